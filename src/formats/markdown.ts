@@ -1,0 +1,88 @@
+import { defineHastPlugin, markdownToHtml } from 'satteri';
+
+/** A picture that a text may show: where it lies and how large it is, in pixels. */
+export interface Picture {
+	src: string;
+	width: number;
+	height: number;
+}
+
+/** What is wrong in a text, and how to mend it. */
+export interface MarkdownProblem {
+	rule: string;
+	mend: string;
+}
+
+interface Rendered {
+	html: string;
+	problems: MarkdownProblem[];
+}
+
+/** Pictures stand in content/assets/; texts name them from their own folder. */
+const PICTURE_ADDRESS = /^\.\.\/assets\/([a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp|avif))$/;
+
+const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
+
+/** An id for a heading: small ASCII letters, digits and hyphens. */
+const toAnchor = (text: string) =>
+	text
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '');
+
+const elements = ['a', 'img', 'input', 'table', 'th', 'td', 'h1', 'h2', 'h3', 'h4'];
+
+/**
+ * Turns an editor's Markdown into HTML that is safe to publish: raw HTML, unsafe links and pictures from
+ * elsewhere are left out and reported. `findPicture` answers with the picture of a file in content/assets/.
+ */
+export function renderMarkdown(markdown: string, findPicture: (file: string) => Picture | undefined): Rendered {
+	const problems: MarkdownProblem[] = [];
+	const sanitise = defineHastPlugin({
+		name: 'sanitise',
+		raw(node, context) {
+			problems.push({ rule: `The text has raw HTML: ${node.value.trim().slice(0, 60)}`, mend: 'Use Markdown, or write &lt; for a plain <.' });
+			context.removeNode(node);
+		},
+		element: {
+			filter: elements,
+			visit(node, context) {
+				const { properties, tagName } = node;
+				if (tagName === 'a') {
+					const href = String(properties['href'] ?? '');
+					if (isSafeLink(href)) return;
+					problems.push({ rule: `The text links to “${href}”`, mend: 'Link to https://…, to a page of this site starting with /, or to #heading.' });
+					context.setProperty(node, 'href', null);
+				} else if (tagName === 'img') {
+					const address = String(properties['src'] ?? '');
+					const file = PICTURE_ADDRESS.exec(address)?.[1];
+					const picture = file && findPicture(file);
+					if (!picture) {
+						problems.push({ rule: `The text shows a picture that is not in content/assets/: ${address}`, mend: 'Put the picture there and write ![description](../assets/name.jpg).' });
+						context.removeNode(node);
+						return;
+					}
+					if (!properties['alt']) problems.push({ rule: `The picture ${address} has no description`, mend: 'Describe it between the square brackets.' });
+					for (const [name, value] of Object.entries({ ...picture, loading: 'lazy' })) context.setProperty(node, name, value);
+				} else if (tagName === 'input') {
+					problems.push({ rule: 'The text has a list of tasks', mend: 'Write a plain list, without [ ].' });
+					context.removeNode(node);
+				} else if (tagName === 'table') {
+					// A wide table scrolls inside its box, so that the page does not.
+					context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 }, children: [] });
+				} else if (tagName === 'th' || tagName === 'td') {
+					// The strict policy blocks style attributes.
+					if (String(properties['style'] ?? '').includes('right')) context.setProperty(node, 'className', ['end']);
+					context.setProperty(node, 'style', null);
+				} else if (tagName === 'h1') {
+					problems.push({ rule: 'The text has a heading of the first level', mend: 'Use ## and ###; the title is the first level.' });
+				} else {
+					context.setProperty(node, 'id', toAnchor(context.textContent(node)));
+				}
+			},
+		},
+	});
+	const { html } = markdownToHtml(markdown, { features: { gfm: { footnotes: false }, frontmatter: false }, hastPlugins: [sanitise] });
+	return { html, problems };
+}

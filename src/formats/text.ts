@@ -1,0 +1,15 @@
+const numberFormat = new Intl.NumberFormat('en-GB');
+const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+/** 1000 → “1,000”. */
+export const formatNumber = (value: number): string => numberFormat.format(value);
+
+/** Joins words as a sentence would: “a, b and c”. */
+export const formatList = (items: readonly string[]): string => listFormat.format(items);
+
+/** The English name of a language: `fr` → “French”. */
+export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? tag;
+
+/** “1 profile”, “86 profiles”. */
+export const formatCount = (count: number, singular: string, plural = `${singular}s`): string => `${formatNumber(count)} ${count === 1 ? singular : plural}`;

@@ -1,0 +1,78 @@
+import { HeadersHandler } from '@netlify/headers';
+import { RedirectsHandler } from '@netlify/redirects';
+import { StaticHandler } from '@netlify/static';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+
+/** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
+export function createResponder(folder: string): (request: Request) => Promise<Response> {
+	const projectDir = process.cwd();
+	const configPath = resolve('netlify.toml');
+	const files = new StaticHandler({ directory: folder });
+	const headers = new HeadersHandler({ configPath, projectDir, publishDir: folder, logger: console });
+	const notFound = async () => new Response(readFileSync(join(folder, '404.html')), { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+	const redirects = new RedirectsHandler({
+		configPath,
+		configRedirects: [],
+		projectDir,
+		publicDir: folder,
+		jwtRoleClaim: '',
+		jwtSecret: '',
+		siteID: '',
+		siteURL: '',
+		notFoundHandler: notFound,
+	});
+	return async (request) => {
+		const file = await files.match(request);
+		const redirect = file ? undefined : await redirects.match(request);
+		const response = file ? await file.handle() : redirect ? await redirects.handle(request, redirect, async () => undefined) : undefined;
+		const answer = new Response((response ?? (await notFound())).body, response ?? { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+		await headers.apply(request, answer);
+		return answer;
+	};
+}
+
+/** Serves a built site on localhost. Port 0 takes a free one. */
+export async function serveSite(folder: string, port: number): Promise<{ server: Server; address: string }> {
+	const respond = createResponder(folder);
+	const server = createServer(async (incoming, outgoing) => {
+		try {
+			const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), { method: incoming.method ?? 'GET', headers: incoming.headers as Record<string, string> });
+			const response = await respond(request);
+			outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+			if (response.body && incoming.method !== 'HEAD') Readable.fromWeb(response.body as ReadableStream).pipe(outgoing);
+			else outgoing.end();
+		} catch (error) {
+			outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
+			outgoing.end(`The local server failed: ${String(error)}`);
+		}
+	});
+	await new Promise<void>((done, fail) => {
+		server.once('error', fail);
+		server.listen(port, '127.0.0.1', done);
+	});
+	return { server, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
+}
+
+const DEFAULT_PORT = 4321;
+
+if (import.meta.main) {
+	const { outFolder } = await import('../reading/folders.ts');
+	if (!existsSync(join(outFolder, 'index.html'))) {
+		console.error(`There is no built site in ${outFolder}. Build it first: npm run build.`);
+		process.exit(1);
+	}
+	const port = Number(process.env['PORT'] ?? DEFAULT_PORT);
+	try {
+		const { address } = await serveSite(outFolder, port);
+		console.log(`\n  The site: ${address}\n  Stop it with Ctrl+C.\n`);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+		console.error(`Port ${port} is taken. Stop what runs there, or choose another: PORT=${port + 1} npm start.`);
+		process.exit(1);
+	}
+}

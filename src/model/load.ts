@@ -1,0 +1,100 @@
+import { getCollection } from 'astro:content';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderMarkdown, type Picture } from '../formats/markdown.ts';
+import { bodyOf } from '../reading/front-matter.ts';
+import { contentFolder } from '../reading/folders.ts';
+import type { CollectionName, Entry } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+import { siteToday } from './today.ts';
+
+/** Everything a page can ask for: all entries, the settings, and the day the site is built for. */
+export interface Site {
+	clusters: Entry<'clusters'>[];
+	/** Newest first. */
+	updates: Entry<'updates'>[];
+	/** Newest first. */
+	meetings: Entry<'meetings'>[];
+	calls: Entry<'calls'>[];
+	guide: Entry<'guide'>[];
+	terms: Entry<'terms'>[];
+	organisations: Entry<'organisations'>[];
+	/** Oldest first. */
+	milestones: Entry<'milestones'>[];
+	settings: SiteSettings;
+	today: string;
+}
+
+// One collator for all: making one takes longer than a comparison.
+const collator = new Intl.Collator('en-GB');
+const byName = <N extends 'clusters' | 'organisations'>(a: Entry<N>, b: Entry<N>) => collator.compare(a.data.name, b.data.name);
+const newestFirst = <N extends 'updates' | 'meetings'>(a: Entry<N>, b: Entry<N>) => b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
+
+async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
+	return (await getCollection(name)) as unknown as Entry<N>[];
+}
+
+async function load(): Promise<Site> {
+	const [clusters, updates, meetings, calls, guide, terms, organisations, milestones, site] = await Promise.all([
+		entriesOf('clusters'),
+		entriesOf('updates'),
+		entriesOf('meetings'),
+		entriesOf('calls'),
+		entriesOf('guide'),
+		entriesOf('terms'),
+		entriesOf('organisations'),
+		entriesOf('milestones'),
+		entriesOf('site'),
+	]);
+	const settings = site.find(({ id }) => id === 'settings')?.data;
+	if (!settings) throw new Error('content/site/settings.yaml is missing.');
+	return {
+		clusters: clusters.sort(byName),
+		updates: updates.sort(newestFirst),
+		meetings: meetings.sort(newestFirst),
+		calls: calls.sort((a, b) => b.data.opensOn.localeCompare(a.data.opensOn)),
+		guide: guide.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id)),
+		terms: terms.sort((a, b) => collator.compare(a.data.term, b.data.term)),
+		organisations: organisations.sort(byName),
+		milestones: milestones.sort((a, b) => a.data.date.localeCompare(b.data.date) || a.id.localeCompare(b.id)),
+		settings,
+		today: siteToday(),
+	};
+}
+
+let loaded: Promise<Site> | undefined;
+
+/** Loads all content; in a build only once, so that ten thousand pages do not ask ten thousand times. */
+export function loadSite(): Promise<Site> {
+	if (import.meta.env.DEV) return load();
+	loaded ??= load();
+	return loaded;
+}
+
+const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,webp,avif}', { eager: true, import: 'default' });
+
+/** The picture of a file in content/assets/, or undefined. */
+export function findPicture(file: string): Picture | undefined {
+	const path = Object.keys(pictures).find((candidate) => candidate.endsWith(`/assets/${file}`));
+	return path ? pictures[path] : undefined;
+}
+
+/** The body of an entry as safe HTML; empty if it has none. Read and rendered by the one page that shows it. */
+export function bodyHtml(collection: CollectionName, id: string): string {
+	return renderMarkdown(bodyOf(readFileSync(join(contentFolder, collection, `${id}.md`), 'utf8')), findPicture).html;
+}
+
+type MdxComponent = typeof import('*.mdx').default;
+
+const mdxPages = import.meta.glob<MdxComponent>('@content/guide/*.mdx', { import: 'default' });
+const mdxPath = (id: string) => Object.keys(mdxPages).find((path) => path.endsWith(`/guide/${id}.mdx`));
+
+/** Whether the body of a guide page is MDX, which only developers write. */
+export const hasMdx = (id: string): boolean => mdxPath(id) !== undefined;
+
+/** The body of an MDX guide page as a component. Throws if there is none. */
+export async function loadMdx(id: string): Promise<MdxComponent> {
+	const page = mdxPages[mdxPath(id) ?? ''];
+	if (!page) throw new Error(`content/guide/${id}.mdx is missing.`);
+	return page();
+}

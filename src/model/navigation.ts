@@ -1,0 +1,41 @@
+/** A door of the site, with the pages behind it. */
+export interface Door {
+	label: string;
+	address: string;
+	pages: { label: string; address: string }[];
+}
+
+/** The five doors of the header, in order. The footer shows the pages behind them too. */
+export const doors: readonly Door[] = [
+	{
+		label: 'Clusters',
+		address: '/clusters/',
+		pages: [
+			{ label: 'By country', address: '/clusters/country/' },
+			{ label: 'By theme', address: '/clusters/theme/' },
+			{ label: 'By what members share', address: '/clusters/service/' },
+		],
+	},
+	{
+		label: 'GECES',
+		address: '/geces/',
+		pages: [
+			{ label: 'Members', address: '/geces/members/' },
+			{ label: 'Timeline', address: '/geces/timeline/' },
+			{ label: 'Meetings', address: '/geces/meetings/' },
+		],
+	},
+	{ label: 'Updates', address: '/updates/', pages: [] },
+	{ label: 'Have your say', address: '/have-your-say/', pages: [] },
+	{ label: 'Guide', address: '/guide/', pages: [{ label: 'Words', address: '/guide/words/' }] },
+];
+
+/** Pages about the site itself, for the footer. */
+export const aboutPages = [
+	{ label: 'About', address: '/about/' },
+	{ label: 'Criteria', address: '/about/criteria/' },
+	{ label: 'Corrections', address: '/about/corrections/' },
+	{ label: 'Accessibility', address: '/accessibility/' },
+	{ label: 'Privacy', address: '/privacy/' },
+	{ label: 'Contact', address: '/contact/' },
+] as const;

@@ -1,0 +1,35 @@
+/** One page of a long list. */
+export interface Page<T> {
+	items: T[];
+	/** Counted from 1. */
+	number: number;
+	count: number;
+	total: number;
+	address: string;
+	previous?: string;
+	next?: string;
+}
+
+/** Profiles on a page of a list: what fits the budget of a list page. */
+export const LIST_PAGE_SIZE = 24;
+
+/** Address of page `number` of the list at `base`: `/clusters/`, `/clusters/page/2/`. */
+export const pageAddress = (base: string, number: number): string => (number === 1 ? base : `${base}page/${number}/`);
+
+/** Cuts a list into pages; an empty list has one empty page. */
+export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_SIZE): Page<T>[] {
+	const count = Math.max(1, Math.ceil(items.length / size));
+	return Array.from({ length: count }, (_, index) => ({
+		items: items.slice(index * size, (index + 1) * size),
+		number: index + 1,
+		count,
+		total: items.length,
+		address: pageAddress(base, index + 1),
+		...(index > 0 ? { previous: pageAddress(base, index) } : {}),
+		...(index + 1 < count ? { next: pageAddress(base, index + 2) } : {}),
+	}));
+}
+
+/** What `getStaticPaths` answers for a list whose rest parameter is `page`. */
+export const toStaticPaths = <T, P extends object>(pages: Page<T>[], params: Record<string, string>, props: P) =>
+	pages.map((page) => ({ params: { ...params, page: page.number === 1 ? undefined : `page/${page.number}` }, props: { page, ...props } }));

@@ -1,0 +1,45 @@
+import { formatDate } from '../formats/date.ts';
+import type { CallForViews } from '../schemas/call-for-views.ts';
+import type { CallState } from './call-state.ts';
+import type { Check } from './check-state.ts';
+import type { MeetingState } from './meeting-state.ts';
+
+/** A state in words for a badge. */
+export interface StateWords {
+	text: string;
+	tone: 'good' | 'waiting' | 'late' | 'plain';
+}
+
+/** What a call’s state means for a reader, with the day that matters. */
+export function wordsForCall(state: CallState, call: CallForViews): StateWords {
+	const words: Record<CallState, StateWords> = {
+		upcoming: { text: `Opens on ${formatDate(call.opensOn)}`, tone: 'waiting' },
+		open: { text: `Open until ${formatDate(call.closesOn)}`, tone: 'good' },
+		'reading-answers': { text: `Closed; we are reading the answers until ${formatDate(call.summaryPromisedOn)}`, tone: 'waiting' },
+		late: { text: `Late: the summary was promised for ${formatDate(call.summaryPromisedOn)}`, tone: 'late' },
+		'summary-published': { text: 'Summary published', tone: 'good' },
+		'taken-to-geces': { text: 'Taken to GECES', tone: 'good' },
+		'outcome-known': { text: 'Outcome known', tone: 'good' },
+	};
+	return words[state];
+}
+
+/** What a meeting’s state means for a reader. */
+export function wordsForMeeting(state: MeetingState, notesPromisedOn?: string): StateWords {
+	const words: Record<MeetingState, StateWords> = {
+		announced: { text: 'Announced', tone: 'waiting' },
+		held: { text: 'Held', tone: 'plain' },
+		'notes-promised': { text: `Held; notes promised for ${notesPromisedOn ? formatDate(notesPromisedOn) : 'later'}`, tone: 'waiting' },
+		'notes-late': { text: `Late: notes were promised for ${notesPromisedOn ? formatDate(notesPromisedOn) : 'earlier'}`, tone: 'late' },
+		'notes-published': { text: 'Notes published', tone: 'good' },
+	};
+	return words[state];
+}
+
+/** What the state of a profile’s check means for a reader. */
+export function wordsForCheck({ state, nextBy }: Check, on: string): StateWords {
+	const checked = `Checked ${formatDate(on)}`;
+	if (state === 'fresh') return { text: `${checked}; next by ${formatDate(nextBy)}`, tone: 'good' };
+	if (state === 'due') return { text: `${checked}; a new check is due`, tone: 'waiting' };
+	return { text: `${checked}; overdue, read with care`, tone: 'late' };
+}

@@ -1,0 +1,48 @@
+import type { Loader } from 'astro/loaders';
+import type { CollectionName } from '../schemas/collections.ts';
+import { contentFolder } from './folders.ts';
+import { ContentError } from './problem.ts';
+import { readContent, type ReadContent } from './read-content.ts';
+
+let reading: ReadContent | undefined;
+
+/** Reads the content once for all collections of a build, and stops it on the first sight of a problem. */
+function readOnce(): ReadContent {
+	reading ??= readContent(contentFolder);
+	if (reading.problems.length > 0) {
+		const { problems } = reading;
+		reading = undefined;
+		throw new ContentError(problems);
+	}
+	return reading;
+}
+
+/**
+ * Loads the entries of a collection. The store keeps checked fields and a digest, no body and no HTML: pages
+ * render the text they show, so that ten thousand entries stay small in memory (docs/decisions/).
+ */
+export function entryLoader(collection: CollectionName): Loader {
+	return {
+		name: 'content-folder',
+		load: async ({ store, generateDigest, watcher, logger }) => {
+			const fill = () => {
+				store.clear();
+				for (const { id, data } of readOnce().entries[collection]) {
+					store.set({ id, data: data as Record<string, unknown>, digest: generateDigest(data as Record<string, unknown>) });
+				}
+			};
+			fill();
+			watcher?.add(contentFolder);
+			watcher?.on('all', (_event, path) => {
+				if (!path.startsWith(contentFolder)) return;
+				reading = undefined;
+				try {
+					fill();
+				} catch (error) {
+					if (!(error instanceof ContentError)) throw error;
+					logger.error(error.message);
+				}
+			});
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { Problem } from './problem.ts';
+
+/** A content file taken apart: its fields, and its body with the line it starts on. */
+export interface ParsedFile {
+	fields: unknown;
+	body: string;
+	/** The fields as text, to find the line of one. */
+	yaml: string;
+	/** Line of the file on which the YAML starts, counted from 1. */
+	yamlLine: number;
+	bodyLine: number;
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
+
+/** The body of a Markdown file, without its front matter. */
+export const bodyOf = (text: string): string => text.replace(FRONT_MATTER, '');
+
+/** Takes a Markdown or YAML file apart; a file that is no YAML comes back as a problem. */
+export function parseFile(file: string, text: string): ParsedFile | Problem {
+	const isYaml = file.endsWith('.yaml');
+	const match = isYaml ? undefined : FRONT_MATTER.exec(text);
+	if (!isYaml && !match) {
+		return { file, lineNumber: 1, rule: 'The file does not start with its fields between two lines of ---', mend: 'Put the fields at the top of the file, between two lines of three hyphens.' };
+	}
+	const yaml = match?.[1] ?? text;
+	const yamlLine = isYaml ? 1 : 2;
+	try {
+		return {
+			// Whole days must stay text: the core schema of YAML 1.2 knows no dates.
+			fields: load(yaml, { schema: CORE_SCHEMA }),
+			body: match ? text.slice(match[0].length) : '',
+			yaml,
+			yamlLine,
+			bodyLine: match ? match[0].split('\n').length : 1,
+		};
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+		return {
+			file,
+			lineNumber: yamlLine + (error.mark?.line ?? 0),
+			rule: `The fields cannot be read as YAML: ${error.reason}`,
+			mend: 'Check indentation and quotation marks near this line; text with a colon or # in it needs quotation marks.',
+		};
+	}
+}
+
+/** Line of the file on which a top-level field stands, if it does. */
+export function lineOfField({ yaml, yamlLine }: ParsedFile, field: PropertyKey | undefined): number | undefined {
+	if (typeof field !== 'string') return undefined;
+	const index = yaml.split('\n').findIndex((row) => row.startsWith(`${field}:`) || row.startsWith(`"${field}":`));
+	return index < 0 ? undefined : yamlLine + index;
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { callSchema } from './call-for-views.ts';
+import { clusterSchema } from './cluster.ts';
+import { updateSchema } from './geces-update.ts';
+import { guidePageSchema } from './guide-page.ts';
+import { meetingSchema } from './meeting.ts';
+import { milestoneSchema } from './milestone.ts';
+import { organisationSchema } from './organisation.ts';
+import { pointSchema } from './point.ts';
+import { siteSchema } from './site.ts';
+import { termSchema } from './term.ts';
+
+/** How the entries of a collection are kept: in files `content/{name}/{slug}.{extension}`. */
+export interface Collection {
+	schema: z.ZodObject;
+	/** What one entry is called. */
+	label: string;
+	/** Markdown files have a body; YAML files are fields alone. */
+	extensions: readonly ('md' | 'mdx' | 'yaml')[];
+	/** Where the page of an entry lies, if entries have one each. */
+	address?: (slug: string) => string;
+	/** Slugs that no entry may have, because other pages lie there. */
+	reservedSlugs?: readonly string[];
+}
+
+/** Every kind of content, once. What reads, edits, checks or exports content walks this table. */
+export const collections = {
+	clusters: { schema: clusterSchema, label: 'profile', extensions: ['md'], address: (slug) => `/clusters/${slug}/`,
+		reservedSlugs: ['country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'] },
+	updates: { schema: updateSchema, label: 'update', extensions: ['md'], address: (slug) => `/updates/${slug}/`, reservedSlugs: ['page'] },
+	meetings: { schema: meetingSchema, label: 'meeting', extensions: ['md'], address: (slug) => `/geces/meetings/${slug}/` },
+	calls: { schema: callSchema, label: 'call for views', extensions: ['md'], address: (slug) => `/have-your-say/${slug}/`, reservedSlugs: ['what-happened', 'thanks'] },
+	points: { schema: pointSchema, label: 'point', extensions: ['md'] },
+	guide: { schema: guidePageSchema, label: 'guide page', extensions: ['md', 'mdx'], address: (slug) => `/guide/${slug}/`, reservedSlugs: ['words', 'is-our-group-a-cluster'] },
+	terms: { schema: termSchema, label: 'term', extensions: ['yaml'] },
+	organisations: { schema: organisationSchema, label: 'organisation', extensions: ['yaml'] },
+	milestones: { schema: milestoneSchema, label: 'milestone', extensions: ['yaml'] },
+	site: { schema: siteSchema, label: 'settings', extensions: ['yaml'] },
+} as const satisfies Record<string, Collection>;
+
+export type CollectionName = keyof typeof collections;
+
+/** The fields of an entry of collection `N`. */
+export type DataOf<N extends CollectionName> = z.infer<(typeof collections)[N]['schema']>;
+
+/** An entry: its slug (the file’s name) and its fields. */
+export interface Entry<N extends CollectionName> {
+	id: string;
+	data: DataOf<N>;
+}

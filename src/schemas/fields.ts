@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { idsOf, type Concept } from './vocabularies.ts';
+
+/** A slug as it stands in file names and addresses: `torino-social-impact`. */
+export const slug = z
+	.string()
+	.max(80)
+	.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a slug: only small letters a to z, digits and single hyphens');
+
+/** A whole day in Brussels time, `2027-03-31`; days that no calendar has are refused. */
+export const wholeDay = z.iso.date();
+
+/** A day, a month or a year: `2027-03-31`, `2027-03` or `2027`. */
+export const partialDate = z
+	.string()
+	.regex(/^\d{4}(?:-\d{2}){0,2}$/, 'is not a day, month or year')
+	.refine((date) => z.iso.date().safeParse(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date).success, {
+		message: 'is a date that no calendar has',
+	});
+
+/** A year that a cluster can have been founded in. */
+export const year = z.int().min(1800).max(2100);
+
+/** A web address, http or https. */
+export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
+/** One line of text without markup, at most `maxCharacters` long. */
+export const line = (maxCharacters: number) =>
+	z
+		.string()
+		.min(1)
+		.max(maxCharacters)
+		.regex(/^\S(?:[^\n]*\S)?$/, 'has a line break, or blanks at its ends');
+
+/** Text without markup that may have paragraphs, at most `maxCharacters` long. */
+export const paragraphs = (maxCharacters: number) => z.string().trim().min(1).max(maxCharacters);
+
+/** One id out of a vocabulary. */
+export const oneOf = <V extends Record<string, Concept>>(vocabulary: V) => z.enum(idsOf(vocabulary));
+
+/** Several different ids out of a vocabulary. */
+export const someOf = <V extends Record<string, Concept>>(vocabulary: V) => distinct(z.array(oneOf(vocabulary)).min(1));
+
+/** Refuses a list that names the same thing twice. */
+export const distinct = <T extends z.ZodType>(list: T) =>
+	list.refine((items) => !Array.isArray(items) || new Set(items).size === items.length, { message: 'names the same thing twice' });
+
+/** The slug of an entry of another collection; that it exists is checked across entries. */
+export const referenceTo = (collection: string) => slug.meta({ collection });
+
+/** A page that was read: its title, its address, and on which day if that was kept. */
+export const sourceSchema = z.strictObject({
+	title: line(300).meta({ title: 'Title', description: 'As the page calls itself, with its publisher.' }),
+	url: webAddress.meta({ title: 'Address', description: 'The full address, with https://' }),
+	accessed: wholeDay.optional().meta({ title: 'Read on', description: 'The day the page was read. Leave empty if that was not kept.' }),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** The sources of an entry that rests on them as a whole. */
+export const sources = z
+	.array(sourceSchema)
+	.min(1)
+	.meta({ title: 'Sources', description: 'The pages this rests on; at least one.' });
+
+/** Slugs that this entry had before; each keeps working as a redirect. */
+export const aliases = distinct(z.array(slug)).optional().meta({
+	title: 'Former slugs',
+	description: 'Old addresses of this entry. They lead readers here.',
+});
+
+/** A picture in content/assets/ with the words that stand for it. */
+export const imageSchema = z.strictObject({
+	file: z
+		.string()
+		.regex(/^[a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp|avif)$/, 'is not the name of a picture in content/assets/')
+		.meta({ title: 'Picture', description: 'A JPEG, PNG, WebP or AVIF file.' }),
+	alt: line(200).meta({ title: 'Description', description: 'What the picture shows, for those who cannot see it.' }),
+	credit: line(120).meta({ title: 'Credit', description: 'Who made it, and under which licence.' }),
+});
+
+/** Adds an issue that says what is wrong and how to mend it. */
+export function report(context: z.RefinementCtx, path: PropertyKey[], message: string, mend: string) {
+	context.addIssue({ code: 'custom', path, message, params: { mend } });
+}

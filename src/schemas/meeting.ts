@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { aliases, line, oneOf, paragraphs, report, sources, webAddress, wholeDay } from './fields.ts';
+import { meetingGroups } from './vocabularies.ts';
+
+const points = z.array(line(200)).min(1);
+
+/** A meeting of GECES or of its working group: one page before and after. */
+export const meetingSchema = z
+	.strictObject({
+		title: line(120).meta({ title: 'Title', description: 'As the group counts it: 4th meeting.' }),
+		date: wholeDay.meta({ title: 'Date', description: 'The first day.' }),
+		lastDay: wholeDay.optional().meta({ title: 'Last day', description: 'If it lasts longer than a day.' }),
+		place: line(80).optional().meta({ title: 'Place', description: 'City, or online.' }),
+		group: oneOf(meetingGroups).meta({ title: 'Group', description: 'Which body meets.' }),
+		before: z
+			.strictObject({
+				agenda: points.optional().meta({ title: 'Agenda', description: 'The points announced.' }),
+				ourLine: paragraphs(1500).optional().meta({ title: 'Our line', description: 'What we mean to say.' }),
+				weAsk: paragraphs(1500).optional().meta({ title: 'What we ask members', description: 'What would help us.' }),
+				answerBy: wholeDay.optional().meta({ title: 'By when', description: 'Last day for members’ answers.' }),
+			})
+			.optional()
+			.meta({ title: 'Before', description: 'What members should know beforehand.' }),
+		after: z
+			.strictObject({
+				said: paragraphs(3000).optional().meta({ title: 'What was said', description: 'As far as sources or our notes show.' }),
+				nextSteps: points.optional().meta({ title: 'Next steps', description: 'What follows from it.' }),
+				documents: z
+					.array(
+						z.strictObject({
+							title: line(200).meta({ title: 'Title', description: 'Of the document.' }),
+							url: webAddress.meta({ title: 'Address', description: 'Where it can be read.' }),
+						}),
+					)
+					.optional()
+					.meta({ title: 'Documents', description: 'Published ones.' }),
+				notesPromisedOn: wholeDay.optional().meta({ title: 'Notes promised for', description: 'The day by which we publish notes.' }),
+				notesPublishedOn: wholeDay.optional().meta({ title: 'Notes published on', description: 'The day we did.' }),
+			})
+			.optional()
+			.meta({ title: 'After', description: 'What came of it.' }),
+		sources,
+		aliases,
+	})
+	.superRefine((meeting, context) => {
+		if (meeting.lastDay && meeting.lastDay < meeting.date) {
+			report(context, ['lastDay'], `${meeting.lastDay} lies before the first day ${meeting.date}`, 'Correct one of the two days.');
+		}
+		if (meeting.before?.answerBy && meeting.before.answerBy > meeting.date) {
+			report(context, ['before', 'answerBy'], `${meeting.before.answerBy} lies after the meeting`, 'Choose a day before the meeting.');
+		}
+		for (const field of ['notesPromisedOn', 'notesPublishedOn'] as const) {
+			const day = meeting.after?.[field];
+			if (day && day < meeting.date) report(context, ['after', field], `${day} lies before the meeting`, 'Choose a day after the meeting.');
+		}
+	});
+export type Meeting = z.infer<typeof meetingSchema>;

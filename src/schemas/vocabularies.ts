@@ -1,0 +1,282 @@
+/**
+ * The words this site classifies with. Every list lives here once: schemas take their options from it,
+ * pages their labels, the guide its definitions.
+ */
+
+/** A term of a vocabulary: a stable id for files and addresses, a label and definition for readers. */
+export interface Concept {
+	label: string;
+	definition: string;
+	/** Where the definition comes from: an address, or `own` for a choice of this directory. */
+	source: 'own' | `http${string}`;
+}
+
+type Vocabulary = Record<string, Concept>;
+
+/** The ids of a vocabulary as a tuple, in the order of the file, as `z.enum` wants them. */
+export function idsOf<V extends Vocabulary>(vocabulary: V): [keyof V & string, ...(keyof V & string)[]] {
+	return Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
+}
+
+const euclid2019 = 'https://euclidnetwork.eu/2019/07/the-potential-of-social-economy-clusters/';
+const commissionWiki =
+	'https://webgate.ec.europa.eu/fpfis/wikis/display/SEC/Clusters+of+Social+and+Ecological+Innovation';
+const clusterPlatform = 'https://clustercollaboration.eu/social-economy';
+const transitionPathway =
+	'https://single-market-economy.ec.europa.eu/sectors/proximity-and-social-economy/transition-pathway_en?prefLang=el';
+
+/** What kind of cluster a profile describes. The choice is ours, from what the sources describe. */
+export const clusterKinds = {
+	csei: {
+		label: 'Cluster of social and ecological innovation',
+		definition: 'Named as a case of the GECES report on clusters of social and ecological innovation.',
+		source: commissionWiki,
+	},
+	ptce: {
+		label: 'Territorial pole of economic cooperation (PTCE)',
+		definition: 'A pôle territorial de coopération économique, the form that French law has known since 2014.',
+		source: 'https://www.economie.gouv.fr/ess-lancement-ami-soutenir-developpement-poles-territoriaux-cooperation-economique',
+	},
+	'social-economy-cluster': {
+		label: 'Social economy cluster',
+		definition: 'Social economy enterprises and their partners in one area that organise themselves to do more together.',
+		source: clusterPlatform,
+	},
+	'impact-ecosystem': {
+		label: 'Impact ecosystem',
+		definition: 'An alliance of a city or region across business, public bodies, research, finance and civil society.',
+		source: 'own',
+	},
+	'cooperative-network': {
+		label: 'Cooperative network',
+		definition: 'A group, consortium or federation that its member cooperatives or integration enterprises own.',
+		source: 'own',
+	},
+	district: {
+		label: 'District or shared place',
+		definition: 'A quarter, building or site whose tenants cooperate because they share it.',
+		source: 'own',
+	},
+	other: {
+		label: 'Related structure',
+		definition: 'An umbrella body, incubator, intermediary or programme close to the idea, but not a cluster in the strict sense.',
+		source: 'own',
+	},
+} as const satisfies Vocabulary;
+
+/** How far a cluster has come, as its sources show it. */
+export const stages = {
+	emerging: { label: 'Emerging', definition: 'The sources describe it as being set up.', source: 'own' },
+	active: {
+		label: 'Active',
+		definition: 'The sources describe it at work. This says nothing about the time after the newest source.',
+		source: 'own',
+	},
+	'on-hold': { label: 'On hold', definition: 'The sources describe its work as suspended.', source: 'own' },
+	completed: { label: 'Completed', definition: 'A project with a fixed term, and the term is over.', source: 'own' },
+	closed: { label: 'Closed', definition: 'It was wound up.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** What members of a cluster share or obtain through it. */
+export const services = {
+	'pooled-resources': {
+		label: 'Pooled resources',
+		definition: 'Equipment, products or services that members hold and use in common.',
+		source: euclid2019,
+	},
+	'knowledge-exchange': {
+		label: 'Exchange of experience',
+		definition: 'Members learn from each other and pass on what they know.',
+		source: euclid2019,
+	},
+	'shared-workspaces': {
+		label: 'Shared workspaces',
+		definition: 'Premises that several members rent, run or own together.',
+		source: euclid2019,
+	},
+	'group-purchasing': {
+		label: 'Group purchasing',
+		definition: 'Members buy goods or services together.',
+		source: euclid2019,
+	},
+	'public-procurement': {
+		label: 'Public procurement',
+		definition: 'Help for members to sell to public bodies, or for public bodies to buy from them.',
+		source: euclid2019,
+	},
+	'joint-tendering': {
+		label: 'Joint tendering',
+		definition: 'Members answer tenders and carry out contracts together.',
+		source: euclid2019,
+	},
+	training: { label: 'Training', definition: 'Courses and coaching for members and their staff.', source: euclid2019 },
+	'shared-jobs': { label: 'Shared jobs', definition: 'Several members employ one person together.', source: euclid2019 },
+	'joint-projects': {
+		label: 'Joint projects',
+		definition: 'Members set up and carry out projects together.',
+		source: euclid2019,
+	},
+	finance: {
+		label: 'Finance',
+		definition: 'Funds of the cluster itself, or a way to investors and other funders.',
+		source: euclid2019,
+	},
+	incubation: { label: 'Incubation', definition: 'Support for new social enterprises.', source: 'own' },
+	advocacy: { label: 'Advocacy', definition: 'Members speak to public bodies with one voice.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** The subjects that readers choose by. The mapping from each cluster’s own words is ours. */
+export const themes = {
+	'work-integration': { label: 'Work integration', definition: 'Jobs for people who find it hard to get one.', source: 'own' },
+	food: { label: 'Food and farming', definition: 'Growing, processing, selling and sharing food.', source: 'own' },
+	'circular-economy': { label: 'Circular economy', definition: 'Reuse, repair, recycling and waste.', source: 'own' },
+	culture: { label: 'Culture and creative work', definition: 'Arts, heritage, design and media.', source: 'own' },
+	care: { label: 'Health and care', definition: 'Health, care at home, childcare and social services.', source: 'own' },
+	education: { label: 'Education and training', definition: 'Teaching, vocational training and popular education.', source: 'own' },
+	environment: { label: 'Energy and environment', definition: 'Renewable energy, nature and green services.', source: 'own' },
+	mobility: { label: 'Mobility and transport', definition: 'Cycling, delivery and the movement of people and goods.', source: 'own' },
+	housing: { label: 'Housing and building', definition: 'Housing, construction, renovation and renewal of places.', source: 'own' },
+	tourism: { label: 'Tourism and hospitality', definition: 'Travel, catering and places to stay or eat.', source: 'own' },
+	making: { label: 'Crafts and industry', definition: 'Crafts, textiles, manufacturing and materials.', source: 'own' },
+	trade: { label: 'Trade and services', definition: 'Retail, business services and responsible consumption.', source: 'own' },
+	digital: { label: 'Digital', definition: 'Digital technology, skills and services.', source: 'own' },
+	finance: { label: 'Social finance', definition: 'Ethical banking and investment for impact.', source: 'own' },
+	'local-development': { label: 'Local and rural development', definition: 'The life of an area, its villages and its residents.', source: 'own' },
+	inclusion: { label: 'Inclusion and community', definition: 'Belonging, participation and support for people at the margin.', source: 'own' },
+	'enterprise-support': { label: 'Support for social enterprise', definition: 'Help for social enterprises to start, grow and be heard.', source: 'own' },
+	'cross-sector': { label: 'Across sectors', definition: 'Members come from many fields, none of which leads.', source: 'own' },
+} as const satisfies Vocabulary;
+
+const ecosystem = (label: string) =>
+	({
+		label,
+		definition: `${label}: one of the 14 industrial ecosystems of EU industrial policy.`,
+		source: transitionPathway,
+	}) as const;
+
+/** The 14 industrial ecosystems of EU industrial policy. */
+export const industrialEcosystems = {
+	'aerospace-defence': ecosystem('Aerospace and defence'),
+	'agri-food': ecosystem('Agri-food'),
+	construction: ecosystem('Construction'),
+	'cultural-creative': ecosystem('Cultural and creative industries'),
+	digital: ecosystem('Digital'),
+	electronics: ecosystem('Electronics'),
+	'energy-intensive': ecosystem('Energy-intensive industries'),
+	'energy-renewables': ecosystem('Energy and renewables'),
+	health: ecosystem('Health'),
+	mobility: ecosystem('Mobility, transport and automotive'),
+	'proximity-social-economy': ecosystem('Proximity and social economy'),
+	retail: ecosystem('Retail'),
+	textiles: ecosystem('Textiles'),
+	tourism: ecosystem('Tourism'),
+} as const satisfies Vocabulary;
+
+const goal = (label: string) =>
+	({ label, definition: `Sustainable Development Goal of the United Nations: ${label}.`, source: 'https://sdgs.un.org/goals' }) as const;
+
+/** The United Nations’ Sustainable Development Goals. */
+export const sustainableDevelopmentGoals = {
+	'sdg-1': goal('No poverty'),
+	'sdg-2': goal('Zero hunger'),
+	'sdg-3': goal('Good health and well-being'),
+	'sdg-4': goal('Quality education'),
+	'sdg-5': goal('Gender equality'),
+	'sdg-6': goal('Clean water and sanitation'),
+	'sdg-7': goal('Affordable and clean energy'),
+	'sdg-8': goal('Decent work and economic growth'),
+	'sdg-9': goal('Industry, innovation and infrastructure'),
+	'sdg-10': goal('Reduced inequalities'),
+	'sdg-11': goal('Sustainable cities and communities'),
+	'sdg-12': goal('Responsible consumption and production'),
+	'sdg-13': goal('Climate action'),
+	'sdg-14': goal('Life below water'),
+	'sdg-15': goal('Life on land'),
+	'sdg-16': goal('Peace, justice and strong institutions'),
+	'sdg-17': goal('Partnerships for the goals'),
+} as const satisfies Vocabulary;
+
+/** The social priorities that the GECES working group met most often. */
+export const priorities = {
+	'jobs-inclusion': { label: 'Jobs and inclusion', definition: 'Work and a place in society for everyone.', source: clusterPlatform },
+	'social-innovation': { label: 'Social innovation', definition: 'New answers to social needs.', source: clusterPlatform },
+	'local-development': { label: 'Local economic development', definition: 'A stronger economy in one area.', source: clusterPlatform },
+	'ecosystem-building': {
+		label: 'A local social economy ecosystem',
+		definition: 'Conditions in which social economy enterprises start and grow.',
+		source: clusterPlatform,
+	},
+} as const satisfies Vocabulary;
+
+/** Who belongs to a cluster. The mapping from the sources’ wording is ours. */
+export const memberKinds = {
+	'social-enterprises': { label: 'Social enterprises', definition: 'Cooperatives, integration enterprises and other social businesses.', source: 'own' },
+	companies: { label: 'Companies', definition: 'Businesses outside the social economy.', source: 'own' },
+	'civil-society': { label: 'Civil society', definition: 'Associations, foundations and residents.', source: 'own' },
+	'public-authorities': { label: 'Public authorities', definition: 'Municipalities, regions, ministries and their agencies.', source: 'own' },
+	research: { label: 'Research and education', definition: 'Universities, schools and research centres.', source: 'own' },
+	finance: { label: 'Finance', definition: 'Banks, funds and foundations that invest.', source: 'own' },
+	'support-organisations': { label: 'Support organisations', definition: 'Federations, incubators and advice bodies.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** Legal form of the body that carries a cluster, broad enough to compare across countries. */
+export const legalForms = {
+	association: { label: 'Association', definition: 'A non-profit body of members.', source: 'own' },
+	cooperative: { label: 'Cooperative', definition: 'An enterprise that its members own and run.', source: 'own' },
+	consortium: { label: 'Consortium', definition: 'An enterprise formed by several enterprises.', source: 'own' },
+	federation: { label: 'Federation', definition: 'A body whose members are organisations of one family.', source: 'own' },
+	foundation: { label: 'Foundation', definition: 'A body bound to a purpose, without members.', source: 'own' },
+	company: { label: 'Company', definition: 'A company with share capital or a community interest company.', source: 'own' },
+	agreement: { label: 'Agreement', definition: 'A contract or memorandum; no body of its own.', source: 'own' },
+	project: { label: 'Project', definition: 'A funded project that other bodies run.', source: 'own' },
+	'public-body': { label: 'Public body', definition: 'Part of a municipality, region or state.', source: 'own' },
+	other: { label: 'Other form', definition: 'A form that fits none of the others, or several at once.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** How far a cluster reaches. */
+export const scopes = {
+	local: { label: 'Local', definition: 'A town, a city or its surroundings.', source: 'own' },
+	regional: { label: 'Regional', definition: 'A region or several neighbouring ones.', source: 'own' },
+	national: { label: 'National', definition: 'A whole country.', source: 'own' },
+	'cross-border': { label: 'Cross-border', definition: 'Parts of more than one country.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** How one cluster is tied to another. */
+export const relationKinds = {
+	'part-of': { label: 'part of', definition: 'It belongs to the other one.', source: 'own' },
+	'has-part': { label: 'includes', definition: 'The other one belongs to it.', source: 'own' },
+	'member-of': { label: 'member of', definition: 'It is a member of the other one.', source: 'own' },
+	partner: { label: 'partner of', definition: 'Both work together.', source: 'own' },
+	'succeeded-by': { label: 'succeeded by', definition: 'The other one carries on its work.', source: 'own' },
+	'grew-from': { label: 'grew from', definition: 'The other one was its origin.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** What an update reports. */
+export const updateKinds = {
+	meeting: { label: 'Meeting', definition: 'A meeting was held.', source: 'own' },
+	report: { label: 'Report', definition: 'A report or a piece of work came out.', source: 'own' },
+	consultation: { label: 'Consultation', definition: 'Somebody asked for views, or gave them.', source: 'own' },
+	milestone: { label: 'Milestone', definition: 'A step in policy was taken.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** Which body meets. */
+export const meetingGroups = {
+	geces: { label: 'GECES', definition: 'The whole expert group.', source: 'own' },
+	clusters: { label: 'Working group on clusters', definition: 'The GECES working group on clusters and similar forms of cooperation.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** How an organisation sits in GECES. */
+export const organisationKinds = {
+	private: { label: 'Private sector', definition: 'Chosen through a public call for applications.', source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/' },
+	public: { label: 'Public sector', definition: 'A government or public authority, invited directly.', source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/' },
+	observer: { label: 'Observer', definition: 'Takes part without being a member.', source: euclid2019 },
+} as const satisfies Vocabulary;
+
+/** The steps in the life of a point that members raised. */
+export const pointSteps = {
+	received: { label: 'Received', definition: 'Members’ answers reached us.', source: 'own' },
+	summarised: { label: 'Summarised', definition: 'The point stands in the summary of a call.', source: 'own' },
+	raised: { label: 'Raised in GECES', definition: 'We brought the point to a meeting.', source: 'own' },
+	reflected: { label: 'Reflected', definition: 'A decision or document takes the point up.', source: 'own' },
+	'not-taken': { label: 'Not taken up', definition: 'The point was not taken up, and we say why.', source: 'own' },
+} as const satisfies Vocabulary;
