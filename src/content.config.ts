@@ -1,18 +1,17 @@
 import { defineCollection } from 'astro:content';
 import { entryLoader } from './reading/entry-loader.ts';
-import { collections as types, type CollectionName } from './schemas/collections.ts';
+import { collections as types } from './schemas/collections.ts';
 
-const define = <N extends CollectionName>(name: N) => defineCollection({ loader: entryLoader(name), schema: types[name].schema as (typeof types)[N]['schema'] });
-
+// Astro reads the names from this literal, so each collection has its line.
 export const collections = {
-	clusters: define('clusters'),
-	updates: define('updates'),
-	meetings: define('meetings'),
-	calls: define('calls'),
-	points: define('points'),
-	guide: define('guide'),
-	terms: define('terms'),
-	organisations: define('organisations'),
-	milestones: define('milestones'),
-	site: define('site'),
+	clusters: defineCollection({ loader: entryLoader('clusters'), schema: types.clusters.schema }),
+	updates: defineCollection({ loader: entryLoader('updates'), schema: types.updates.schema }),
+	meetings: defineCollection({ loader: entryLoader('meetings'), schema: types.meetings.schema }),
+	calls: defineCollection({ loader: entryLoader('calls'), schema: types.calls.schema }),
+	points: defineCollection({ loader: entryLoader('points'), schema: types.points.schema }),
+	guide: defineCollection({ loader: entryLoader('guide'), schema: types.guide.schema }),
+	terms: defineCollection({ loader: entryLoader('terms'), schema: types.terms.schema }),
+	organisations: defineCollection({ loader: entryLoader('organisations'), schema: types.organisations.schema }),
+	milestones: defineCollection({ loader: entryLoader('milestones'), schema: types.milestones.schema }),
+	site: defineCollection({ loader: entryLoader('site'), schema: types.site.schema }),
 };

@@ -1,4 +1,5 @@
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+const format = (options: Intl.DateTimeFormatOptions) =>
+	new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 
 const dayFormat = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const monthFormat = format({ month: 'long', year: 'numeric' });
@@ -11,7 +12,11 @@ export function formatDate(date: string): string {
 }
 
 /** Two days as a range: “15–16 May 2019”. */
-export const formatRange = (first: string, last: string): string => dayFormat.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)).replaceAll(' ', '').replace(' – ', '–');
+export const formatRange = (first: string, last: string): string =>
+	dayFormat
+		.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+		.replaceAll(' ', '')
+		.replace(' – ', '–');
 
 /** The last moment of a day in Brussels: “31 March 2027, 23:59 Brussels time (CEST)”. Noon decides summer time. */
 export function formatDeadline(day: string): string {

@@ -5,6 +5,10 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-50m.json' with { type: 'json' };
 import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas/countries.ts';
 
+/** Land fades out towards the edge of the frame. */
+const FADE =
+	'<radialGradient id="g" r=".72"><stop offset=".62" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
+
 /** A map of one frame: its size in user units, its drawing, and where positions fall on it. */
 export interface MapFrame {
 	width: number;
@@ -38,7 +42,12 @@ const edgeOf = ([west, south, east, north]: Box) => ({
 	coordinates: [0, 0.25, 0.5, 0.75, 1].flatMap((t) => {
 		const longitude = west + t * (east - west);
 		const latitude = south + t * (north - south);
-		return [[longitude, south], [longitude, north], [west, latitude], [east, latitude]];
+		return [
+			[longitude, south],
+			[longitude, north],
+			[west, latitude],
+			[east, latitude],
+		];
 	}),
 });
 
@@ -54,8 +63,14 @@ function frameFor(box: Box, margin: number, highlighted?: CountryCode): MapFrame
 	const [shiftX, shiftY] = projection.translate();
 	// A very tall country gets a frame no taller than one and a half times its width.
 	const height = Math.round(Math.min(bottom - top + 2 * pad, FRAME_WIDTH * 1.5));
-	projection.translate([shiftX - left + (FRAME_WIDTH - (right - left)) / 2, shiftY - top + (height - (bottom - top)) / 2]);
-	projection.clipExtent([[-2, -2], [FRAME_WIDTH + 2, height + 2]]);
+	projection.translate([
+		shiftX - left + (FRAME_WIDTH - (right - left)) / 2,
+		shiftY - top + (height - (bottom - top)) / 2,
+	]);
+	projection.clipExtent([
+		[-2, -2],
+		[FRAME_WIDTH + 2, height + 2],
+	]);
 	return {
 		width: FRAME_WIDTH,
 		height,
@@ -68,8 +83,10 @@ function frameFor(box: Box, margin: number, highlighted?: CountryCode): MapFrame
 			const special = highlighted && outlineOf(highlighted);
 			const draw = (features: Feature[]) => features.map((outline) => path(outline) ?? '').join('');
 			// Both tones are mixed with whatever lies behind, so one file serves light and dark.
-			return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME_WIDTH} ${height}" width="${FRAME_WIDTH}" height="${height}"><path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" d="${draw(outlines.filter((outline) => outline !== special))}"/>${
-				special ? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${draw([special])}"/>` : ''
+			return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME_WIDTH} ${height}" width="${FRAME_WIDTH}" height="${height}">${FADE}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#fade)" d="${draw(outlines.filter((outline) => outline !== special))}"/>${
+				special
+					? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${draw([special])}"/>`
+					: ''
 			}</svg>`;
 		},
 	};

@@ -42,7 +42,10 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 	const sanitise = defineHastPlugin({
 		name: 'sanitise',
 		raw(node, context) {
-			problems.push({ rule: `The text has raw HTML: ${node.value.trim().slice(0, 60)}`, mend: 'Use Markdown, or write &lt; for a plain <.' });
+			problems.push({
+				rule: `The text has raw HTML: ${node.value.trim().slice(0, 60)}`,
+				mend: 'Use Markdown, or write &lt; for a plain <.',
+			});
 			context.removeNode(node);
 		},
 		element: {
@@ -50,39 +53,61 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 			visit(node, context) {
 				const { properties, tagName } = node;
 				if (tagName === 'a') {
-					const href = String(properties['href'] ?? '');
+					const href = properties['href'] ?? '';
 					if (isSafeLink(href)) return;
-					problems.push({ rule: `The text links to “${href}”`, mend: 'Link to https://…, to a page of this site starting with /, or to #heading.' });
+					problems.push({
+						rule: `The text links to “${href}”`,
+						mend: 'Link to https://…, to a page of this site starting with /, or to #heading.',
+					});
 					context.setProperty(node, 'href', null);
 				} else if (tagName === 'img') {
-					const address = String(properties['src'] ?? '');
+					const address = properties['src'] ?? '';
 					const file = PICTURE_ADDRESS.exec(address)?.[1];
 					const picture = file && findPicture(file);
 					if (!picture) {
-						problems.push({ rule: `The text shows a picture that is not in content/assets/: ${address}`, mend: 'Put the picture there and write ![description](../assets/name.jpg).' });
+						problems.push({
+							rule: `The text shows a picture that is not in content/assets/: ${address}`,
+							mend: 'Put the picture there and write ![description](../assets/name.jpg).',
+						});
 						context.removeNode(node);
 						return;
 					}
-					if (!properties['alt']) problems.push({ rule: `The picture ${address} has no description`, mend: 'Describe it between the square brackets.' });
-					for (const [name, value] of Object.entries({ ...picture, loading: 'lazy' })) context.setProperty(node, name, value);
+					if (!properties['alt'])
+						problems.push({
+							rule: `The picture ${address} has no description`,
+							mend: 'Describe it between the square brackets.',
+						});
+					for (const [name, value] of Object.entries({ ...picture, loading: 'lazy' }))
+						context.setProperty(node, name, value);
 				} else if (tagName === 'input') {
 					problems.push({ rule: 'The text has a list of tasks', mend: 'Write a plain list, without [ ].' });
 					context.removeNode(node);
 				} else if (tagName === 'table') {
 					// A wide table scrolls inside its box, so that the page does not.
-					context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 }, children: [] });
+					context.wrapNode(node, {
+						type: 'element',
+						tagName: 'div',
+						properties: { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+						children: [],
+					});
 				} else if (tagName === 'th' || tagName === 'td') {
 					// The strict policy blocks style attributes.
-					if (String(properties['style'] ?? '').includes('right')) context.setProperty(node, 'className', ['end']);
+					if ((properties['style'] ?? '').includes('right')) context.setProperty(node, 'className', ['end']);
 					context.setProperty(node, 'style', null);
 				} else if (tagName === 'h1') {
-					problems.push({ rule: 'The text has a heading of the first level', mend: 'Use ## and ###; the title is the first level.' });
+					problems.push({
+						rule: 'The text has a heading of the first level',
+						mend: 'Use ## and ###; the title is the first level.',
+					});
 				} else {
 					context.setProperty(node, 'id', toAnchor(context.textContent(node)));
 				}
 			},
 		},
 	});
-	const { html } = markdownToHtml(markdown, { features: { gfm: { footnotes: false }, frontmatter: false }, hastPlugins: [sanitise] });
+	const { html } = markdownToHtml(markdown, {
+		features: { gfm: { footnotes: false }, frontmatter: false },
+		hastPlugins: [sanitise],
+	});
 	return { html, problems };
 }

@@ -12,4 +12,5 @@ export const formatList = (items: readonly string[]): string => listFormat.forma
 export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? tag;
 
 /** “1 profile”, “86 profiles”. */
-export const formatCount = (count: number, singular: string, plural = `${singular}s`): string => `${formatNumber(count)} ${count === 1 ? singular : plural}`;
+export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>
+	`${formatNumber(count)} ${count === 1 ? singular : plural}`;

@@ -2,7 +2,7 @@ import { HeadersHandler } from '@netlify/headers';
 import { RedirectsHandler } from '@netlify/redirects';
 import { StaticHandler } from '@netlify/static';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,7 +14,11 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 	const configPath = resolve('netlify.toml');
 	const files = new StaticHandler({ directory: folder });
 	const headers = new HeadersHandler({ configPath, projectDir, publishDir: folder, logger: console });
-	const notFound = async () => new Response(readFileSync(join(folder, '404.html')), { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+	const notFound = () =>
+		new Response(readFileSync(join(folder, '404.html')), {
+			status: 404,
+			headers: { 'Content-Type': 'text/html; charset=utf-8' },
+		});
 	const redirects = new RedirectsHandler({
 		configPath,
 		configRedirects: [],
@@ -24,13 +28,20 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 		jwtSecret: '',
 		siteID: '',
 		siteURL: '',
-		notFoundHandler: notFound,
+		notFoundHandler: () => Promise.resolve(notFound()),
 	});
 	return async (request) => {
 		const file = await files.match(request);
 		const redirect = file ? undefined : await redirects.match(request);
-		const response = file ? await file.handle() : redirect ? await redirects.handle(request, redirect, async () => undefined) : undefined;
-		const answer = new Response((response ?? (await notFound())).body, response ?? { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+		const response = file
+			? await file.handle()
+			: redirect
+				? await redirects.handle(request, redirect, () => Promise.resolve(undefined))
+				: undefined;
+		const answer = new Response(
+			(response ?? notFound()).body,
+			response ?? { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
+		);
 		await headers.apply(request, answer);
 		return answer;
 	};
@@ -39,9 +50,12 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 /** Serves a built site on localhost. Port 0 takes a free one. */
 export async function serveSite(folder: string, port: number): Promise<{ server: Server; address: string }> {
 	const respond = createResponder(folder);
-	const server = createServer(async (incoming, outgoing) => {
+	const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
 		try {
-			const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), { method: incoming.method ?? 'GET', headers: incoming.headers as Record<string, string> });
+			const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), {
+				method: incoming.method ?? 'GET',
+				headers: incoming.headers as Record<string, string>,
+			});
 			const response = await respond(request);
 			outgoing.writeHead(response.status, Object.fromEntries(response.headers));
 			if (response.body && incoming.method !== 'HEAD') Readable.fromWeb(response.body as ReadableStream).pipe(outgoing);
@@ -50,7 +64,8 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
 			outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
 			outgoing.end(`The local server failed: ${String(error)}`);
 		}
-	});
+	};
+	const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 	await new Promise<void>((done, fail) => {
 		server.once('error', fail);
 		server.listen(port, '127.0.0.1', done);

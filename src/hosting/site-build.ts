@@ -15,7 +15,9 @@ function formatRedirects(): string {
 		.flatMap((name) => {
 			const { address }: Collection = collections[name];
 			if (!address) return [];
-			return entries[name].flatMap(({ id, data }) => ('aliases' in data ? (data.aliases ?? []) : []).map((alias) => `${address(alias)} ${address(id)} 301\n`));
+			return entries[name].flatMap(({ id, data }) =>
+				('aliases' in data ? (data.aliases ?? []) : []).map((alias) => `${address(alias)} ${address(id)} 301\n`),
+			);
 		})
 		.join('');
 }
@@ -32,9 +34,14 @@ export function siteBuild(): AstroIntegration {
 				const folder = fileURLToPath(dir);
 				const { broken, styleHashes } = inspectPages(folder);
 				if (broken.length > 0) {
-					throw new Error(`These pages did not render to their end; the log above says why:\n${broken.map((page) => `  ${page}`).join('\n')}`);
+					throw new Error(
+						`These pages did not render to their end; the log above says why:\n${broken.map((page) => `  ${page}`).join('\n')}`,
+					);
 				}
-				writeFileSync(join(folder, '_headers'), `/*\n  Content-Security-Policy: ${contentSecurityPolicy(styleHashes)}\n`);
+				writeFileSync(
+					join(folder, '_headers'),
+					`/*\n  Content-Security-Policy: ${contentSecurityPolicy(styleHashes)}\n`,
+				);
 				writeFileSync(join(folder, '_redirects'), formatRedirects());
 			},
 		},

@@ -1,6 +1,7 @@
 import type { CallForViews } from '../schemas/call-for-views.ts';
 
-export type CallState = 'upcoming' | 'open' | 'reading-answers' | 'late' | 'summary-published' | 'taken-to-geces' | 'outcome-known';
+export type CallState =
+	'upcoming' | 'open' | 'reading-answers' | 'late' | 'summary-published' | 'taken-to-geces' | 'outcome-known';
 
 type Dates = Pick<CallForViews, 'opensOn' | 'closesOn' | 'summaryPromisedOn' | 'heard' | 'taken' | 'outcome'>;
 

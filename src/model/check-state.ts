@@ -10,7 +10,11 @@ export interface Check {
 }
 
 /** A check is fresh for some months, then due, then overdue; the first day of each state is the month’s day itself. */
-export function checkOn(on: string, settings: Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>, today: string): Check {
+export function checkOn(
+	on: string,
+	settings: Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>,
+	today: string,
+): Check {
 	const nextBy = addMonths(on, settings.checkFreshMonths);
 	const overdueFrom = addMonths(on, settings.checkDueMonths);
 	return { state: today < nextBy ? 'fresh' : today < overdueFrom ? 'due' : 'overdue', nextBy };

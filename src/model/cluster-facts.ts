@@ -1,7 +1,8 @@
 import { formatDate } from '../formats/date.ts';
 import { formatLanguage, formatList, formatNumber } from '../formats/text.ts';
-import { clusterFields, type Cluster } from '../schemas/cluster.ts';
+import { clusterSchema, type Cluster } from '../schemas/cluster.ts';
 import { countries } from '../schemas/countries.ts';
+import { labelsAlong } from '../schemas/labels.ts';
 import * as vocabularies from '../schemas/vocabularies.ts';
 
 /** A statement of a profile with what it rests on. */
@@ -20,7 +21,7 @@ export interface Fact {
 	href?: string;
 }
 
-type FieldName = keyof typeof clusterFields & keyof Cluster;
+type FieldName = keyof Cluster;
 
 /** Fields whose value is a term that we assign from what the sources describe. */
 const ourChoices: readonly FieldName[] = ['kind', 'stage', 'themes', 'scope', 'ecosystems', 'position', 'carrier'];
@@ -29,10 +30,12 @@ const ourChoices: readonly FieldName[] = ['kind', 'stage', 'themes', 'scope', 'e
 export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
 	cluster.sources.flatMap(({ supports }, index) => (supports.includes(field) ? [index + 1] : []));
 
-/** The label of a field, as the schema has it. */
-export const labelFor = (field: FieldName): string => clusterFields[field].meta()?.title ?? field;
+/** The label of a field, as the schema has it: `labelFor('practice', 'worked')`. */
+export const labelFor = (...path: [field: string, ...inner: string[]]): string =>
+	labelsAlong(clusterSchema, path).at(-1) ?? path[0];
 
-const labelsOf = (vocabulary: Record<string, { label: string }>, ids: readonly string[]) => formatList(ids.map((id) => vocabulary[id]?.label ?? id));
+const labelsOf = (vocabulary: Record<string, { label: string }>, ids: readonly string[]) =>
+	formatList(ids.map((id) => vocabulary[id]?.label ?? id));
 
 const qualifiers = { exact: '', about: 'about ', 'more-than': 'more than ', 'fewer-than': 'fewer than ' } as const;
 
@@ -43,31 +46,48 @@ export function formatMembers(members: Cluster['members']): string | undefined {
 }
 
 /** Where a cluster lies: “Karditsa, Thessaly, Greece”. */
-export const formatPlace = ({ place, region, country }: Cluster): string => [place, region, countries[country].label].filter((part, index, parts) => part && parts.indexOf(part) === index).join(', ');
+export const formatPlace = ({ place, region, country }: Cluster): string =>
+	[place, region, countries[country].label]
+		.filter((part, index, parts) => part && parts.indexOf(part) === index)
+		.join(', ');
 
 /** The facts of a profile in reading order. What is not known is left out. */
 export function factsOf(cluster: Cluster): Fact[] {
 	const { carrier, members, labels } = cluster;
-	const rows: [FieldName, string | undefined, { asOf?: string | undefined; href?: string }?][] = [
+	const rows: [FieldName, string | undefined, { asOf?: string | undefined; href?: string; label?: string }?][] = [
 		['acronym', cluster.acronym],
 		['kind', vocabularies.clusterKinds[cluster.kind].label],
 		['stage', cluster.stage && vocabularies.stages[cluster.stage].label],
 		['founded', cluster.founded?.toString()],
 		['ended', cluster.ended?.toString()],
-		['carrier', carrier && [carrier.name, carrier.localForm ?? vocabularies.legalForms[carrier.legalForm].label].filter(Boolean).join(', ')],
+		[
+			'carrier',
+			carrier &&
+				[carrier.name, carrier.localForm ?? vocabularies.legalForms[carrier.legalForm].label]
+					.filter(Boolean)
+					.join(', '),
+		],
 		['country', countries[cluster.country].label, { href: `/clusters/country/${cluster.country.toLowerCase()}/` }],
 		['region', cluster.region],
 		['nuts', cluster.nuts && `${cluster.nuts.code} (NUTS ${cluster.nuts.version})`],
 		['place', cluster.place],
 		['scope', cluster.scope && vocabularies.scopes[cluster.scope].label],
 		['members', formatMembers(members), { asOf: members?.asOf }],
-		['members', members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds)],
+		[
+			'members',
+			members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds).toLowerCase(),
+			{ label: labelFor('members', 'kinds') },
+		],
 		['sectors', cluster.sectors && formatList(cluster.sectors)],
 		['ecosystems', cluster.ecosystems && labelsOf(vocabularies.industrialEcosystems, cluster.ecosystems)],
 		['sdgs', cluster.sdgs && labelsOf(vocabularies.sustainableDevelopmentGoals, cluster.sdgs)],
 		['priorities', cluster.priorities && labelsOf(vocabularies.priorities, cluster.priorities)],
 		['labels', labels && formatList(labels.map(({ name, issuer, on }) => `${name} (${issuer}, ${formatDate(on)})`))],
-		['website', cluster.website && new URL(cluster.website).hostname.replace(/^www\./, ''), cluster.website ? { href: cluster.website } : {}],
+		[
+			'website',
+			cluster.website && new URL(cluster.website).hostname.replace(/^www\./, ''),
+			cluster.website ? { href: cluster.website } : {},
+		],
 		['mailbox', cluster.mailbox, cluster.mailbox ? { href: `mailto:${cluster.mailbox}` } : {}],
 	];
 	return rows.flatMap(([field, text, extra]) => {
@@ -75,7 +95,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 		return [
 			{
 				field,
-				label: labelFor(field),
+				label: extra?.label ?? labelFor(field),
 				text,
 				...(extra?.asOf ? { asOf: extra.asOf === 'undated' ? 'undated' : formatDate(extra.asOf) } : {}),
 				...(extra?.href ? { href: extra.href } : {}),
@@ -87,4 +107,5 @@ export function factsOf(cluster: Cluster): Fact[] {
 }
 
 /** The local names of a cluster with their language, for readers. */
-export const localNamesOf = ({ localNames = [] }: Cluster) => localNames.map((name) => ({ ...name, languageName: formatLanguage(name.language) }));
+export const localNamesOf = ({ localNames = [] }: Cluster) =>
+	localNames.map((name) => ({ ...name, languageName: formatLanguage(name.language) }));

@@ -14,9 +14,21 @@ export interface Facet {
 }
 
 export const facets: readonly Facet[] = [
-	{ name: 'country', label: 'Country', heading: (label) => `Clusters in ${label.replace(/^(Netherlands|United Kingdom)/, 'the $1')}`, vocabulary: countries, idsOf: ({ country }) => [country] },
+	{
+		name: 'country',
+		label: 'Country',
+		heading: (label) => `Clusters in ${label.replace(/^(Netherlands|United Kingdom)/, 'the $1')}`,
+		vocabulary: countries,
+		idsOf: ({ country }) => [country],
+	},
 	{ name: 'theme', label: 'Theme', heading: (label) => label, vocabulary: themes, idsOf: (cluster) => cluster.themes },
-	{ name: 'service', label: 'What members share', heading: (label) => `Clusters that share: ${label.toLowerCase()}`, vocabulary: services, idsOf: (cluster) => cluster.services ?? [] },
+	{
+		name: 'service',
+		label: 'What members share',
+		heading: (label) => `Clusters that share: ${label.toLowerCase()}`,
+		vocabulary: services,
+		idsOf: (cluster) => cluster.services ?? [],
+	},
 ];
 
 /** A value of a facet with the clusters that have it. */

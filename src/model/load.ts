@@ -27,8 +27,10 @@ export interface Site {
 
 // One collator for all: making one takes longer than a comparison.
 const collator = new Intl.Collator('en-GB');
-const byName = <N extends 'clusters' | 'organisations'>(a: Entry<N>, b: Entry<N>) => collator.compare(a.data.name, b.data.name);
-const newestFirst = <N extends 'updates' | 'meetings'>(a: Entry<N>, b: Entry<N>) => b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
+const byName = <N extends 'clusters' | 'organisations'>(a: Entry<N>, b: Entry<N>) =>
+	collator.compare(a.data.name, b.data.name);
+const newestFirst = <N extends 'updates' | 'meetings'>(a: Entry<N>, b: Entry<N>) =>
+	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
 
 async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
 	return (await getCollection(name)) as unknown as Entry<N>[];
@@ -71,7 +73,10 @@ export function loadSite(): Promise<Site> {
 	return loaded;
 }
 
-const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,webp,avif}', { eager: true, import: 'default' });
+const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,webp,avif}', {
+	eager: true,
+	import: 'default',
+});
 
 /** The picture of a file in content/assets/, or undefined. */
 export function findPicture(file: string): Picture | undefined {

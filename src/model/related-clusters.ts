@@ -14,21 +14,37 @@ const RELATED_MAX = 3;
 /** How far to look on either side in a group, so that the work grows with the number of clusters, not its square. */
 const NEIGHBOURS = 12;
 
-type Likeness = { score: number; words: string };
+interface Likeness {
+	score: number;
+	words: string;
+}
 
 function likenessesOf(a: Entry<'clusters'>, b: Entry<'clusters'>): Likeness[] {
 	const found: Likeness[] = [];
-	if (a.data.place && a.data.place === b.data.place && a.data.country === b.data.country) found.push({ score: 5, words: `also in ${a.data.place}` });
-	else if (a.data.region && a.data.region === b.data.region) found.push({ score: 4, words: `also in ${a.data.region}` });
-	else if (a.data.country === b.data.country) found.push({ score: 2, words: `also in ${countries[a.data.country].label}` });
-	if (a.data.kind === b.data.kind && a.data.kind !== 'other') found.push({ score: 2, words: `also a ${clusterKinds[a.data.kind].label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}` });
+	if (a.data.place && a.data.place === b.data.place && a.data.country === b.data.country)
+		found.push({ score: 5, words: `also in ${a.data.place}` });
+	else if (a.data.region && a.data.region === b.data.region)
+		found.push({ score: 4, words: `also in ${a.data.region}` });
+	else if (a.data.country === b.data.country)
+		found.push({ score: 2, words: `also in ${countries[a.data.country].label}` });
+	if (a.data.kind === b.data.kind && a.data.kind !== 'other')
+		found.push({
+			score: 2,
+			words: `also a ${clusterKinds[a.data.kind].label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`,
+		});
 	const sharedThemes = a.data.themes.filter((theme) => theme !== 'cross-sector' && b.data.themes.includes(theme));
 	if (sharedThemes.length > 0) {
-		found.push({ score: 2 + sharedThemes.length, words: `works on ${formatList(sharedThemes.map((theme) => themes[theme].label.toLowerCase()))} too` });
+		found.push({
+			score: 2 + sharedThemes.length,
+			words: `works on ${formatList(sharedThemes.map((theme) => themes[theme].label.toLowerCase()))} too`,
+		});
 	}
 	const sharedServices = (a.data.services ?? []).filter((service) => b.data.services?.includes(service));
 	if (sharedServices.length >= 3) {
-		found.push({ score: 1, words: `its members share ${formatList(sharedServices.slice(0, 3).map((service) => services[service].label.toLowerCase()))} as well` });
+		found.push({
+			score: 1,
+			words: `its members share ${formatList(sharedServices.slice(0, 3).map((service) => services[service].label.toLowerCase()))} as well`,
+		});
 	}
 	return found;
 }
@@ -68,16 +84,24 @@ export function relateClusters(clusters: readonly Entry<'clusters'>[]): Map<stri
 			for (const key of groupsOf(cluster)) {
 				const group = groups.get(key) ?? [];
 				const position = positions.get(`${key} ${cluster.id}`) ?? 0;
-				for (const near of group.slice(Math.max(0, position - NEIGHBOURS), position + NEIGHBOURS + 1)) candidates.add(near);
+				for (const near of group.slice(Math.max(0, position - NEIGHBOURS), position + NEIGHBOURS + 1))
+					candidates.add(near);
 			}
 			candidates.delete(cluster);
 			const ranked = [...candidates]
 				.map((candidate) => {
 					const likenesses = likenessesOf(cluster, candidate);
-					return { cluster: candidate, reason: sentence(likenesses), score: likenesses.reduce((sum, { score }) => sum + score, 0) };
+					return {
+						cluster: candidate,
+						reason: sentence(likenesses),
+						score: likenesses.reduce((sum, { score }) => sum + score, 0),
+					};
 				})
 				.sort((a, b) => b.score - a.score || (a.cluster.id < b.cluster.id ? -1 : 1));
-			return [cluster.id, ranked.slice(0, RELATED_MAX).map(({ cluster: related, reason }) => ({ cluster: related, reason }))];
+			return [
+				cluster.id,
+				ranked.slice(0, RELATED_MAX).map(({ cluster: related, reason }) => ({ cluster: related, reason })),
+			];
 		}),
 	);
 }

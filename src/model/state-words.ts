@@ -15,7 +15,10 @@ export function wordsForCall(state: CallState, call: CallForViews): StateWords {
 	const words: Record<CallState, StateWords> = {
 		upcoming: { text: `Opens on ${formatDate(call.opensOn)}`, tone: 'waiting' },
 		open: { text: `Open until ${formatDate(call.closesOn)}`, tone: 'good' },
-		'reading-answers': { text: `Closed; we are reading the answers until ${formatDate(call.summaryPromisedOn)}`, tone: 'waiting' },
+		'reading-answers': {
+			text: `Closed; we are reading the answers until ${formatDate(call.summaryPromisedOn)}`,
+			tone: 'waiting',
+		},
 		late: { text: `Late: the summary was promised for ${formatDate(call.summaryPromisedOn)}`, tone: 'late' },
 		'summary-published': { text: 'Summary published', tone: 'good' },
 		'taken-to-geces': { text: 'Taken to GECES', tone: 'good' },
@@ -29,8 +32,14 @@ export function wordsForMeeting(state: MeetingState, notesPromisedOn?: string): 
 	const words: Record<MeetingState, StateWords> = {
 		announced: { text: 'Announced', tone: 'waiting' },
 		held: { text: 'Held', tone: 'plain' },
-		'notes-promised': { text: `Held; notes promised for ${notesPromisedOn ? formatDate(notesPromisedOn) : 'later'}`, tone: 'waiting' },
-		'notes-late': { text: `Late: notes were promised for ${notesPromisedOn ? formatDate(notesPromisedOn) : 'earlier'}`, tone: 'late' },
+		'notes-promised': {
+			text: `Held; notes promised for ${notesPromisedOn ? formatDate(notesPromisedOn) : 'later'}`,
+			tone: 'waiting',
+		},
+		'notes-late': {
+			text: `Late: notes were promised for ${notesPromisedOn ? formatDate(notesPromisedOn) : 'earlier'}`,
+			tone: 'late',
+		},
 		'notes-published': { text: 'Notes published', tone: 'good' },
 	};
 	return words[state];

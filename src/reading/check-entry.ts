@@ -1,50 +1,44 @@
-import { z } from 'zod';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
+import { labelsAlong } from '../schemas/labels.ts';
 import { explainIssue } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 
 /** What stands at a path of an entry's fields, or undefined. */
 function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined), fields);
+	return path.reduce<unknown>(
+		(value, key) =>
+			value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+		fields,
+	);
 }
 
 /** A path as text: `sources[0].url`. */
 export const formatPath = (path: readonly PropertyKey[]): string =>
-	path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '');
+	path.reduce<string>(
+		(text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+		'',
+	);
 
-/** The schema inside optional, default and the like. */
-function inner(schema: z.core.$ZodType): z.core.$ZodType {
-	const { def } = schema as z.core.$ZodType & { def: { type: string; innerType?: z.core.$ZodType } };
-	return def.innerType ? inner(def.innerType) : schema;
-}
-
-/** The labels of a path, from the metadata of the schema: “Sources › Address”. */
-export function labelOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): string | undefined {
-	const labels: string[] = [];
-	let current: z.core.$ZodType | undefined = schema;
-	for (const key of path) {
-		if (!current) break;
-		const container: z.core.$ZodType = inner(current);
-		if (container instanceof z.ZodArray) current = container.element;
-		else if (container instanceof z.ZodObject) current = container.shape[String(key)];
-		else current = undefined;
-		const title = current && z.globalRegistry.get(current)?.title;
-		if (title) labels.push(title);
-	}
-	return labels.length > 0 ? labels.join(' › ') : undefined;
-}
+/** The labels of a path, as forms show them: “Sources › Address”. Undefined where there are none. */
+export const labelOf = (collection: CollectionName, path: readonly PropertyKey[]): string | undefined =>
+	labelsAlong(collections[collection].schema, path).join(' › ') || undefined;
 
 /** Checks the fields of one file against the schema of its collection. Collects every problem. */
-export function checkEntry<N extends CollectionName>(collection: N, file: string, parsed: ParsedFile): { data?: DataOf<N>; problems: Problem[] } {
+export function checkEntry<N extends CollectionName>(
+	collection: N,
+	file: string,
+	parsed: ParsedFile,
+): { data?: DataOf<N>; problems: Problem[] } {
 	const { schema } = collections[collection];
 	const result = schema.safeParse(parsed.fields);
 	if (result.success) return { data: result.data as DataOf<N>, problems: [] };
 	const problems = result.error.issues.map((issue): Problem => {
-		const path = issue.code === 'unrecognized_keys' && issue.keys.length === 1 ? [...issue.path, ...issue.keys] : issue.path;
+		const path =
+			issue.code === 'unrecognized_keys' && issue.keys.length === 1 ? [...issue.path, ...issue.keys] : issue.path;
 		const value = valueAt(parsed.fields, path);
 		const lineNumber = lineOfField(parsed, path[0]);
-		const label = labelOf(schema, issue.path);
+		const label = labelOf(collection, issue.path);
 		return {
 			file,
 			...(lineNumber ? { lineNumber } : {}),

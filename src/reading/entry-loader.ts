@@ -1,4 +1,5 @@
 import type { Loader } from 'astro/loaders';
+import { join } from 'node:path';
 import type { CollectionName } from '../schemas/collections.ts';
 import { contentFolder } from './folders.ts';
 import { ContentError } from './problem.ts';
@@ -22,19 +23,20 @@ function readOnce(): ReadContent {
  * render the text they show, so that ten thousand entries stay small in memory (docs/decisions/).
  */
 export function entryLoader(collection: CollectionName): Loader {
+	const folder = join(contentFolder, collection);
 	return {
 		name: 'content-folder',
-		load: async ({ store, generateDigest, watcher, logger }) => {
+		load: ({ store, generateDigest, watcher, logger }) => {
 			const fill = () => {
 				store.clear();
 				for (const { id, data } of readOnce().entries[collection]) {
-					store.set({ id, data: data as Record<string, unknown>, digest: generateDigest(data as Record<string, unknown>) });
+					store.set({ id, data, digest: generateDigest(data as Record<string, unknown>) });
 				}
 			};
 			fill();
-			watcher?.add(contentFolder);
+			watcher?.add(folder);
 			watcher?.on('all', (_event, path) => {
-				if (!path.startsWith(contentFolder)) return;
+				if (!path.startsWith(folder)) return;
 				reading = undefined;
 				try {
 					fill();
@@ -43,6 +45,7 @@ export function entryLoader(collection: CollectionName): Loader {
 					logger.error(error.message);
 				}
 			});
+			return Promise.resolve();
 		},
 	};
 }

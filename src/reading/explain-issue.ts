@@ -27,15 +27,27 @@ export function explainIssue(issue: z.core.$ZodIssue, isMissing: boolean): Expla
 		case 'invalid_type':
 			return isMissing
 				? { rule: 'is missing', mend: `Add it; it must be ${typeNames[issue.expected] ?? issue.expected}.` }
-				: { rule: `is not ${typeNames[issue.expected] ?? issue.expected}`, mend: `Give ${typeNames[issue.expected] ?? issue.expected}; put quotation marks around text that looks like a number or a date.` };
+				: {
+						rule: `is not ${typeNames[issue.expected] ?? issue.expected}`,
+						mend: `Give ${typeNames[issue.expected] ?? issue.expected}; put quotation marks around text that looks like a number or a date.`,
+					};
 		case 'unrecognized_keys':
-			return { rule: `has ${issue.keys.length === 1 ? 'a field' : 'fields'} that nobody knows: ${list(issue.keys)}`, mend: 'Correct the spelling, or remove it.' };
+			return {
+				rule: `has ${issue.keys.length === 1 ? 'a field' : 'fields'} that nobody knows: ${list(issue.keys)}`,
+				mend: 'Correct the spelling, or remove it.',
+			};
 		case 'invalid_value':
-			return { rule: isMissing ? 'is missing' : 'is not one of the choices', mend: `Use one of: ${list(issue.values)}.` };
+			return {
+				rule: isMissing ? 'is missing' : 'is not one of the choices',
+				mend: `Use one of: ${list(issue.values)}.`,
+			};
 		case 'too_small': {
 			const what = issue.origin === 'string' ? 'character(s)' : issue.origin === 'array' ? 'item(s)' : undefined;
 			return what
-				? { rule: `has fewer than ${issue.minimum} ${what}`, mend: 'Fill it in, or remove the field if it is optional.' }
+				? {
+						rule: `has fewer than ${issue.minimum} ${what}`,
+						mend: 'Fill it in, or remove the field if it is optional.',
+					}
 				: { rule: `is less than ${issue.minimum}`, mend: `Give a number from ${issue.minimum} up.` };
 		}
 		case 'too_big': {
@@ -45,16 +57,24 @@ export function explainIssue(issue: z.core.$ZodIssue, isMissing: boolean): Expla
 				: { rule: `is more than ${issue.maximum}`, mend: `Give a number up to ${issue.maximum}.` };
 		}
 		case 'invalid_format': {
-			const known = formats[issue.format] ?? { rule: `is not a valid ${issue.format}`, mend: 'See the hint of this field.' };
+			const known = formats[issue.format] ?? {
+				rule: `is not a valid ${issue.format}`,
+				mend: 'See the hint of this field.',
+			};
 			// A schema that gives its own words knows better than the general ones.
 			return issue.message.startsWith('Invalid ') ? known : { rule: issue.message, mend: known.mend };
 		}
 		case 'invalid_union': {
 			const inner = issue.errors.flat()[0];
-			return inner ? explainIssue(inner, isMissing) : { rule: 'fits none of the forms allowed here', mend: 'See the hint of this field.' };
+			return inner
+				? explainIssue(inner, isMissing)
+				: { rule: 'fits none of the forms allowed here', mend: 'See the hint of this field.' };
 		}
 		case 'custom':
-			return { rule: issue.message, mend: String(issue.params?.['mend'] ?? 'Correct it; the hint of this field says how.') };
+			return {
+				rule: issue.message,
+				mend: String(issue.params?.['mend'] ?? 'Correct it; the hint of this field says how.'),
+			};
 		default:
 			return { rule: issue.message, mend: 'Correct it; the hint of this field says how.' };
 	}

@@ -22,7 +22,12 @@ export function parseFile(file: string, text: string): ParsedFile | Problem {
 	const isYaml = file.endsWith('.yaml');
 	const match = isYaml ? undefined : FRONT_MATTER.exec(text);
 	if (!isYaml && !match) {
-		return { file, lineNumber: 1, rule: 'The file does not start with its fields between two lines of ---', mend: 'Put the fields at the top of the file, between two lines of three hyphens.' };
+		return {
+			file,
+			lineNumber: 1,
+			rule: 'The file does not start with its fields between two lines of ---',
+			mend: 'Put the fields at the top of the file, between two lines of three hyphens.',
+		};
 	}
 	const yaml = match?.[1] ?? text;
 	const yamlLine = isYaml ? 1 : 2;

@@ -19,23 +19,29 @@ export interface Problem {
 const LONGEST_VALUE_SHOWN = 60;
 
 function formatValue(value: unknown): string {
-	const text = JSON.stringify(value) ?? 'nothing';
+	const text = JSON.stringify(value);
 	return text.length > LONGEST_VALUE_SHOWN ? `${text.slice(0, LONGEST_VALUE_SHOWN)}…` : text;
 }
 
 /** One problem in two lines: where and what, then how to mend it. */
 export function formatProblem({ file, lineNumber, field, label, value, rule, mend }: Problem): string {
 	const where = lineNumber ? `${file}:${lineNumber}` : file;
-	const what = field ? `${label ? `${label} (${field})` : field}${value === undefined ? '' : ` ${formatValue(value)}`} ` : '';
+	const what = field
+		? `${label ? `${label} (${field})` : field}${value === undefined ? '' : ` ${formatValue(value)}`} `
+		: '';
 	return `${where}\n  ${what}${rule}.\n  → ${mend}`;
 }
 
 /** Stops the build with every problem found, not only the first. */
 export class ContentError extends Error {
 	override name = 'ContentError';
+	/** Astro shows this in place of a guess of its own. */
+	readonly hint = 'Mend these files, then build again.';
 	readonly problems: readonly Problem[];
 	constructor(problems: readonly Problem[]) {
-		super(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content:\n\n${problems.map(formatProblem).join('\n\n')}\n`);
+		super(
+			`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content:\n\n${problems.map(formatProblem).join('\n\n')}\n`,
+		);
 		this.problems = problems;
 	}
 }

@@ -28,13 +28,24 @@ function pictureFinder(contentFolder: string) {
 	};
 }
 
-function readEntry<N extends CollectionName>(collection: N, file: string, text: string, hasPicture: (file: string) => boolean) {
+function readEntry<N extends CollectionName>(
+	collection: N,
+	file: string,
+	text: string,
+	hasPicture: (file: string) => boolean,
+) {
 	const parsed = parseFile(file, text);
 	if ('rule' in parsed) return { problems: [parsed] };
 	const { data, problems } = checkEntry(collection, file, parsed);
 	const image = data && 'image' in data ? data.image : undefined;
 	if (image && !hasPicture(image.file)) {
-		problems.push({ file, field: 'image.file', value: image.file, rule: 'is not in content/assets/', mend: 'Put the picture there, or correct its name.' });
+		problems.push({
+			file,
+			field: 'image.file',
+			value: image.file,
+			rule: 'is not in content/assets/',
+			mend: 'Put the picture there, or correct its name.',
+		});
 	}
 	if (file.endsWith('.md')) {
 		const size = { src: '', width: 0, height: 0 };
@@ -56,20 +67,36 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 		const file = `${collection}/${name}`;
 		const [, id = name, extension = ''] = /^(.+?)\.([^.]+)$/.exec(name) ?? [];
 		if (!(extensions as readonly string[]).includes(extension)) {
-			problems.push({ file, rule: `The file is no ${label}`, mend: `Entries here end in .${extensions.join(' or .')}; pictures belong in assets/.` });
+			problems.push({
+				file,
+				rule: `The file is no ${label}`,
+				mend: `Entries here end in .${extensions.join(' or .')}; pictures belong in assets/.`,
+			});
 			continue;
 		}
 		if (!slugSchema.safeParse(id).success) {
-			problems.push({ file, rule: `The file’s name is no slug: “${id}”`, mend: 'Rename it: small letters a to z, digits and single hyphens, at most 80 characters.' });
+			problems.push({
+				file,
+				rule: `The file’s name is no slug: “${id}”`,
+				mend: 'Rename it: small letters a to z, digits and single hyphens, at most 80 characters.',
+			});
 			continue;
 		}
 		if (reservedSlugs.includes(id)) {
-			problems.push({ file, rule: `The slug “${id}” is the address of another page`, mend: `Rename the file; these names are taken: ${reservedSlugs.join(', ')}.` });
+			problems.push({
+				file,
+				rule: `The slug “${id}” is the address of another page`,
+				mend: `Rename the file; these names are taken: ${reservedSlugs.join(', ')}.`,
+			});
 			continue;
 		}
 		const twin = seen.get(id);
 		if (twin) {
-			problems.push({ file, rule: `The slug “${id}” is taken by ${twin}`, mend: 'Rename or remove one of the two files.' });
+			problems.push({
+				file,
+				rule: `The slug “${id}” is taken by ${twin}`,
+				mend: 'Rename or remove one of the two files.',
+			});
 			continue;
 		}
 		seen.set(id, file);
@@ -81,25 +108,45 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 }
 
 /** Former slugs that are still somebody's address, or that two entries claim. */
-function checkAliases(collection: CollectionName, entries: { id: string; data: unknown; file: string }[], slugs: Set<string>): Problem[] {
+function checkAliases(
+	collection: CollectionName,
+	entries: { id: string; data: unknown; file: string }[],
+	slugs: Set<string>,
+): Problem[] {
 	const claimed = new Map<string, string>();
 	return entries.flatMap(({ data, file }) => {
 		const { aliases = [] } = data as { aliases?: string[] };
 		return aliases.flatMap((alias, index): Problem[] => {
 			const owner = slugs.has(alias) ? `${collection}/${alias}` : claimed.get(alias);
 			claimed.set(alias, file);
-			return owner ? [{ file, field: `aliases[${index}]`, value: alias, rule: `is also claimed by ${owner}`, mend: 'An address leads to one entry: remove it from one of them.' }] : [];
+			return owner
+				? [
+						{
+							file,
+							field: `aliases[${index}]`,
+							value: alias,
+							rule: `is also claimed by ${owner}`,
+							mend: 'An address leads to one entry: remove it from one of them.',
+						},
+					]
+				: [];
 		});
 	});
 }
 
 /** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
 export function readContent(contentFolder: string): ReadContent {
-	const read = Object.fromEntries(collectionNames.map((name) => [name, readCollection(contentFolder, name)])) as { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
+	const read = Object.fromEntries(collectionNames.map((name) => [name, readCollection(contentFolder, name)])) as {
+		[N in CollectionName]: ReturnType<typeof readCollection<N>>;
+	};
 	const problems: Problem[] = [];
 	for (const { name } of readdirSync(contentFolder, { withFileTypes: true })) {
 		if (!name.startsWith('.') && !OTHER_FOLDERS.includes(name) && !collectionNames.includes(name as CollectionName)) {
-			problems.push({ file: name, rule: 'Nobody knows this folder or file', mend: `Content lies in: ${[...collectionNames, ...OTHER_FOLDERS].join(', ')}.` });
+			problems.push({
+				file: name,
+				rule: 'Nobody knows this folder or file',
+				mend: `Content lies in: ${[...collectionNames, ...OTHER_FOLDERS].join(', ')}.`,
+			});
 		}
 	}
 	for (const collection of collectionNames) {
@@ -109,21 +156,29 @@ export function readContent(contentFolder: string): ReadContent {
 			for (const { path, collection: target, slug } of referencesIn(collection, data)) {
 				const isSelf = target === collection && slug === id;
 				if (read[target].slugs.has(slug) && !isSelf) continue;
-				const label = labelOf(collections[collection].schema, path);
+				const label = labelOf(collection, path);
 				problems.push({
 					file,
 					field: formatPath(path),
 					...(label ? { label } : {}),
 					value: slug,
-					rule: isSelf ? 'is this entry itself' : `leads nowhere: there is no ${collections[target].label} with this slug`,
+					rule: isSelf
+						? 'is this entry itself'
+						: `leads nowhere: there is no ${collections[target].label} with this slug`,
 					mend: isSelf ? 'Remove it.' : `Use the name of a file in ${target}/, without its ending.`,
 				});
 			}
 		}
 	}
 	if (!read.site.slugs.has('settings')) {
-		problems.push({ file: 'site/settings.yaml', rule: 'The settings of the site are missing', mend: 'Add the file; docs/editing.md says what it holds.' });
+		problems.push({
+			file: 'site/settings.yaml',
+			rule: 'The settings of the site are missing',
+			mend: 'Add the file; docs/editing.md says what it holds.',
+		});
 	}
-	const entries = Object.fromEntries(collectionNames.map((name) => [name, read[name].entries])) as ReadContent['entries'];
+	const entries = Object.fromEntries(
+		collectionNames.map((name) => [name, read[name].entries]),
+	) as ReadContent['entries'];
 	return { entries, problems };
 }

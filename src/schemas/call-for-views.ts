@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { aliases, distinct, line, paragraphs, referenceTo, report, slug, webAddress, wholeDay } from './fields.ts';
 
 const questionText = {
-	id: slug.meta({ title: 'Name', description: 'Short name in small letters; it must not change once answers came in.' }),
+	id: slug.meta({
+		title: 'Name',
+		description: 'Short name in small letters; it must not change once answers came in.',
+	}),
 	label: line(200).meta({ title: 'Question', description: 'As the member reads it.' }),
 	help: line(300).optional().meta({ title: 'Help', description: 'What a useful answer holds.' }),
 	required: z.boolean().default(false).meta({ title: 'Must be answered', description: 'Ask only what you need.' }),
@@ -14,7 +17,12 @@ export const questionSchema = z.discriminatedUnion('type', [
 	z.strictObject({
 		type: z.literal('text'),
 		...questionText,
-		maxCharacters: z.int().min(50).max(10_000).default(3000).meta({ title: 'Longest answer', description: 'In characters.' }),
+		maxCharacters: z
+			.int()
+			.min(50)
+			.max(10_000)
+			.default(3000)
+			.meta({ title: 'Longest answer', description: 'In characters.' }),
 	}),
 	z.strictObject({ type: z.literal('choice'), ...questionText, options }),
 	z.strictObject({ type: z.literal('multiple'), ...questionText, options }),
@@ -40,10 +48,16 @@ export const callSchema = z
 		opensOn: wholeDay.meta({ title: 'Opens on', description: 'First day on which views are accepted.' }),
 		closesOn: wholeDay.meta({ title: 'Closes on', description: 'Open until midnight of this day, Brussels time.' }),
 		decidedBy: line(200).meta({ title: 'Who decides', description: 'Who can act on the answers.' }),
-		canChange: paragraphs(1000).meta({ title: 'What can change', description: 'What the answers can move, and what they cannot.' }),
+		canChange: paragraphs(1000).meta({
+			title: 'What can change',
+			description: 'What the answers can move, and what they cannot.',
+		}),
 		questions: z.array(questionSchema).min(3).max(5).meta({ title: 'Questions', description: 'Three to five.' }),
 		minutesNeeded: z.int().min(1).max(120).meta({ title: 'Minutes needed', description: 'About how long it takes.' }),
-		summaryPromisedOn: wholeDay.meta({ title: 'Summary promised for', description: 'The day by which members read what we heard.' }),
+		summaryPromisedOn: wholeDay.meta({
+			title: 'Summary promised for',
+			description: 'The day by which members read what we heard.',
+		}),
 		heard: answered('What we heard', 'The summary of the answers.'),
 		taken: answered('What we took to GECES', 'What we brought up, and where.'),
 		outcome: answered('Outcome', 'What came of it.'),
@@ -51,14 +65,30 @@ export const callSchema = z
 	})
 	.superRefine((call, context) => {
 		if (call.closesOn < call.opensOn) {
-			report(context, ['closesOn'], `${call.closesOn} lies before the opening day ${call.opensOn}`, 'Choose a closing day after the opening day.');
+			report(
+				context,
+				['closesOn'],
+				`${call.closesOn} lies before the opening day ${call.opensOn}`,
+				'Choose a closing day after the opening day.',
+			);
 		}
 		if (call.summaryPromisedOn <= call.closesOn) {
-			report(context, ['summaryPromisedOn'], `${call.summaryPromisedOn} does not lie after the closing day ${call.closesOn}`, 'Leave time to read the answers.');
+			report(
+				context,
+				['summaryPromisedOn'],
+				`${call.summaryPromisedOn} does not lie after the closing day ${call.closesOn}`,
+				'Leave time to read the answers.',
+			);
 		}
 		const ids = call.questions.map((question) => question.id);
 		ids.forEach((id, index) => {
-			if (ids.indexOf(id) < index) report(context, ['questions', index, 'id'], `“${id}” is the name of an earlier question`, 'Give each question a name of its own.');
+			if (ids.indexOf(id) < index)
+				report(
+					context,
+					['questions', index, 'id'],
+					`“${id}” is the name of an earlier question`,
+					'Give each question a name of its own.',
+				);
 		});
 		const steps = [
 			['heard', call.heard?.on],
@@ -67,7 +97,13 @@ export const callSchema = z
 		] as const;
 		let earlier = call.closesOn;
 		for (const [field, on] of steps) {
-			if (on && on < earlier) report(context, [field, 'on'], `${on} lies before ${earlier}, the step before it`, 'Put the steps in the order of their days.');
+			if (on && on < earlier)
+				report(
+					context,
+					[field, 'on'],
+					`${on} lies before ${earlier}, the step before it`,
+					'Put the steps in the order of their days.',
+				);
 			earlier = on ?? earlier;
 		}
 	});

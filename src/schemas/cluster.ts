@@ -1,6 +1,20 @@
 import { z } from 'zod';
-import { countries, isInside, type CountryCode } from './countries.ts';
-import { aliases, distinct, imageSchema, line, oneOf, partialDate, referenceTo, report, someOf, sourceSchema, webAddress, wholeDay, year } from './fields.ts';
+import { countries, isInside } from './countries.ts';
+import {
+	aliases,
+	distinct,
+	imageSchema,
+	line,
+	oneOf,
+	partialDate,
+	referenceTo,
+	report,
+	someOf,
+	sourceSchema,
+	webAddress,
+	wholeDay,
+	year,
+} from './fields.ts';
 import * as vocabularies from './vocabularies.ts';
 
 /** The longest summary that still fits a card and a search result. */
@@ -22,16 +36,26 @@ const fields = {
 		.optional()
 		.meta({ title: 'Local names', description: 'Also former names, with a note.' }),
 	acronym: line(20).optional().meta({ title: 'Acronym', description: 'Only one that the cluster uses.' }),
-	summary: line(SUMMARY_MAX_CHARACTERS).meta({ title: 'Summary', description: 'What it is, where, and what it does, in one or two sentences.' }),
-	kind: oneOf(vocabularies.clusterKinds).meta({ title: 'Kind', description: 'Our classification from what the sources describe.' }),
-	stage: oneOf(vocabularies.stages).optional().meta({ title: 'Stage', description: 'Leave empty if the sources do not show it.' }),
+	summary: line(SUMMARY_MAX_CHARACTERS).meta({
+		title: 'Summary',
+		description: 'What it is, where, and what it does, in one or two sentences.',
+	}),
+	kind: oneOf(vocabularies.clusterKinds).meta({
+		title: 'Kind',
+		description: 'Our classification from what the sources describe.',
+	}),
+	stage: oneOf(vocabularies.stages)
+		.optional()
+		.meta({ title: 'Stage', description: 'Leave empty if the sources do not show it.' }),
 	founded: year.optional().meta({ title: 'Founded', description: 'The year.' }),
 	ended: year.optional().meta({ title: 'Ended', description: 'The year it closed or was completed.' }),
 	carrier: z
 		.strictObject({
 			name: line(160).optional().meta({ title: 'Name', description: 'Only if the body has a name of its own.' }),
 			legalForm: oneOf(vocabularies.legalForms).meta({ title: 'Legal form', description: 'The nearest general form.' }),
-			localForm: line(120).optional().meta({ title: 'Local form', description: 'As its own law calls it: SCIC, asbl, eG.' }),
+			localForm: line(120)
+				.optional()
+				.meta({ title: 'Local form', description: 'As its own law calls it: SCIC, asbl, eG.' }),
 		})
 		.optional()
 		.meta({ title: 'Carrier', description: 'The body that carries the cluster.' }),
@@ -52,28 +76,51 @@ const fields = {
 		.strictObject({
 			latitude: z.number().min(-90).max(90).meta({ title: 'Latitude', description: 'Degrees north, WGS 84.' }),
 			longitude: z.number().min(-180).max(180).meta({ title: 'Longitude', description: 'Degrees east, WGS 84.' }),
-			precision: z.enum(['address', 'town', 'area']).meta({ title: 'Precision', description: 'What the point stands for.' }),
+			precision: z
+				.enum(['address', 'town', 'area'])
+				.meta({ title: 'Precision', description: 'What the point stands for.' }),
 		})
 		.optional()
 		.meta({ title: 'Position', description: 'Where the point on the map goes.' }),
 	scope: oneOf(vocabularies.scopes).optional().meta({ title: 'Reach', description: 'How far the cluster works.' }),
-	themes: someOf(vocabularies.themes).max(5).meta({ title: 'Themes', description: 'One to five; the first is the main one.' }),
-	sectors: distinct(z.array(line(80)).min(1)).optional().meta({ title: 'Fields of work', description: 'In the words of the sources.' }),
-	ecosystems: someOf(vocabularies.industrialEcosystems).optional().meta({ title: 'Industrial ecosystems', description: 'Out of the EU’s 14.' }),
-	sdgs: someOf(vocabularies.sustainableDevelopmentGoals).optional().meta({ title: 'Development goals', description: 'Only those that a source names.' }),
-	priorities: someOf(vocabularies.priorities).optional().meta({ title: 'Priorities', description: 'Only those that a source names.' }),
-	services: someOf(vocabularies.services).optional().meta({ title: 'What members share', description: 'Services and means that members have in common.' }),
-	activities: distinct(z.array(line(160)).min(1)).optional().meta({ title: 'What it does', description: 'Short phrases, one activity each.' }),
+	themes: someOf(vocabularies.themes)
+		.max(5)
+		.meta({ title: 'Themes', description: 'One to five; the first is the main one.' }),
+	sectors: distinct(z.array(line(80)).min(1))
+		.optional()
+		.meta({ title: 'Fields of work', description: 'In the words of the sources.' }),
+	ecosystems: someOf(vocabularies.industrialEcosystems)
+		.optional()
+		.meta({ title: 'Industrial ecosystems', description: 'Out of the EU’s 14.' }),
+	sdgs: someOf(vocabularies.sustainableDevelopmentGoals)
+		.optional()
+		.meta({ title: 'Development goals', description: 'Only those that a source names.' }),
+	priorities: someOf(vocabularies.priorities)
+		.optional()
+		.meta({ title: 'Priorities', description: 'Only those that a source names.' }),
+	services: someOf(vocabularies.services)
+		.optional()
+		.meta({ title: 'What members share', description: 'Services and means that members have in common.' }),
+	activities: distinct(z.array(line(160)).min(1))
+		.optional()
+		.meta({ title: 'What it does', description: 'Short phrases, one activity each.' }),
 	members: z
 		.strictObject({
 			total: z.int().min(1).max(1_000_000).optional().meta({ title: 'Number', description: 'How many members.' }),
-			qualifier: z.enum(['exact', 'about', 'more-than', 'fewer-than']).optional().meta({ title: 'Exactness', description: 'How the source puts the number.' }),
-			counts: line(80).optional().meta({ title: 'Counted', description: 'What was counted: member organisations, tenants, people.' }),
+			qualifier: z
+				.enum(['exact', 'about', 'more-than', 'fewer-than'])
+				.optional()
+				.meta({ title: 'Exactness', description: 'How the source puts the number.' }),
+			counts: line(80)
+				.optional()
+				.meta({ title: 'Counted', description: 'What was counted: member organisations, tenants, people.' }),
 			asOf: z
 				.union([partialDate, z.literal('undated')])
 				.optional()
 				.meta({ title: 'As of', description: 'Year or month of the number, or “undated” if the source has no date.' }),
-			kinds: someOf(vocabularies.memberKinds).optional().meta({ title: 'Kinds', description: 'Who belongs to it.' }),
+			kinds: someOf(vocabularies.memberKinds)
+				.optional()
+				.meta({ title: 'Who takes part', description: 'Kinds of members.' }),
 		})
 		.optional()
 		.meta({ title: 'Members', description: 'How many, when, and who.' }),
@@ -106,12 +153,18 @@ const fields = {
 		.optional()
 		.meta({ title: 'Relations', description: 'Ties to other clusters that a source shows.' }),
 	website: webAddress.optional().meta({ title: 'Website', description: 'The cluster’s own.' }),
-	mailbox: z.email().optional().meta({ title: 'Mailbox', description: 'A role address such as info@; never a person’s own.' }),
+	mailbox: z
+		.email()
+		.optional()
+		.meta({ title: 'Mailbox', description: 'A role address such as info@; never a person’s own.' }),
 	image: imageSchema.optional().meta({ title: 'Image', description: 'A picture that the cluster may be shown with.' }),
 	sources: z
 		.array(
 			sourceSchema.extend({
-				supports: distinct(z.array(z.string()).min(1)).meta({ title: 'Supports', description: 'The fields that rest on this source.' }),
+				supports: distinct(z.array(z.string()).min(1)).meta({
+					title: 'Supports',
+					description: 'The fields that rest on this source.',
+				}),
 			}),
 		)
 		.min(1)
@@ -120,7 +173,10 @@ const fields = {
 		.strictObject({
 			on: wholeDay.meta({ title: 'Checked on', description: 'The day.' }),
 			by: line(120).meta({ title: 'Checked by', description: 'A role, not a private person.' }),
-			how: z.enum(['record', 'sources', 'cluster']).meta({ title: 'How', description: 'Against our research record, the sources themselves, or with the cluster.' }),
+			how: z.enum(['record', 'sources', 'cluster']).meta({
+				title: 'How',
+				description: 'Against our research record, the sources themselves, or with the cluster.',
+			}),
 			against: line(300).meta({ title: 'Against what', description: 'What was compared, and with what limits.' }),
 		})
 		.meta({ title: 'Check', description: 'The last check; the next one follows from the date.' }),
@@ -136,7 +192,9 @@ const fields = {
 		)
 		.optional()
 		.meta({ title: 'Corrections', description: 'Shown on the page, newest first.' }),
-	proposedBy: line(120).optional().meta({ title: 'Proposed by', description: 'The organisation that proposed the profile.' }),
+	proposedBy: line(120)
+		.optional()
+		.meta({ title: 'Proposed by', description: 'The organisation that proposed the profile.' }),
 	aliases,
 };
 
@@ -144,7 +202,10 @@ const fields = {
 export const clusterFields = fields;
 
 /** The names that `supports` and `corrections` may use. */
-export const supportableFields = [...Object.keys(fields).filter((name) => !['sources', 'check', 'corrections', 'aliases', 'proposedBy'].includes(name)), 'body'];
+export const supportableFields = [
+	...Object.keys(fields).filter((name) => !['sources', 'check', 'corrections', 'aliases', 'proposedBy'].includes(name)),
+	'body',
+];
 
 /** A profile of a social economy cluster. */
 export const clusterSchema = z.strictObject(fields).superRefine((cluster, context) => {
@@ -153,16 +214,26 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 		report(context, ['ended'], `${ended} lies before the founding year ${founded}`, 'Correct one of the two years.');
 	}
 	if (ended && stage !== 'closed' && stage !== 'completed') {
-		report(context, ['stage'], `does not fit an ended cluster (${ended})`, 'Set the stage to closed or completed, or remove the year it ended.');
+		report(
+			context,
+			['stage'],
+			`does not fit an ended cluster (${ended})`,
+			'Set the stage to closed or completed, or remove the year it ended.',
+		);
 	}
 	if (members?.total && !members.asOf) {
-		report(context, ['members', 'asOf'], 'is missing, yet there is a number of members', 'Give the year or month of the number, or write undated.');
+		report(
+			context,
+			['members', 'asOf'],
+			'is missing, yet there is a number of members',
+			'Give the year or month of the number, or write undated.',
+		);
 	}
 	if (members?.asOf && !members.total) {
 		report(context, ['members', 'total'], 'is missing, yet it has a date', 'Give the number, or remove its date.');
 	}
-	if (position && !isInside(country as CountryCode, position)) {
-		const swapped = isInside(country as CountryCode, { latitude: position.longitude, longitude: position.latitude });
+	if (position && !isInside(country, position)) {
+		const swapped = isInside(country, { latitude: position.longitude, longitude: position.latitude });
 		report(
 			context,
 			['position'],
@@ -174,15 +245,30 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 	cluster.sources.forEach((source, index) => {
 		for (const field of source.supports) {
 			if (!supportableFields.includes(field)) {
-				report(context, ['sources', index, 'supports'], `names “${field}”, which is not a field`, `Use one of: ${supportableFields.join(', ')}.`);
+				report(
+					context,
+					['sources', index, 'supports'],
+					`names “${field}”, which is not a field`,
+					`Use one of: ${supportableFields.join(', ')}.`,
+				);
 			} else if (!isFilled(field)) {
-				report(context, ['sources', index, 'supports'], `names “${field}”, which is empty here`, `Fill in ${field}, or take it off this list.`);
+				report(
+					context,
+					['sources', index, 'supports'],
+					`names “${field}”, which is empty here`,
+					`Fill in ${field}, or take it off this list.`,
+				);
 			}
 		}
 	});
 	cluster.corrections?.forEach((correction, index) => {
 		if (!supportableFields.includes(correction.field)) {
-			report(context, ['corrections', index, 'field'], `is “${correction.field}”, which is not a field`, `Use one of: ${supportableFields.join(', ')}.`);
+			report(
+				context,
+				['corrections', index, 'field'],
+				`is “${correction.field}”, which is not a field`,
+				`Use one of: ${supportableFields.join(', ')}.`,
+			);
 		}
 	});
 });

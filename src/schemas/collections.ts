@@ -25,13 +25,41 @@ export interface Collection {
 
 /** Every kind of content, once. What reads, edits, checks or exports content walks this table. */
 export const collections = {
-	clusters: { schema: clusterSchema, label: 'profile', extensions: ['md'], address: (slug) => `/clusters/${slug}/`,
-		reservedSlugs: ['country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'] },
-	updates: { schema: updateSchema, label: 'update', extensions: ['md'], address: (slug) => `/updates/${slug}/`, reservedSlugs: ['page'] },
-	meetings: { schema: meetingSchema, label: 'meeting', extensions: ['md'], address: (slug) => `/geces/meetings/${slug}/` },
-	calls: { schema: callSchema, label: 'call for views', extensions: ['md'], address: (slug) => `/have-your-say/${slug}/`, reservedSlugs: ['what-happened', 'thanks'] },
+	clusters: {
+		schema: clusterSchema,
+		label: 'profile',
+		extensions: ['md'],
+		address: (slug) => `/clusters/${slug}/`,
+		reservedSlugs: ['country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'],
+	},
+	updates: {
+		schema: updateSchema,
+		label: 'update',
+		extensions: ['md'],
+		address: (slug) => `/updates/${slug}/`,
+		reservedSlugs: ['page'],
+	},
+	meetings: {
+		schema: meetingSchema,
+		label: 'meeting',
+		extensions: ['md'],
+		address: (slug) => `/geces/meetings/${slug}/`,
+	},
+	calls: {
+		schema: callSchema,
+		label: 'call for views',
+		extensions: ['md'],
+		address: (slug) => `/have-your-say/${slug}/`,
+		reservedSlugs: ['what-happened', 'thanks'],
+	},
 	points: { schema: pointSchema, label: 'point', extensions: ['md'] },
-	guide: { schema: guidePageSchema, label: 'guide page', extensions: ['md', 'mdx'], address: (slug) => `/guide/${slug}/`, reservedSlugs: ['words', 'is-our-group-a-cluster'] },
+	guide: {
+		schema: guidePageSchema,
+		label: 'guide page',
+		extensions: ['md', 'mdx'],
+		address: (slug) => `/guide/${slug}/`,
+		reservedSlugs: ['words', 'is-our-group-a-cluster'],
+	},
 	terms: { schema: termSchema, label: 'term', extensions: ['yaml'] },
 	organisations: { schema: organisationSchema, label: 'organisation', extensions: ['yaml'] },
 	milestones: { schema: milestoneSchema, label: 'milestone', extensions: ['yaml'] },

@@ -14,15 +14,19 @@ export const wholeDay = z.iso.date();
 export const partialDate = z
 	.string()
 	.regex(/^\d{4}(?:-\d{2}){0,2}$/, 'is not a day, month or year')
-	.refine((date) => z.iso.date().safeParse(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date).success, {
-		message: 'is a date that no calendar has',
-	});
+	.refine(
+		(date) =>
+			z.iso.date().safeParse(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date).success,
+		{
+			message: 'is a date that no calendar has',
+		},
+	);
 
 /** A year that a cluster can have been founded in. */
 export const year = z.int().min(1800).max(2100);
 
 /** A web address, http or https. */
-export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+export const webAddress = z.url({ protocol: /^https?$/, hostname: /\.[a-z0-9-]{2,}\.?$/i });
 
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>
@@ -43,7 +47,9 @@ export const someOf = <V extends Record<string, Concept>>(vocabulary: V) => dist
 
 /** Refuses a list that names the same thing twice. */
 export const distinct = <T extends z.ZodType>(list: T) =>
-	list.refine((items) => !Array.isArray(items) || new Set(items).size === items.length, { message: 'names the same thing twice' });
+	list.refine((items) => !Array.isArray(items) || new Set(items).size === items.length, {
+		message: 'names the same thing twice',
+	});
 
 /** The slug of an entry of another collection; that it exists is checked across entries. */
 export const referenceTo = (collection: string) => slug.meta({ collection });
@@ -52,7 +58,9 @@ export const referenceTo = (collection: string) => slug.meta({ collection });
 export const sourceSchema = z.strictObject({
 	title: line(300).meta({ title: 'Title', description: 'As the page calls itself, with its publisher.' }),
 	url: webAddress.meta({ title: 'Address', description: 'The full address, with https://' }),
-	accessed: wholeDay.optional().meta({ title: 'Read on', description: 'The day the page was read. Leave empty if that was not kept.' }),
+	accessed: wholeDay
+		.optional()
+		.meta({ title: 'Read on', description: 'The day the page was read. Leave empty if that was not kept.' }),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -6,13 +6,25 @@ import { updateKinds } from './vocabularies.ts';
 export const updateSchema = z.strictObject({
 	title: line(120).meta({ title: 'Title', description: 'What happened, in one line.' }),
 	summary: line(250).meta({ title: 'Summary', description: 'For lists and search results.' }),
-	date: wholeDay.meta({ title: 'Date of the step', description: 'The day of what is reported; the first of the month if only that is known.' }),
-	datePrecision: z.enum(['day', 'month']).default('day').meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' }),
+	date: wholeDay.meta({
+		title: 'Date of the step',
+		description: 'The day of what is reported; the first of the month if only that is known.',
+	}),
+	datePrecision: z
+		.enum(['day', 'month'])
+		.default('day')
+		.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' }),
 	writtenOn: wholeDay.meta({ title: 'Written on', description: 'The day this text was written.' }),
 	kind: oneOf(updateKinds).meta({ title: 'Kind', description: 'What the update reports.' }),
-	clusters: distinct(z.array(referenceTo('clusters'))).optional().meta({ title: 'Clusters', description: 'Profiles it is about.' }),
-	meetings: distinct(z.array(referenceTo('meetings'))).optional().meta({ title: 'Meetings', description: 'Meetings it is about.' }),
-	calls: distinct(z.array(referenceTo('calls'))).optional().meta({ title: 'Calls', description: 'Rounds of views it is about.' }),
+	clusters: distinct(z.array(referenceTo('clusters')))
+		.optional()
+		.meta({ title: 'Clusters', description: 'Profiles it is about.' }),
+	meetings: distinct(z.array(referenceTo('meetings')))
+		.optional()
+		.meta({ title: 'Meetings', description: 'Meetings it is about.' }),
+	calls: distinct(z.array(referenceTo('calls')))
+		.optional()
+		.meta({ title: 'Calls', description: 'Rounds of views it is about.' }),
 	sources,
 	aliases,
 });

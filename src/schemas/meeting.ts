@@ -23,7 +23,9 @@ export const meetingSchema = z
 			.meta({ title: 'Before', description: 'What members should know beforehand.' }),
 		after: z
 			.strictObject({
-				said: paragraphs(3000).optional().meta({ title: 'What was said', description: 'As far as sources or our notes show.' }),
+				said: paragraphs(3000)
+					.optional()
+					.meta({ title: 'What was said', description: 'As far as sources or our notes show.' }),
 				nextSteps: points.optional().meta({ title: 'Next steps', description: 'What follows from it.' }),
 				documents: z
 					.array(
@@ -34,7 +36,9 @@ export const meetingSchema = z
 					)
 					.optional()
 					.meta({ title: 'Documents', description: 'Published ones.' }),
-				notesPromisedOn: wholeDay.optional().meta({ title: 'Notes promised for', description: 'The day by which we publish notes.' }),
+				notesPromisedOn: wholeDay
+					.optional()
+					.meta({ title: 'Notes promised for', description: 'The day by which we publish notes.' }),
 				notesPublishedOn: wholeDay.optional().meta({ title: 'Notes published on', description: 'The day we did.' }),
 			})
 			.optional()
@@ -44,14 +48,25 @@ export const meetingSchema = z
 	})
 	.superRefine((meeting, context) => {
 		if (meeting.lastDay && meeting.lastDay < meeting.date) {
-			report(context, ['lastDay'], `${meeting.lastDay} lies before the first day ${meeting.date}`, 'Correct one of the two days.');
+			report(
+				context,
+				['lastDay'],
+				`${meeting.lastDay} lies before the first day ${meeting.date}`,
+				'Correct one of the two days.',
+			);
 		}
 		if (meeting.before?.answerBy && meeting.before.answerBy > meeting.date) {
-			report(context, ['before', 'answerBy'], `${meeting.before.answerBy} lies after the meeting`, 'Choose a day before the meeting.');
+			report(
+				context,
+				['before', 'answerBy'],
+				`${meeting.before.answerBy} lies after the meeting`,
+				'Choose a day before the meeting.',
+			);
 		}
 		for (const field of ['notesPromisedOn', 'notesPublishedOn'] as const) {
 			const day = meeting.after?.[field];
-			if (day && day < meeting.date) report(context, ['after', field], `${day} lies before the meeting`, 'Choose a day after the meeting.');
+			if (day && day < meeting.date)
+				report(context, ['after', field], `${day} lies before the meeting`, 'Choose a day after the meeting.');
 		}
 	});
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -10,13 +10,18 @@ interface ReferenceField {
 function findReferences(schema: z.core.$ZodType, path: readonly string[]): ReferenceField[] {
 	const collection = z.globalRegistry.get(schema)?.['collection'];
 	if (typeof collection === 'string') return [{ path, collection: collection as CollectionName }];
-	if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return findReferences(schema.unwrap() as z.core.$ZodType, path);
+	if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return findReferences(schema.unwrap(), path);
 	if (schema instanceof z.ZodArray) return findReferences(schema.element, [...path, '[]']);
-	if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, field]) => findReferences(field as z.core.$ZodType, [...path, key]));
+	if (schema instanceof z.ZodObject)
+		return Object.entries(schema.shape).flatMap(([key, field]) =>
+			findReferences(field as z.core.$ZodType, [...path, key]),
+		);
 	return [];
 }
 
-const fieldsByCollection = Object.fromEntries(Object.entries(collections).map(([name, { schema }]) => [name, findReferences(schema, [])])) as Record<CollectionName, ReferenceField[]>;
+const fieldsByCollection = Object.fromEntries(
+	Object.entries(collections).map(([name, { schema }]) => [name, findReferences(schema, [])]),
+) as Record<CollectionName, ReferenceField[]>;
 
 /** A reference that stands in an entry. */
 export interface Reference {
@@ -25,7 +30,11 @@ export interface Reference {
 	slug: string;
 }
 
-function valuesAt(value: unknown, path: readonly string[], walked: (string | number)[]): { path: (string | number)[]; value: unknown }[] {
+function valuesAt(
+	value: unknown,
+	path: readonly string[],
+	walked: (string | number)[],
+): { path: (string | number)[]; value: unknown }[] {
 	const [key, ...rest] = path;
 	if (value === undefined || value === null) return [];
 	if (key === undefined) return [{ path: walked, value }];

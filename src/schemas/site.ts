@@ -7,7 +7,10 @@ export const siteSchema = z
 		name: line(60).meta({ title: 'Name', description: 'Of the site.' }),
 		tagline: line(160).meta({ title: 'Tagline', description: 'One sentence for the home page.' }),
 		publisher: line(80).meta({ title: 'Publisher', description: 'Who is responsible.' }),
-		publisherUrl: webAddress.meta({ title: 'Publisher’s site', description: 'Where readers can write to the publisher.' }),
+		publisherUrl: webAddress.meta({
+			title: 'Publisher’s site',
+			description: 'Where readers can write to the publisher.',
+		}),
 		address: webAddress.meta({ title: 'Address', description: 'Of the site, unless the host says otherwise.' }),
 		disclaimer: paragraphs(300).meta({ title: 'Not a Commission site', description: 'Shown on every page.' }),
 		checkFreshMonths: z.int().min(1).max(60).meta({ title: 'A check is fresh for', description: 'Months.' }),
@@ -16,7 +19,12 @@ export const siteSchema = z
 	})
 	.superRefine((site, context) => {
 		if (site.checkDueMonths <= site.checkFreshMonths) {
-			report(context, ['checkDueMonths'], `${site.checkDueMonths} is not more than ${site.checkFreshMonths}`, 'A check must be due before it is overdue.');
+			report(
+				context,
+				['checkDueMonths'],
+				`${site.checkDueMonths} is not more than ${site.checkFreshMonths}`,
+				'A check must be due before it is overdue.',
+			);
 		}
 	});
 export type SiteSettings = z.infer<typeof siteSchema>;

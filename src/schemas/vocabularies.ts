@@ -35,11 +35,13 @@ export const clusterKinds = {
 	ptce: {
 		label: 'Territorial pole of economic cooperation (PTCE)',
 		definition: 'A pôle territorial de coopération économique, the form that French law has known since 2014.',
-		source: 'https://www.economie.gouv.fr/ess-lancement-ami-soutenir-developpement-poles-territoriaux-cooperation-economique',
+		source:
+			'https://www.economie.gouv.fr/ess-lancement-ami-soutenir-developpement-poles-territoriaux-cooperation-economique',
 	},
 	'social-economy-cluster': {
 		label: 'Social economy cluster',
-		definition: 'Social economy enterprises and their partners in one area that organise themselves to do more together.',
+		definition:
+			'Social economy enterprises and their partners in one area that organise themselves to do more together.',
 		source: clusterPlatform,
 	},
 	'impact-ecosystem': {
@@ -59,7 +61,8 @@ export const clusterKinds = {
 	},
 	other: {
 		label: 'Related structure',
-		definition: 'An umbrella body, incubator, intermediary or programme close to the idea, but not a cluster in the strict sense.',
+		definition:
+			'An umbrella body, incubator, intermediary or programme close to the idea, but not a cluster in the strict sense.',
 		source: 'own',
 	},
 } as const satisfies Vocabulary;
@@ -110,7 +113,11 @@ export const services = {
 		source: euclid2019,
 	},
 	training: { label: 'Training', definition: 'Courses and coaching for members and their staff.', source: euclid2019 },
-	'shared-jobs': { label: 'Shared jobs', definition: 'Several members employ one person together.', source: euclid2019 },
+	'shared-jobs': {
+		label: 'Shared jobs',
+		definition: 'Several members employ one person together.',
+		source: euclid2019,
+	},
 	'joint-projects': {
 		label: 'Joint projects',
 		definition: 'Members set up and carry out projects together.',
@@ -127,24 +134,68 @@ export const services = {
 
 /** The subjects that readers choose by. The mapping from each cluster’s own words is ours. */
 export const themes = {
-	'work-integration': { label: 'Work integration', definition: 'Jobs for people who find it hard to get one.', source: 'own' },
+	'work-integration': {
+		label: 'Work integration',
+		definition: 'Jobs for people who find it hard to get one.',
+		source: 'own',
+	},
 	food: { label: 'Food and farming', definition: 'Growing, processing, selling and sharing food.', source: 'own' },
 	'circular-economy': { label: 'Circular economy', definition: 'Reuse, repair, recycling and waste.', source: 'own' },
 	culture: { label: 'Culture and creative work', definition: 'Arts, heritage, design and media.', source: 'own' },
 	care: { label: 'Health and care', definition: 'Health, care at home, childcare and social services.', source: 'own' },
-	education: { label: 'Education and training', definition: 'Teaching, vocational training and popular education.', source: 'own' },
-	environment: { label: 'Energy and environment', definition: 'Renewable energy, nature and green services.', source: 'own' },
-	mobility: { label: 'Mobility and transport', definition: 'Cycling, delivery and the movement of people and goods.', source: 'own' },
-	housing: { label: 'Housing and building', definition: 'Housing, construction, renovation and renewal of places.', source: 'own' },
-	tourism: { label: 'Tourism and hospitality', definition: 'Travel, catering and places to stay or eat.', source: 'own' },
+	education: {
+		label: 'Education and training',
+		definition: 'Teaching, vocational training and popular education.',
+		source: 'own',
+	},
+	environment: {
+		label: 'Energy and environment',
+		definition: 'Renewable energy, nature and green services.',
+		source: 'own',
+	},
+	mobility: {
+		label: 'Mobility and transport',
+		definition: 'Cycling, delivery and the movement of people and goods.',
+		source: 'own',
+	},
+	housing: {
+		label: 'Housing and building',
+		definition: 'Housing, construction, renovation and renewal of places.',
+		source: 'own',
+	},
+	tourism: {
+		label: 'Tourism and hospitality',
+		definition: 'Travel, catering and places to stay or eat.',
+		source: 'own',
+	},
 	making: { label: 'Crafts and industry', definition: 'Crafts, textiles, manufacturing and materials.', source: 'own' },
-	trade: { label: 'Trade and services', definition: 'Retail, business services and responsible consumption.', source: 'own' },
+	trade: {
+		label: 'Trade and services',
+		definition: 'Retail, business services and responsible consumption.',
+		source: 'own',
+	},
 	digital: { label: 'Digital', definition: 'Digital technology, skills and services.', source: 'own' },
 	finance: { label: 'Social finance', definition: 'Ethical banking and investment for impact.', source: 'own' },
-	'local-development': { label: 'Local and rural development', definition: 'The life of an area, its villages and its residents.', source: 'own' },
-	inclusion: { label: 'Inclusion and community', definition: 'Belonging, participation and support for people at the margin.', source: 'own' },
-	'enterprise-support': { label: 'Support for social enterprise', definition: 'Help for social enterprises to start, grow and be heard.', source: 'own' },
-	'cross-sector': { label: 'Across sectors', definition: 'Members come from many fields, none of which leads.', source: 'own' },
+	'local-development': {
+		label: 'Local and rural development',
+		definition: 'The life of an area, its villages and its residents.',
+		source: 'own',
+	},
+	inclusion: {
+		label: 'Inclusion and community',
+		definition: 'Belonging, participation and support for people at the margin.',
+		source: 'own',
+	},
+	'enterprise-support': {
+		label: 'Support for social enterprise',
+		definition: 'Help for social enterprises to start, grow and be heard.',
+		source: 'own',
+	},
+	'cross-sector': {
+		label: 'Across sectors',
+		definition: 'Members come from many fields, none of which leads.',
+		source: 'own',
+	},
 } as const satisfies Vocabulary;
 
 const ecosystem = (label: string) =>
@@ -173,7 +224,11 @@ export const industrialEcosystems = {
 } as const satisfies Vocabulary;
 
 const goal = (label: string) =>
-	({ label, definition: `Sustainable Development Goal of the United Nations: ${label}.`, source: 'https://sdgs.un.org/goals' }) as const;
+	({
+		label,
+		definition: `Sustainable Development Goal of the United Nations: ${label}.`,
+		source: 'https://sdgs.un.org/goals',
+	}) as const;
 
 /** The United Nations’ Sustainable Development Goals. */
 export const sustainableDevelopmentGoals = {
@@ -198,9 +253,21 @@ export const sustainableDevelopmentGoals = {
 
 /** The social priorities that the GECES working group met most often. */
 export const priorities = {
-	'jobs-inclusion': { label: 'Jobs and inclusion', definition: 'Work and a place in society for everyone.', source: clusterPlatform },
-	'social-innovation': { label: 'Social innovation', definition: 'New answers to social needs.', source: clusterPlatform },
-	'local-development': { label: 'Local economic development', definition: 'A stronger economy in one area.', source: clusterPlatform },
+	'jobs-inclusion': {
+		label: 'Jobs and inclusion',
+		definition: 'Work and a place in society for everyone.',
+		source: clusterPlatform,
+	},
+	'social-innovation': {
+		label: 'Social innovation',
+		definition: 'New answers to social needs.',
+		source: clusterPlatform,
+	},
+	'local-development': {
+		label: 'Local economic development',
+		definition: 'A stronger economy in one area.',
+		source: clusterPlatform,
+	},
 	'ecosystem-building': {
 		label: 'A local social economy ecosystem',
 		definition: 'Conditions in which social economy enterprises start and grow.',
@@ -210,13 +277,29 @@ export const priorities = {
 
 /** Who belongs to a cluster. The mapping from the sources’ wording is ours. */
 export const memberKinds = {
-	'social-enterprises': { label: 'Social enterprises', definition: 'Cooperatives, integration enterprises and other social businesses.', source: 'own' },
+	'social-enterprises': {
+		label: 'Social enterprises',
+		definition: 'Cooperatives, integration enterprises and other social businesses.',
+		source: 'own',
+	},
 	companies: { label: 'Companies', definition: 'Businesses outside the social economy.', source: 'own' },
 	'civil-society': { label: 'Civil society', definition: 'Associations, foundations and residents.', source: 'own' },
-	'public-authorities': { label: 'Public authorities', definition: 'Municipalities, regions, ministries and their agencies.', source: 'own' },
-	research: { label: 'Research and education', definition: 'Universities, schools and research centres.', source: 'own' },
+	'public-authorities': {
+		label: 'Public authorities',
+		definition: 'Municipalities, regions, ministries and their agencies.',
+		source: 'own',
+	},
+	research: {
+		label: 'Research and education',
+		definition: 'Universities, schools and research centres.',
+		source: 'own',
+	},
 	finance: { label: 'Finance', definition: 'Banks, funds and foundations that invest.', source: 'own' },
-	'support-organisations': { label: 'Support organisations', definition: 'Federations, incubators and advice bodies.', source: 'own' },
+	'support-organisations': {
+		label: 'Support organisations',
+		definition: 'Federations, incubators and advice bodies.',
+		source: 'own',
+	},
 } as const satisfies Vocabulary;
 
 /** Legal form of the body that carries a cluster, broad enough to compare across countries. */
@@ -224,9 +307,17 @@ export const legalForms = {
 	association: { label: 'Association', definition: 'A non-profit body of members.', source: 'own' },
 	cooperative: { label: 'Cooperative', definition: 'An enterprise that its members own and run.', source: 'own' },
 	consortium: { label: 'Consortium', definition: 'An enterprise formed by several enterprises.', source: 'own' },
-	federation: { label: 'Federation', definition: 'A body whose members are organisations of one family.', source: 'own' },
+	federation: {
+		label: 'Federation',
+		definition: 'A body whose members are organisations of one family.',
+		source: 'own',
+	},
 	foundation: { label: 'Foundation', definition: 'A body bound to a purpose, without members.', source: 'own' },
-	company: { label: 'Company', definition: 'A company with share capital or a community interest company.', source: 'own' },
+	company: {
+		label: 'Company',
+		definition: 'A company with share capital or a community interest company.',
+		source: 'own',
+	},
 	agreement: { label: 'Agreement', definition: 'A contract or memorandum; no body of its own.', source: 'own' },
 	project: { label: 'Project', definition: 'A funded project that other bodies run.', source: 'own' },
 	'public-body': { label: 'Public body', definition: 'Part of a municipality, region or state.', source: 'own' },
@@ -262,13 +353,25 @@ export const updateKinds = {
 /** Which body meets. */
 export const meetingGroups = {
 	geces: { label: 'GECES', definition: 'The whole expert group.', source: 'own' },
-	clusters: { label: 'Working group on clusters', definition: 'The GECES working group on clusters and similar forms of cooperation.', source: 'own' },
+	clusters: {
+		label: 'Working group on clusters',
+		definition: 'The GECES working group on clusters and similar forms of cooperation.',
+		source: 'own',
+	},
 } as const satisfies Vocabulary;
 
 /** How an organisation sits in GECES. */
 export const organisationKinds = {
-	private: { label: 'Private sector', definition: 'Chosen through a public call for applications.', source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/' },
-	public: { label: 'Public sector', definition: 'A government or public authority, invited directly.', source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/' },
+	private: {
+		label: 'Private sector',
+		definition: 'Chosen through a public call for applications.',
+		source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/',
+	},
+	public: {
+		label: 'Public sector',
+		definition: 'A government or public authority, invited directly.',
+		source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/',
+	},
 	observer: { label: 'Observer', definition: 'Takes part without being a member.', source: euclid2019 },
 } as const satisfies Vocabulary;
 

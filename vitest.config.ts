@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		reporters: ['default', './tests/plain-count.ts'],
+		projects: [
+			{ test: { name: 'unit', include: ['tests/{schemas,reading,model,formats,hosting}/**/*.test.ts'] } },
+			{
+				test: {
+					name: 'site',
+					include: ['tests/{site,browser,build}/**/*.test.ts'],
+					globalSetup: './tests/site/built-site.ts',
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+				},
+			},
+		],
+	},
+});
