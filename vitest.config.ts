@@ -10,6 +10,8 @@ export default defineConfig({
 					name: 'site',
 					include: ['tests/{site,browser,build}/**/*.test.ts'],
 					globalSetup: './tests/site/built-site.ts',
+					// Two builds at once in one checkout share Astro's working folder.
+					fileParallelism: false,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},

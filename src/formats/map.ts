@@ -7,7 +7,7 @@ import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas
 
 /** Land fades out towards the edge of the frame. */
 const FADE =
-	'<radialGradient id="g" r=".72"><stop offset=".62" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
+	'<radialGradient id="g" r=".56"><stop offset=".5" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
 
 /** A map of one frame: its size in user units, its drawing, and where positions fall on it. */
 export interface MapFrame {

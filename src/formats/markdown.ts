@@ -23,13 +23,13 @@ const PICTURE_ADDRESS = /^\.\.\/assets\/([a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp
 
 const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
 
-/** An id for a heading: small ASCII letters, digits and hyphens. */
+/** An id for a heading: small ASCII letters, digits and hyphens, apart from the ids of the page around the text. */
 const toAnchor = (text: string) =>
-	text
+	`s-${text
 		.normalize('NFD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '');
+		.replace(/^-+|-+$/g, '')}`;
 
 const elements = ['a', 'img', 'input', 'table', 'th', 'td', 'h1', 'h2', 'h3', 'h4'];
 
@@ -39,6 +39,8 @@ const elements = ['a', 'img', 'input', 'table', 'th', 'td', 'h1', 'h2', 'h3', 'h
  */
 export function renderMarkdown(markdown: string, findPicture: (file: string) => Picture | undefined): Rendered {
 	const problems: MarkdownProblem[] = [];
+	const anchors = new Map<string, number>();
+	let tableCount = 0;
 	const sanitise = defineHastPlugin({
 		name: 'sanitise',
 		raw(node, context) {
@@ -87,7 +89,7 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 					context.wrapNode(node, {
 						type: 'element',
 						tagName: 'div',
-						properties: { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+						properties: { className: ['scroll'], role: 'region', ariaLabel: `Table ${++tableCount}`, tabIndex: 0 },
 						children: [],
 					});
 				} else if (tagName === 'th' || tagName === 'td') {
@@ -100,7 +102,10 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 						mend: 'Use ## and ###; the title is the first level.',
 					});
 				} else {
-					context.setProperty(node, 'id', toAnchor(context.textContent(node)));
+					const anchor = toAnchor(context.textContent(node));
+					const count = (anchors.get(anchor) ?? 0) + 1;
+					anchors.set(anchor, count);
+					context.setProperty(node, 'id', count === 1 ? anchor : `${anchor}-${count}`);
 				}
 			},
 		},

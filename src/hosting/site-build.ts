@@ -23,7 +23,7 @@ function formatRedirects(): string {
 }
 
 /**
- * What a build does after the pages: refuses pages that broke off, and writes for the host the policy with the
+ * What a build does after the pages: refuses pages that broke off or link to nowhere, and writes for the host the policy with the
  * hashes of the CSS in the pages (`_headers`) and the redirects from former slugs (`_redirects`).
  */
 export function siteBuild(): AstroIntegration {
@@ -32,10 +32,15 @@ export function siteBuild(): AstroIntegration {
 		hooks: {
 			'astro:build:done': ({ dir }) => {
 				const folder = fileURLToPath(dir);
-				const { broken, styleHashes } = inspectPages(folder);
+				const { broken, deadLinks, styleHashes } = inspectPages(folder);
 				if (broken.length > 0) {
 					throw new Error(
 						`These pages did not render to their end; the log above says why:\n${broken.map((page) => `  ${page}`).join('\n')}`,
+					);
+				}
+				if (deadLinks.length > 0) {
+					throw new Error(
+						`These links of this site lead nowhere; correct them in content/ or src/:\n${deadLinks.map(({ address, page }) => `  ${address} (linked from ${page})`).join('\n')}`,
 					);
 				}
 				writeFileSync(

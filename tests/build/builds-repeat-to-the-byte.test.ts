@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { siteToday } from '../../src/model/today.ts';
+import { filesOf } from '../site/pages.ts';
+import { runBuild } from './build-of.ts';
+
+const digestsOf = (folder: string) =>
+	filesOf(folder).map(
+		(file) =>
+			`${file} ${createHash('sha256')
+				.update(readFileSync(join(folder, file)))
+				.digest('hex')}`,
+	);
+
+test('two builds of the same content are the same to the byte, in another folder and time zone', async () => {
+	const { exitCode, folder } = await runBuild({ TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', SITE_TODAY: siteToday() });
+	expect(exitCode).toBe(0);
+	expect(digestsOf(folder)).toEqual(digestsOf(inject('siteFolder')));
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { messageOf, messagesOf, mends, type BrokenEntry, type Fields } from '../entries.ts';
+
+const everyField: Fields = {
+	lastDay: '2027-05-13',
+	place: 'Brussels',
+	before: { agenda: ['A point'], ourLine: 'What we say.', weAsk: 'What helps us.', answerBy: '2027-05-01' },
+	after: {
+		said: 'What was said.',
+		nextSteps: ['A step'],
+		documents: [{ title: 'Minutes', url: 'https://example.org/minutes.pdf' }],
+		notesPromisedOn: '2027-05-31',
+		notesPublishedOn: '2027-05-28',
+	},
+	aliases: ['an-old-name'],
+};
+
+test('a meeting with only the fields it must have passes', () => {
+	expect(messagesOf('meetings')).toEqual([]);
+});
+
+test('a meeting with every field filled in passes', () => {
+	expect(messagesOf('meetings', everyField)).toEqual([]);
+});
+
+describe('a meeting passes when', () => {
+	const rows: [description: string, changes: Fields][] = [
+		['its last day is its first', { lastDay: '2027-05-12' }],
+		['answers are due on the day itself', { before: { answerBy: '2027-05-12' } }],
+		['its notes come on the day itself', { after: { notesPublishedOn: '2027-05-12' } }],
+	];
+
+	test.each(rows)('%s', (_description, changes) => {
+		expect(messagesOf('meetings', changes)).toEqual([]);
+	});
+});
+
+describe('a meeting is refused when', () => {
+	const rows: BrokenEntry[] = [
+		['its title is missing', { title: undefined }, 'Title (title) is missing', mends.addText],
+		[
+			'its date is in no calendar',
+			{ date: '2027-02-30' },
+			'Date (date) "2027-02-30" is not a day of the calendar',
+			mends.day,
+		],
+		[
+			'another body meets',
+			{ group: 'council' },
+			'Group (group) "council" is not one of the choices',
+			'Use one of: geces, clusters.',
+		],
+		[
+			'it ends before it begins',
+			{ lastDay: '2027-05-11' },
+			'Last day (lastDay) 2027-05-11 lies before the first day 2027-05-12',
+			'Correct one of the two days.',
+		],
+		[
+			'answers are due after it',
+			{ before: { answerBy: '2027-05-13' } },
+			'Before › By when (before.answerBy) 2027-05-13 lies after the meeting',
+			'Choose a day before the meeting.',
+		],
+		[
+			'its notes are promised for a day before it',
+			{ after: { notesPromisedOn: '2027-05-11' } },
+			'After › Notes promised for (after.notesPromisedOn) 2027-05-11 lies before the meeting',
+			'Choose a day after the meeting.',
+		],
+		[
+			'its notes are published before it',
+			{ after: { notesPublishedOn: '2027-05-11' } },
+			'After › Notes published on (after.notesPublishedOn) 2027-05-11 lies before the meeting',
+			'Choose a day after the meeting.',
+		],
+		[
+			'its agenda is empty',
+			{ before: { agenda: [] } },
+			'Before › Agenda (before.agenda) has fewer than 1 item(s)',
+			mends.fill,
+		],
+		[
+			'a document has no full address',
+			{ after: { documents: [{ title: 'Minutes', url: 'minutes.pdf' }] } },
+			'After › Documents › Address (after.documents[0].url) "minutes.pdf" is not a web address',
+			mends.address,
+		],
+		['it has no sources', { sources: undefined }, 'Sources (sources) is missing', mends.addList],
+		[
+			'a field inside a group is misspelled',
+			{ before: { ourline: 'What we say.' } },
+			'Before (before.ourline) "What we say." has a field that nobody knows: ourline',
+			mends.spelling,
+		],
+	];
+
+	test.each(rows)('%s', (_description, changes, what, mend) => {
+		expect(messagesOf('meetings', changes)).toEqual([messageOf('meetings', what, mend)]);
+	});
+});

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { serveSite } from '../../src/hosting/serve.ts';
+import { buildEnvironment } from '../build/build-environment.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
+
+declare module 'vitest' {
+	export interface ProvidedContext {
+		/** Folder of the site built from the real content. */
+		siteFolder: string;
+		/** Where that site is served, with the headers of the host. */
+		siteAddress: string;
+		/** Where the one browser of this run listens. */
+		browserAddress: string;
+	}
+}
+
+/** Builds the real content once, serves it, and starts one browser, for all tests of the site. */
+export default async function setup(project: TestProject) {
+	const siteFolder = mkdtempSync(join(tmpdir(), 'site-'));
+	execFileSync('npm', ['run', 'build', '--silent'], {
+		env: buildEnvironment({ OUT_DIR: siteFolder }),
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const { server, address } = await serveSite(siteFolder, 0);
+	const browser = await launchBrowser();
+	project.provide('siteFolder', siteFolder);
+	project.provide('siteAddress', address);
+	project.provide('browserAddress', browser.wsEndpoint());
+	return async () => {
+		await browser.close();
+		server.close();
+		rmSync(siteFolder, { recursive: true });
+	};
+}

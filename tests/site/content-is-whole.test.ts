@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/reading/read-content.ts';
+import { realPages, textOf } from './pages.ts';
+
+const { entries, problems } = readContent('content');
+const pages = new Map(realPages().map((page) => [page.path, page]));
+const bodyOf = (path: string) => textOf(pages.get(path)?.document.querySelector('main'));
+
+test('the content has no problems', () => {
+	expect(problems).toEqual([]);
+});
+
+describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
+	const page = pages.get(`/clusters/${id}/`);
+	const document = page?.document;
+
+	test('has a page with its name, summary and every source', () => {
+		expect(textOf(document?.querySelector('h1'))).toBe(data.name);
+		const text = textOf(document?.querySelector('main'));
+		expect(text).toContain(data.summary);
+		data.sources.forEach(({ url }, index) => {
+			expect(document?.querySelector(`#source-${index + 1} a`)?.getAttribute('href')).toBe(url);
+		});
+	});
+
+	test('shows beside every fact what it rests on', () => {
+		const facts = [...(document?.querySelectorAll('.facts > div') ?? [])].filter(
+			(fact) => textOf(fact.querySelector('dt')) !== 'Not stated',
+		);
+		expect(facts.length).toBeGreaterThan(3);
+		for (const fact of facts) expect(fact.querySelectorAll('.marks a').length, textOf(fact)).toBeGreaterThan(0);
+		for (const heading of document?.querySelectorAll('#share, #activities, #practice') ?? [])
+			expect(heading.querySelectorAll('.marks a').length, textOf(heading)).toBeGreaterThan(0);
+	});
+
+	test('gives the year of a number of members, or says that the source has none', () => {
+		if (!data.members?.total) return;
+		const row = [...(document?.querySelectorAll('.facts > div') ?? [])].find(
+			(fact) => textOf(fact.querySelector('dt')) === 'Members',
+		);
+		expect(textOf(row)).toMatch(
+			data.members.asOf === 'undated'
+				? /\(source undated\)/
+				: new RegExp(`${data.members.asOf?.slice(0, 4) ?? '?'}\\)`),
+		);
+	});
+
+	test('stands in the list and on the pages of its country, themes and services', () => {
+		const lists = [
+			`/clusters/`,
+			`/clusters/country/${data.country.toLowerCase()}/`,
+			...data.themes.map((theme) => `/clusters/theme/${theme}/`),
+			...(data.services ?? []).map((service) => `/clusters/service/${service}/`),
+		];
+		for (const list of lists) {
+			const listed = [...pages.keys()]
+				.filter((path) => path === list || path.startsWith(`${list}page/`))
+				.some((path) => pages.get(path)?.document.querySelector(`a[href="/clusters/${id}/"]`));
+			expect(listed, list).toBe(true);
+		}
+	});
+
+	test('has a text of 80 to 250 words', () => {
+		const words = textOf(document?.querySelector('.prose')).split(' ').length;
+		expect(words).toBeGreaterThanOrEqual(80);
+		expect(words).toBeLessThanOrEqual(250);
+	});
+});
+
+test.each([
+	['updates', entries.updates, (id: string) => `/updates/${id}/`],
+	['meetings', entries.meetings, (id: string) => `/geces/meetings/${id}/`],
+	['calls', entries.calls, (id: string) => `/have-your-say/${id}/`],
+	['guide', entries.guide, (id: string) => `/guide/${id}/`],
+] as const)('every entry of %s has its page', (_name, list, addressOf) => {
+	expect(list.length).toBeGreaterThan(0);
+	for (const { id, data } of list)
+		expect(textOf(pages.get(addressOf(id))?.document.querySelector('h1'))).toBe(data.title);
+});
+
+test('every update names its step, its day of writing and its sources', () => {
+	expect(entries.updates.length).toBeGreaterThanOrEqual(10);
+	for (const { id, data } of entries.updates) {
+		expect(bodyOf(`/updates/${id}/`)).toMatch(/reports a step of .*\. It was written on \d+ \w+ \d{4}/);
+		for (const { url } of data.sources)
+			expect(pages.get(`/updates/${id}/`)?.html).toContain(url.replaceAll('&', '&amp;'));
+	}
+});
+
+test('every milestone, organisation and term has its row with its sources', () => {
+	const rows = [
+		...entries.milestones.map(({ data }) => ['/geces/timeline/', data.title, data.sources] as const),
+		...entries.organisations.map(({ data }) => ['/geces/members/', data.name, data.sources] as const),
+		...entries.terms.map(({ data }) => ['/guide/words/', data.term, data.sources] as const),
+	];
+	expect(rows.length).toBeGreaterThan(100);
+	for (const [path, title, sources] of rows) {
+		expect(bodyOf(path)).toContain(title.replace(/\s+/g, ' '));
+		for (const { url } of sources) expect(pages.get(path)?.html).toContain(url.replaceAll('&', '&amp;'));
+	}
+});
+
+test('the call shows all of its questions', () => {
+	for (const { id, data } of entries.calls)
+		for (const { label } of data.questions) expect(bodyOf(`/have-your-say/${id}/`)).toContain(label);
+});

@@ -1,0 +1,120 @@
+import { HtmlValidate } from 'html-validate';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, inject, test } from 'vitest';
+import { filesOf, realPages, textOf } from './pages.ts';
+
+const pages = realPages();
+const folder = inject('siteFolder');
+const files = new Set(filesOf(folder).map((file) => `/${file}`));
+const origin = 'https://site.example';
+
+const PAGE_MAX_BYTES = 14 * 1024;
+const LIST_PAGE_MAX_BYTES = 20 * 1024;
+const FONTS_MAX_BYTES = 40 * 1024;
+/** Pages whose job is a list; every other page is held to the smaller budget. */
+const isList = (path: string) =>
+	/^\/clusters\/(?:page\/|country\/|theme\/|service\/|$)/.test(path) ||
+	['/geces/timeline/', '/geces/members/', '/geces/meetings/', '/guide/words/', '/updates/'].includes(path);
+
+const htmlValidate = new HtmlValidate({
+	extends: ['html-validate:recommended'],
+	rules: {
+		// Prettier writes void elements as XHTML would; both are valid HTML.
+		'void-style': 'off',
+		'no-trailing-whitespace': 'off',
+		// Titles hold names of any length; search engines cut them.
+		'long-title': 'off',
+		// A list without markers needs its role for VoiceOver.
+		'no-redundant-role': 'off',
+		'prefer-native-element': ['error', { exclude: ['img', 'region'] }],
+	},
+});
+
+test('there are pages to look at', () => {
+	expect(pages.length).toBeGreaterThan(150);
+});
+
+describe.each(pages)('$path', ({ path, file, html, document }) => {
+	test('has one heading of the first level, a title and a description', () => {
+		expect(document.querySelectorAll('h1')).toHaveLength(1);
+		expect(textOf(document.querySelector('h1'))).not.toBe('');
+		expect(textOf(document.querySelector('title'))).not.toBe('');
+		expect(document.querySelector('meta[name="description"]')?.getAttribute('content')?.trim()).toBeTruthy();
+		expect(document.documentElement.getAttribute('lang')).toBe('en');
+	});
+
+	test('does not skip a level of headings', () => {
+		const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName[1]));
+		levels.forEach((level, index) => {
+			expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+		});
+	});
+
+	test('links to pages and anchors that exist', () => {
+		for (const link of document.querySelectorAll('a[href], link[href]')) {
+			const url = new URL(link.getAttribute('href') ?? '', origin + path);
+			if (link.getAttribute('rel') === 'canonical' || url.origin !== origin) continue;
+			const target = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
+			expect(files, `${path} links to ${url.pathname}`).toContain(target);
+			if (!url.hash) continue;
+			const other = target === `/${file}` ? document : pages.find((page) => `/${page.file}` === target)?.document;
+			expect(
+				other?.getElementById(decodeURIComponent(url.hash.slice(1))),
+				`${path} links to ${url.pathname}${url.hash}`,
+			).toBeTruthy();
+		}
+	});
+
+	test('asks no other host for anything, and needs no script', () => {
+		expect(document.querySelectorAll('script, iframe, object, embed')).toHaveLength(0);
+		for (const element of document.querySelectorAll(
+			'[src], [srcset], image[href], link[rel~="stylesheet"], link[rel~="preload"], link[rel~="icon"]',
+		)) {
+			const address = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
+			expect(address).toMatch(/^\/(?!\/)/);
+			expect(files).toContain(address);
+		}
+		expect(html).not.toMatch(/\sstyle="|\son\w+="|@import/);
+	});
+
+	test('says that it is not a site of the Commission', () => {
+		expect(textOf(document.querySelector('footer'))).toContain('not a site of the European Commission');
+	});
+
+	test('arrives in the first round trip', () => {
+		expect(brotliCompressSync(html).length).toBeLessThanOrEqual(isList(path) ? LIST_PAGE_MAX_BYTES : PAGE_MAX_BYTES);
+	});
+
+	test('is valid HTML', async () => {
+		const report = await htmlValidate.validateString(html, file);
+		expect(
+			report.results.flatMap(({ messages }) =>
+				messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
+			),
+		).toEqual([]);
+	});
+});
+
+test('no two pages share a title or a description', () => {
+	for (const read of [
+		(document: Document) => textOf(document.querySelector('title')),
+		(document: Document) => document.querySelector('meta[name="description"]')?.getAttribute('content'),
+	]) {
+		const seen = new Map<string | null | undefined, string>();
+		for (const { path, document } of pages) {
+			const value = read(document);
+			expect(seen.get(value), `${path} has the same as`).toBeUndefined();
+			seen.set(value, path);
+		}
+	}
+});
+
+test('the fonts cost at most 40 kB in all', () => {
+	const bytes = filesOf(folder)
+		.filter((file) => file.endsWith('.woff2'))
+		.map((file) => readFileSync(join(folder, file)).length);
+	expect(bytes.length).toBeGreaterThan(0);
+	expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FONTS_MAX_BYTES);
+});
