@@ -1,6 +1,6 @@
 import { geoConicConformal, geoPath, type GeoProjection } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Polygon } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-50m.json' with { type: 'json' };
 import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas/countries.ts';
@@ -26,15 +26,32 @@ const FRAME_WIDTH = 800;
 const MARGIN = 0.22;
 
 const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-const outlines = (feature(topology, topology.objects.countries) as FeatureCollection).features;
+
+/** A piece of land of one country, with the box around it, so that a frame draws only what lies in it. */
+interface Land {
+	country: string;
+	box: Box;
+	polygon: Polygon;
+}
+
+const lands: Land[] = feature(topology, topology.objects.countries).features.flatMap(({ geometry, properties }) => {
+	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+	return polygons.map((coordinates): Land => {
+		const edge = coordinates[0] ?? [];
+		const longitudes = edge.map(([longitude = 0]) => longitude);
+		const latitudes = edge.map(([, latitude = 0]) => latitude);
+		const box: Box = [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+		return { country: properties.name, box, polygon: { type: 'Polygon', coordinates } };
+	});
+});
 
 const namesInEnglish = new Intl.DisplayNames('en-GB', { type: 'region' });
 /** Names that Natural Earth writes in another way than Intl. */
 const atlasNames: Partial<Record<CountryCode, string>> = { BA: 'Bosnia and Herz.', MK: 'Macedonia', TR: 'Turkey' };
-const outlineOf = (country: CountryCode): Feature | undefined => {
-	const name = atlasNames[country] ?? namesInEnglish.of(country);
-	return outlines.find(({ properties }) => properties?.['name'] === name);
-};
+const atlasNameOf = (country: CountryCode) => atlasNames[country] ?? namesInEnglish.of(country);
+
+const overlap = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** The edge of a box as points, so that a curved projection fits all of it. */
 const edgeOf = ([west, south, east, north]: Box) => ({
@@ -54,6 +71,8 @@ const edgeOf = ([west, south, east, north]: Box) => ({
 function frameFor(box: Box, margin: number, highlighted?: CountryCode): MapFrame {
 	const [west, south, east, north] = box;
 	const projection: GeoProjection = geoConicConformal()
+		// The outlines are finer than a pixel; sampling them anew would triple the time.
+		.precision(0)
 		.parallels([south + (north - south) / 6, north - (north - south) / 6])
 		.rotate([-(west + east) / 2, 0]);
 	const edge = edgeOf(box);
@@ -80,12 +99,22 @@ function frameFor(box: Box, margin: number, highlighted?: CountryCode): MapFrame
 		},
 		toSvg: () => {
 			const path = geoPath(projection).digits(0);
-			const special = highlighted && outlineOf(highlighted);
-			const draw = (features: Feature[]) => features.map((outline) => path(outline) ?? '').join('');
+			const special = highlighted && atlasNameOf(highlighted);
+			const around: Box = [
+				west - (east - west),
+				south - (north - south),
+				east + (east - west),
+				north + (north - south),
+			];
+			const near = lands.filter((land) => overlap(land.box, around));
+			const draw = (isSpecial: boolean) =>
+				near
+					.flatMap(({ country, polygon }) => ((country === special) === isSpecial ? (path(polygon) ?? []) : []))
+					.join('');
 			// Both tones are mixed with whatever lies behind, so one file serves light and dark.
-			return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME_WIDTH} ${height}" width="${FRAME_WIDTH}" height="${height}">${FADE}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#fade)" d="${draw(outlines.filter((outline) => outline !== special))}"/>${
+			return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME_WIDTH} ${height}" width="${FRAME_WIDTH}" height="${height}">${FADE}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#fade)" d="${draw(false)}"/>${
 				special
-					? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${draw([special])}"/>`
+					? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${draw(true)}"/>`
 					: ''
 			}</svg>`;
 		},

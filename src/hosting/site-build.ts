@@ -2,29 +2,12 @@ import type { AstroIntegration } from 'astro';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contentFolder } from '../reading/folders.ts';
-import { readContent } from '../reading/read-content.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { inspectPages } from './built-pages.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
-/** One line per former slug: `/clusters/old/ /clusters/new/ 301`. */
-function formatRedirects(): string {
-	const { entries } = readContent(contentFolder);
-	return (Object.keys(collections) as CollectionName[])
-		.flatMap((name) => {
-			const { address }: Collection = collections[name];
-			if (!address) return [];
-			return entries[name].flatMap(({ id, data }) =>
-				('aliases' in data ? (data.aliases ?? []) : []).map((alias) => `${address(alias)} ${address(id)} 301\n`),
-			);
-		})
-		.join('');
-}
-
 /**
- * What a build does after the pages: refuses pages that broke off or link to nowhere, and writes for the host the policy with the
- * hashes of the CSS in the pages (`_headers`) and the redirects from former slugs (`_redirects`).
+ * What a build does after the pages: refuses pages that broke off or link to nowhere, and writes for the
+ * host the policy with the hashes of the CSS in the pages (`_headers`).
  */
 export function siteBuild(): AstroIntegration {
 	return {
@@ -47,7 +30,6 @@ export function siteBuild(): AstroIntegration {
 					join(folder, '_headers'),
 					`/*\n  Content-Security-Policy: ${contentSecurityPolicy(styleHashes)}\n`,
 				);
-				writeFileSync(join(folder, '_redirects'), formatRedirects());
 			},
 		},
 	};

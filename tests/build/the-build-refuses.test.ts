@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentWith, runBuild } from './build-of.ts';
+import { contentWith, runBuild, temporaryFolder } from './build-of.ts';
 
 const page = (fields: string, body = 'Text.') => `---\n${fields}\n---\n\n${body}\n`;
 const guide = (title: string, body: string) =>
@@ -35,8 +35,9 @@ test('a build stops on wrong content and names every problem with file, field an
 
 test('a build stops when a page fails to render, and again when it is run a second time', async () => {
 	const content = contentWith({ 'guide/broken.mdx': guide('Broken', '{(() => { throw new Error("no figures") })()}') });
+	const out = temporaryFolder();
 	for (const attempt of [1, 2]) {
-		const { exitCode, output } = await runBuild({ CONTENT_DIR: content });
+		const { exitCode, output } = await runBuild({ CONTENT_DIR: content, OUT_DIR: out });
 		expect(exitCode, `attempt ${attempt}`).toBe(1);
 		expect(output).toContain('no figures');
 	}

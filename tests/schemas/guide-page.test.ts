@@ -13,8 +13,8 @@ describe('a guide page is refused when', () => {
 	const rows: BrokenEntry[] = [
 		['its title is missing', { title: undefined }, 'Title (title) is missing', mends.addText],
 		['its summary is missing', { summary: undefined }, 'Summary (summary) is missing', mends.addText],
-		['its order is missing', { order: undefined }, 'Order (order) is missing', mends.addWholeNumber],
-		['its order is text', { order: '1' }, 'Order (order) "1" is not a whole number', mends.giveWholeNumber],
+		['its order is missing', { order: undefined }, 'Order (order) is missing', mends.addNumber],
+		['its order is text', { order: '1' }, 'Order (order) "1" is not a number', mends.giveNumber],
 		['it comes before the first page', { order: 0 }, 'Order (order) 0 is less than 1', 'Give a number from 1 up.'],
 		['it comes after page 99', { order: 100 }, 'Order (order) 100 is more than 99', 'Give a number up to 99.'],
 		[

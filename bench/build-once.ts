@@ -1,0 +1,13 @@
+// Builds the site once in this process and prints what it took, as JSON on the last line.
+import { build } from 'astro';
+
+const started = performance.now();
+await build({ logLevel: 'error' });
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+console.log(
+	JSON.stringify({
+		wallSeconds: Number(((performance.now() - started) / 1000).toFixed(2)),
+		cpuSeconds: Number(((userCPUTime + systemCPUTime) / 1e6).toFixed(2)),
+		peakMegabytes: Math.round(maxRSS / 1024),
+	}),
+);

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { collections, type CollectionName } from '../../src/schemas/collections.ts';
+import { labelsAlong } from '../../src/schemas/labels.ts';
+
+const rows: [collection: CollectionName, path: (string | number)[], labels: string[]][] = [
+	['clusters', ['name'], ['Name']],
+	['clusters', ['sources', 0, 'url'], ['Sources', 'Address']],
+	['clusters', ['sources', 0, 'supports', 2], ['Sources', 'Supports']],
+	['clusters', ['practice', 'worked'], ['Practice', 'What worked']],
+	['clusters', ['relations', 1, 'cluster'], ['Relations', 'Cluster']],
+	['clusters', ['aliases', 0], ['Former slugs']],
+	['updates', ['datePrecision'], ['Known to the']],
+	['calls', ['heard', 'meeting'], ['What we heard', 'Meeting']],
+	['clusters', ['sumary'], []],
+	['clusters', ['members', 'number'], ['Members']],
+	['clusters', [], []],
+];
+
+test.each(rows)('the labels of a path in %s: %j', (collection, path, labels) => {
+	expect(labelsAlong(collections[collection].schema, path)).toEqual(labels);
+});
+
+test.each(Object.keys(collections) as CollectionName[])('every field of %s has a label', (collection) => {
+	const { schema } = collections[collection];
+	expect(Object.keys(schema.shape).filter((field) => labelsAlong(schema, [field]).length === 0)).toEqual([]);
+});
