@@ -1,0 +1,197 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+const address = inject('siteAddress');
+/** One page of each kind. */
+const kinds = [
+	'/',
+	'/clusters/',
+	'/clusters/page/2/',
+	'/clusters/country/',
+	'/clusters/country/fr/',
+	'/clusters/theme/food/',
+	'/clusters/service/shared-workspaces/',
+	'/clusters/torino-social-impact/',
+	'/clusters/initiatives-et-cite/',
+	'/geces/',
+	'/geces/members/',
+	'/geces/timeline/',
+	'/geces/meetings/',
+	'/geces/meetings/2020-06-18-geces/',
+	'/updates/',
+	'/updates/2019-07-potential-of-clusters/',
+	'/have-your-say/',
+	'/have-your-say/clusters-2027/',
+	'/guide/',
+	'/guide/how-geces-is-composed/',
+	'/guide/what-a-cluster-offers/',
+	'/guide/words/',
+	'/about/',
+	'/about/criteria/',
+	'/about/corrections/',
+	'/accessibility/',
+	'/privacy/',
+	'/contact/',
+	'/nowhere/',
+];
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await chromium.connect(inject('browserAddress'));
+});
+afterAll(() => browser.close());
+
+/** Opens a page in a context of its own, looks at it, and closes both. */
+async function withPage<T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+	const context = await browser.newContext(options);
+	try {
+		const page = await context.newPage();
+		await page.goto(new URL(path, address).href);
+		return await look(page);
+	} finally {
+		await context.close();
+	}
+}
+
+const narrow = { viewport: { width: 320, height: 800 } };
+const overflowOf = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(kinds)('%s', (path) => {
+	test('reflows at 320 pixels with text twice as large', async () => {
+		const overflow = await withPage(path, { viewport: { width: 640, height: 800 } }, async (page) => {
+			// The policy blocks style elements, not the object model.
+			await page.evaluate(() => {
+				document.documentElement.style.fontSize = '200%';
+			});
+			return overflowOf(page);
+		});
+		expect(overflow).toBe(0);
+	});
+
+	test('keeps its words in place with the text spacing of WCAG 1.4.12', async () => {
+		const cut = await withPage(path, narrow, (page) =>
+			page.evaluate(() => {
+				const sheet = new CSSStyleSheet();
+				sheet.replaceSync(
+					'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+				);
+				document.adoptedStyleSheets = [sheet];
+				return [...document.querySelectorAll<HTMLElement>('main *')]
+					.filter(
+						(element) =>
+							getComputedStyle(element).overflow === 'hidden' &&
+							element.scrollHeight > element.clientHeight + 1 &&
+							!element.classList.contains('visually-hidden'),
+					)
+					.map(({ outerHTML }) => outerHTML.slice(0, 80));
+			}),
+		);
+		expect(cut).toEqual([]);
+	});
+
+	test('can be walked by keyboard, with the focus in sight at every step', async () => {
+		const steps = await withPage(path, { viewport: { width: 1024, height: 700 } }, async (page) => {
+			const seen: { name: string; visible: boolean; outlined: boolean }[] = [];
+			for (let step = 0; step < 14; step += 1) {
+				await page.keyboard.press('Tab');
+				seen.push(
+					await page.evaluate(() => {
+						const element = document.activeElement as HTMLElement;
+						const { top, bottom } = element.getBoundingClientRect();
+						const style = getComputedStyle(element);
+						return {
+							name: element.textContent.trim(),
+							visible: bottom > 0 && top < innerHeight,
+							outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+						};
+					}),
+				);
+			}
+			return seen;
+		});
+		expect(steps[0]?.name).toBe('Skip to content');
+		expect(steps.filter(({ visible, outlined }) => !visible || !outlined)).toEqual([]);
+		expect(new Set(steps.map(({ name }) => name)).size).toBeGreaterThan(6);
+	});
+
+	test('sets no cookie and stores nothing', async () => {
+		const kept = await withPage(path, {}, async (page) => ({
+			cookies: await page.context().cookies(),
+			stored: await page.evaluate(() => localStorage.length + sessionStorage.length),
+		}));
+		expect(kept).toEqual({ cookies: [], stored: 0 });
+	});
+
+	test('does not shift while it loads', async () => {
+		const shift = await withPage(path, { viewport: { width: 390, height: 800 } }, (page) =>
+			page.evaluate(
+				() =>
+					new Promise<number>((done) => {
+						let sum = 0;
+						new PerformanceObserver((list) => {
+							for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+						}).observe({ type: 'layout-shift', buffered: true });
+						setTimeout(() => {
+							done(sum);
+						}, 300);
+					}),
+			),
+		);
+		expect(shift).toBeLessThan(0.02);
+	});
+});
+
+test('a reader without JavaScript, on a phone, finds clusters with shared workspaces in France and their sources', async () => {
+	await withPage('/', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }, async (page) => {
+		await page.getByRole('link', { name: 'Browse the profiles' }).click();
+		await page.getByRole('link', { name: 'Shared workspaces', exact: true }).click();
+		expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('shared workspaces');
+		await page.locator('article', { hasText: 'France' }).first().getByRole('link').click();
+		expect(await page.locator('.facts').textContent()).toContain('France');
+		await page.locator('.facts .marks a').first().click();
+		expect(new URL(page.url()).hash).toMatch(/^#source/);
+	});
+});
+
+test('the skip link leads past the navigation', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Enter');
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+	});
+});
+
+test('a printed profile shows facts and addresses of sources, and no navigation', async () => {
+	await withPage('/clusters/les-ecossolies/', {}, async (page) => {
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+		expect(await page.locator('.facts').isVisible()).toBe(true);
+		expect(
+			await page.evaluate(() => getComputedStyle(document.querySelector('#source-1 a') as Element, '::after').content),
+		).toContain('https://');
+	});
+});
+
+test('an unknown address answers 404 and shows the doors', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const response = await page.goto(new URL('/nowhere/', address).href);
+	expect(response?.status()).toBe(404);
+	expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page not found');
+	await context.close();
+});
+
+test('every answer carries the headers of the host, the strict policy among them', async () => {
+	for (const path of ['/', '/clusters/act-group/', '/nowhere/', '/maps/europe.svg']) {
+		const { headers } = await fetch(new URL(path, address));
+		const policy = headers.get('content-security-policy') ?? '';
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).not.toMatch(/unsafe|\*|https?:/);
+		expect(headers.get('strict-transport-security')).toContain('max-age=63072000');
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+		expect(headers.get('x-frame-options')).toBe('DENY');
+		expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+		expect(headers.get('permissions-policy')).toContain('camera=()');
+	}
+});
