@@ -15,8 +15,8 @@ export function formatDate(date: string): string {
 export const formatRange = (first: string, last: string): string =>
 	dayFormat
 		.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
-		.replaceAll(' ', '')
-		.replace(' – ', '–');
+		.replaceAll('\u2009', ' ')
+		.replace(/^(\d+) – (\d+ )/, '$1–$2');
 
 /** The last moment of a day in Brussels: “31 March 2027, 23:59 Brussels time (CEST)”. Noon decides summer time. */
 export function formatDeadline(day: string): string {

@@ -27,6 +27,7 @@ const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test
 const toAnchor = (text: string) =>
 	`s-${text
 		.normalize('NFD')
+		.replace(/\p{Mark}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '')}`;
@@ -39,7 +40,7 @@ const elements = ['a', 'img', 'input', 'table', 'th', 'td', 'h1', 'h2', 'h3', 'h
  */
 export function renderMarkdown(markdown: string, findPicture: (file: string) => Picture | undefined): Rendered {
 	const problems: MarkdownProblem[] = [];
-	const anchors = new Map<string, number>();
+	const anchors = new Set<string>();
 	let tableCount = 0;
 	const sanitise = defineHastPlugin({
 		name: 'sanitise',
@@ -56,6 +57,7 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 				const { properties, tagName } = node;
 				if (tagName === 'a') {
 					const href = properties['href'] ?? '';
+					if (href.startsWith('#')) context.setProperty(node, 'href', `#s-${href.slice(1)}`);
 					if (isSafeLink(href)) return;
 					problems.push({
 						rule: `The text links to “${href}”`,
@@ -103,9 +105,10 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 					});
 				} else {
 					const anchor = toAnchor(context.textContent(node));
-					const count = (anchors.get(anchor) ?? 0) + 1;
-					anchors.set(anchor, count);
-					context.setProperty(node, 'id', count === 1 ? anchor : `${anchor}-${count}`);
+					let id = anchor;
+					for (let count = 2; anchors.has(id); count++) id = `${anchor}-${count}`;
+					anchors.add(id);
+					context.setProperty(node, 'id', id);
 				}
 			},
 		},

@@ -16,6 +16,15 @@ const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 /** A link within the site, up to its query or anchor. */
 const OWN_LINK = /\shref="(\/(?!\/)[^"#?]*)/g;
 
+function isDecodable(address: string): boolean {
+	try {
+		decodeURI(address);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** Reads every HTML file of a built site once. */
 export function inspectPages(folder: string): BuiltPages {
 	const broken: string[] = [];
@@ -31,7 +40,7 @@ export function inspectPages(folder: string): BuiltPages {
 		for (const [, address = ''] of html.matchAll(OWN_LINK)) if (!links.has(address)) links.set(address, page);
 	}
 	const exists = (address: string) =>
-		existsSync(join(folder, decodeURI(address), address.endsWith('/') ? 'index.html' : ''));
+		isDecodable(address) && existsSync(join(folder, decodeURI(address), address.endsWith('/') ? 'index.html' : ''));
 	return {
 		broken: broken.sort(),
 		deadLinks: [...links].flatMap(([address, page]) => (exists(address) ? [] : [{ address, page }])),

@@ -42,7 +42,7 @@ const qualifiers = { exact: '', about: 'about ', 'more-than': 'more than ', 'few
 /** The number of members in words: “more than 260 partners”. Undefined if no number is known. */
 export function formatMembers(members: Cluster['members']): string | undefined {
 	if (!members?.total) return undefined;
-	return `${qualifiers[members.qualifier ?? 'exact']}${formatNumber(members.total)} ${members.counts ?? 'members'}`;
+	return `${qualifiers[members.qualifier ?? 'exact']}${formatNumber(members.total)} ${members.counts ?? (members.total === 1 ? 'member' : 'members')}`;
 }
 
 /** Where a cluster lies: “Karditsa, Thessaly, Greece”. */

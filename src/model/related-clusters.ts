@@ -23,14 +23,14 @@ function likenessesOf(a: Entry<'clusters'>, b: Entry<'clusters'>): Likeness[] {
 	const found: Likeness[] = [];
 	if (a.data.place && a.data.place === b.data.place && a.data.country === b.data.country)
 		found.push({ score: 5, words: `also in ${a.data.place}` });
-	else if (a.data.region && a.data.region === b.data.region)
+	else if (a.data.country === b.data.country && a.data.region && a.data.region === b.data.region)
 		found.push({ score: 4, words: `also in ${a.data.region}` });
 	else if (a.data.country === b.data.country)
 		found.push({ score: 2, words: `also in ${countries[a.data.country].label}` });
 	if (a.data.kind === b.data.kind && a.data.kind !== 'other')
 		found.push({
 			score: 2,
-			words: `also a ${clusterKinds[a.data.kind].label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`,
+			words: `also ${/^[AEIOU]/.test(clusterKinds[a.data.kind].label) ? 'an' : 'a'} ${clusterKinds[a.data.kind].label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`,
 		});
 	const sharedThemes = a.data.themes.filter((theme) => theme !== 'cross-sector' && b.data.themes.includes(theme));
 	if (sharedThemes.length > 0) {
@@ -55,14 +55,14 @@ const sentence = (likenesses: Likeness[]) => {
 };
 
 /**
- * For every cluster up to three others like it by place, kind, theme and services. `clusters` in a fixed order;
- * ties keep that order, so a rebuild never reshuffles.
+ * For every cluster up to three others like it by place, kind, theme and services. Ties are broken by slug, so
+ * that a rebuild never reshuffles.
  */
 export function relateClusters(clusters: readonly Entry<'clusters'>[]): Map<string, RelatedCluster[]> {
 	const groups = new Map<string, Entry<'clusters'>[]>();
 	const groupsOf = ({ data }: Entry<'clusters'>) => [
 		...(data.place ? [`place ${data.country} ${data.place}`] : []),
-		...(data.region ? [`region ${data.region}`] : []),
+		...(data.region ? [`region ${data.country} ${data.region}`] : []),
 		`country ${data.country} ${data.themes[0]}`,
 		`country ${data.country}`,
 		...data.themes.map((theme) => `theme ${theme} ${data.kind}`),
@@ -97,6 +97,7 @@ export function relateClusters(clusters: readonly Entry<'clusters'>[]): Map<stri
 						score: likenesses.reduce((sum, { score }) => sum + score, 0),
 					};
 				})
+				.filter(({ score }) => score > 0)
 				.sort((a, b) => b.score - a.score || (a.cluster.id < b.cluster.id ? -1 : 1));
 			return [
 				cluster.id,

@@ -1,6 +1,6 @@
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/labels.ts';
-import { explainIssue } from './explain-issue.ts';
+import { explainIssue, unknownField } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 
@@ -20,9 +20,27 @@ export const formatPath = (path: readonly PropertyKey[]): string =>
 		'',
 	);
 
-/** The labels of a path, as forms show them: “Sources › Address”. Undefined where there are none. */
-export const labelOf = (collection: CollectionName, path: readonly PropertyKey[]): string | undefined =>
-	labelsAlong(collections[collection].schema, path).join(' › ') || undefined;
+/** A problem with one field of a file: its label and line are looked up, its value shown if it says something. */
+export function problemAt(
+	collection: CollectionName,
+	file: string,
+	parsed: ParsedFile,
+	path: readonly PropertyKey[],
+	explanation: Pick<Problem, 'rule' | 'mend'>,
+	showsValue = true,
+): Problem {
+	const value = valueAt(parsed.fields, path);
+	const lineNumber = lineOfField(parsed, path[0]);
+	const label = labelsAlong(collections[collection].schema, path).join(' › ');
+	return {
+		file,
+		...(lineNumber ? { lineNumber } : {}),
+		...(path.length > 0 ? { field: formatPath(path) } : {}),
+		...(label ? { label } : {}),
+		...(showsValue && value !== undefined && typeof value !== 'object' ? { value } : {}),
+		...explanation,
+	};
+}
 
 /** Checks the fields of one file against the schema of its collection. Collects every problem. */
 export function checkEntry<N extends CollectionName>(
@@ -30,23 +48,14 @@ export function checkEntry<N extends CollectionName>(
 	file: string,
 	parsed: ParsedFile,
 ): { data?: DataOf<N>; problems: Problem[] } {
-	const { schema } = collections[collection];
-	const result = schema.safeParse(parsed.fields);
+	const result = collections[collection].schema.safeParse(parsed.fields);
 	if (result.success) return { data: result.data as DataOf<N>, problems: [] };
-	const problems = result.error.issues.map((issue): Problem => {
-		const path =
-			issue.code === 'unrecognized_keys' && issue.keys.length === 1 ? [...issue.path, ...issue.keys] : issue.path;
-		const value = valueAt(parsed.fields, path);
-		const lineNumber = lineOfField(parsed, path[0]);
-		const label = labelOf(collection, issue.path);
-		return {
-			file,
-			...(lineNumber ? { lineNumber } : {}),
-			...(path.length > 0 ? { field: formatPath(path) } : {}),
-			...(label ? { label } : {}),
-			...(value !== undefined && typeof value !== 'object' && issue.code !== 'custom' ? { value } : {}),
-			...explainIssue(issue, value === undefined || value === null),
-		};
+	const problems = result.error.issues.flatMap((issue): Problem[] => {
+		if (issue.code === 'unrecognized_keys') {
+			return issue.keys.map((key) => problemAt(collection, file, parsed, [...issue.path, key], unknownField, false));
+		}
+		const explanation = explainIssue(issue, valueAt(parsed.fields, issue.path));
+		return [problemAt(collection, file, parsed, issue.path, explanation, issue.code !== 'custom')];
 	});
 	return { problems };
 }

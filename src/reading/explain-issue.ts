@@ -21,21 +21,29 @@ const formats: Record<string, Explanation> = {
 	regex: { rule: 'has a wrong form', mend: 'See the hint of this field.' },
 };
 
-/** Says in plain words what a zod issue means and how to mend it. */
-export function explainIssue(issue: z.core.$ZodIssue, isMissing: boolean): Explanation {
+/** What is wrong with a field that no schema has. */
+export const unknownField: Explanation = {
+	rule: 'is a field that nobody knows',
+	mend: 'Correct its spelling, or remove it.',
+};
+
+function explainType(expected: string, value: unknown): Explanation {
+	const type = typeNames[expected] ?? expected;
+	if (value === undefined || value === null) return { rule: 'is missing', mend: `Add it; it must be ${type}.` };
+	const rule = `is not ${type}`;
+	if (expected === 'string' && typeof value !== 'object') return { rule, mend: 'Put quotation marks around it.' };
+	if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) && expected !== 'array') {
+		return { rule, mend: 'Write it without quotation marks.' };
+	}
+	return { rule, mend: `Give ${type}.` };
+}
+
+/** Says in plain words what a zod issue about a value means and how to mend it. */
+export function explainIssue(issue: z.core.$ZodIssue, value: unknown): Explanation {
+	const isMissing = value === undefined || value === null;
 	switch (issue.code) {
 		case 'invalid_type':
-			return isMissing
-				? { rule: 'is missing', mend: `Add it; it must be ${typeNames[issue.expected] ?? issue.expected}.` }
-				: {
-						rule: `is not ${typeNames[issue.expected] ?? issue.expected}`,
-						mend: `Give ${typeNames[issue.expected] ?? issue.expected}; put quotation marks around text that looks like a number or a date.`,
-					};
-		case 'unrecognized_keys':
-			return {
-				rule: `has ${issue.keys.length === 1 ? 'a field' : 'fields'} that nobody knows: ${list(issue.keys)}`,
-				mend: 'Correct the spelling, or remove it.',
-			};
+			return explainType(issue.expected, value);
 		case 'invalid_value':
 			return {
 				rule: isMissing ? 'is missing' : 'is not one of the choices',
@@ -67,7 +75,7 @@ export function explainIssue(issue: z.core.$ZodIssue, isMissing: boolean): Expla
 		case 'invalid_union': {
 			const inner = issue.errors.flat()[0];
 			return inner
-				? explainIssue(inner, isMissing)
+				? explainIssue(inner, value)
 				: { rule: 'fits none of the forms allowed here', mend: 'See the hint of this field.' };
 		}
 		case 'custom':

@@ -12,7 +12,7 @@ export interface ParsedFile {
 	bodyLine: number;
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
 /** The body of a Markdown file, without its front matter. */
 export const bodyOf = (text: string): string => text.replace(FRONT_MATTER, '');

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { renderMarkdown } from '../formats/markdown.ts';
 import { collections, type Collection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { referencesIn } from '../schemas/references.ts';
-import { checkEntry, formatPath, labelOf } from './check-entry.ts';
+import { checkEntry, problemAt } from './check-entry.ts';
 import { parseFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 
@@ -39,13 +39,8 @@ function readEntry<N extends CollectionName>(
 	const { data, problems } = checkEntry(collection, file, parsed);
 	const image = data && 'image' in data ? data.image : undefined;
 	if (image && !hasPicture(image.file)) {
-		problems.push({
-			file,
-			field: 'image.file',
-			value: image.file,
-			rule: 'is not in content/assets/',
-			mend: 'Put the picture there, or correct its name.',
-		});
+		const mend = 'Put the picture there, or correct its name.';
+		problems.push(problemAt(collection, file, parsed, ['image', 'file'], { rule: 'is not in content/assets/', mend }));
 	}
 	if (file.endsWith('.md')) {
 		const size = { src: '', width: 0, height: 0 };
@@ -66,7 +61,10 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 		if (name.startsWith('.')) continue;
 		const file = `${collection}/${name}`;
 		const [, id = name, extension = ''] = /^(.+?)\.([^.]+)$/.exec(name) ?? [];
-		if (!(extensions as readonly string[]).includes(extension)) {
+		if (
+			!(extensions as readonly string[]).includes(extension) ||
+			!statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()
+		) {
 			problems.push({
 				file,
 				rule: `The file is no ${label}`,
@@ -107,75 +105,76 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 	return { entries, problems, slugs: new Set(seen.keys()) };
 }
 
+type ReadCollections = { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
+
+/** What is wrong with a field that single files cannot show: where it stands, and how to mend it. */
+interface CrossProblem {
+	file: string;
+	path: (string | number)[];
+	rule: string;
+	mend: string;
+}
+
 /** Former slugs that are still somebody's address, or that two entries claim. */
-function checkAliases(
+function findAliasProblems(
 	collection: CollectionName,
-	entries: { id: string; data: unknown; file: string }[],
-	slugs: Set<string>,
-): Problem[] {
+	{ entries, slugs }: ReadCollections[CollectionName],
+): CrossProblem[] {
+	const { reservedSlugs = [] }: Collection = collections[collection];
 	const claimed = new Map<string, string>();
 	return entries.flatMap(({ data, file }) => {
 		const { aliases = [] } = data as { aliases?: string[] };
-		return aliases.flatMap((alias, index): Problem[] => {
-			const owner = slugs.has(alias) ? `${collection}/${alias}` : claimed.get(alias);
+		return aliases.flatMap((alias, index) => {
+			const page = reservedSlugs.includes(alias) ? 'another page of the site' : undefined;
+			const owner = page ?? (slugs.has(alias) ? `${collection}/${alias}` : claimed.get(alias));
 			claimed.set(alias, file);
-			return owner
-				? [
-						{
-							file,
-							field: `aliases[${index}]`,
-							value: alias,
-							rule: `is also claimed by ${owner}`,
-							mend: 'An address leads to one entry: remove it from one of them.',
-						},
-					]
-				: [];
+			if (!owner) return [];
+			const mend = 'An address leads to one entry: remove it from one of them.';
+			return [{ file, path: ['aliases', index], rule: `is also claimed by ${owner}`, mend }];
 		});
 	});
 }
 
+/** References to entries that do not exist, or to the entry itself. */
+function findReferenceProblems(collection: CollectionName, read: ReadCollections): CrossProblem[] {
+	return read[collection].entries.flatMap(({ data, file, id }) =>
+		referencesIn(collection, data).flatMap(({ path, collection: target, slug }) => {
+			if (target === collection && slug === id)
+				return [{ file, path, rule: 'is this entry itself', mend: 'Remove it.' }];
+			if (read[target].slugs.has(slug)) return [];
+			const rule = `leads nowhere: there is no ${collections[target].label} with this slug`;
+			return [{ file, path, rule, mend: `Use the name of a file in ${target}/, without its ending.` }];
+		}),
+	);
+}
+
 /** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
 export function readContent(contentFolder: string): ReadContent {
-	const read = Object.fromEntries(collectionNames.map((name) => [name, readCollection(contentFolder, name)])) as {
-		[N in CollectionName]: ReturnType<typeof readCollection<N>>;
-	};
+	const read = Object.fromEntries(
+		collectionNames.map((name) => [name, readCollection(contentFolder, name)]),
+	) as ReadCollections;
 	const problems: Problem[] = [];
 	for (const { name } of readdirSync(contentFolder, { withFileTypes: true })) {
 		if (!name.startsWith('.') && !OTHER_FOLDERS.includes(name) && !collectionNames.includes(name as CollectionName)) {
-			problems.push({
-				file: name,
-				rule: 'Nobody knows this folder or file',
-				mend: `Content lies in: ${[...collectionNames, ...OTHER_FOLDERS].join(', ')}.`,
-			});
+			const mend = `Content lies in: ${[...collectionNames, ...OTHER_FOLDERS].join(', ')}.`;
+			problems.push({ file: name, rule: 'Nobody knows this folder or file', mend });
 		}
 	}
 	for (const collection of collectionNames) {
-		const { entries, problems: own, slugs } = read[collection];
-		problems.push(...own, ...checkAliases(collection, entries, slugs));
-		for (const { data, file, id } of entries) {
-			for (const { path, collection: target, slug } of referencesIn(collection, data)) {
-				const isSelf = target === collection && slug === id;
-				if (read[target].slugs.has(slug) && !isSelf) continue;
-				const label = labelOf(collection, path);
-				problems.push({
-					file,
-					field: formatPath(path),
-					...(label ? { label } : {}),
-					value: slug,
-					rule: isSelf
-						? 'is this entry itself'
-						: `leads nowhere: there is no ${collections[target].label} with this slug`,
-					mend: isSelf ? 'Remove it.' : `Use the name of a file in ${target}/, without its ending.`,
-				});
-			}
+		problems.push(...read[collection].problems);
+		const crossProblems = [
+			...findAliasProblems(collection, read[collection]),
+			...findReferenceProblems(collection, read),
+		];
+		for (const { file, path, ...explanation } of crossProblems) {
+			// Read once more, for the line: keeping every file in memory for the few with a problem would cost too much.
+			const parsed = parseFile(file, readFileSync(join(contentFolder, file), 'utf8'));
+			if (!('rule' in parsed)) problems.push(problemAt(collection, file, parsed, path, explanation));
 		}
 	}
 	if (!read.site.slugs.has('settings')) {
-		problems.push({
-			file: 'site/settings.yaml',
-			rule: 'The settings of the site are missing',
-			mend: 'Add the file; docs/editing.md says what it holds.',
-		});
+		const mend = 'Add the file; docs/editing.md says what it holds.';
+		problems.push({ file: 'site/settings.yaml', rule: 'The settings of the site are missing', mend });
 	}
 	const entries = Object.fromEntries(
 		collectionNames.map((name) => [name, read[name].entries]),

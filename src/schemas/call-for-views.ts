@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { aliases, distinct, line, paragraphs, referenceTo, report, slug, webAddress, wholeDay } from './fields.ts';
+import {
+	acrossFields,
+	aliases,
+	distinct,
+	line,
+	paragraphs,
+	referenceTo,
+	report,
+	slug,
+	webAddress,
+	wholeDay,
+} from './fields.ts';
 
 const questionText = {
 	id: slug.meta({
@@ -95,6 +106,14 @@ export const callSchema = z
 			['taken', call.taken?.on],
 			['outcome', call.outcome?.on],
 		] as const;
+		if (call.heard?.on === call.closesOn) {
+			report(
+				context,
+				['heard', 'on'],
+				`${call.closesOn} is the closing day, on which members still answer`,
+				'Choose a later day.',
+			);
+		}
 		let earlier = call.closesOn;
 		for (const [field, on] of steps) {
 			if (on && on < earlier)
@@ -106,5 +125,5 @@ export const callSchema = z
 				);
 			earlier = on ?? earlier;
 		}
-	});
+	}, acrossFields);
 export type CallForViews = z.infer<typeof callSchema>;

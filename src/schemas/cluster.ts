@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countries, isInside } from './countries.ts';
 import {
+	acrossFields,
 	aliases,
 	distinct,
 	imageSchema,
@@ -28,7 +29,7 @@ const fields = {
 				name: line(160).meta({ title: 'Name', description: 'In its own language and script.' }),
 				language: z
 					.string()
-					.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
+					.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*$/, 'is not a language tag')
 					.meta({ title: 'Language', description: 'BCP 47 tag, such as fr or sr-Latn.' }),
 				note: line(120).optional().meta({ title: 'Note', description: 'For instance: name until 2020.' }),
 			}),
@@ -128,7 +129,9 @@ const fields = {
 		.strictObject({
 			worked: line(300).optional().meta({ title: 'What worked', description: 'As a source reports it.' }),
 			hard: line(300).optional().meta({ title: 'What was hard', description: 'As a source reports it.' }),
-			copy: line(300).optional().meta({ title: 'What others could copy', description: 'As a source reports it.' }),
+			copy: line(300)
+				.optional()
+				.meta({ title: 'What others could copy', description: 'Our conclusion from what the sources report.' }),
 		})
 		.optional()
 		.meta({ title: 'Practice', description: 'What can be learned from it.' }),
@@ -271,5 +274,5 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 			);
 		}
 	});
-});
+}, acrossFields);
 export type Cluster = z.infer<typeof clusterSchema>;

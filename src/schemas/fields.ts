@@ -86,6 +86,15 @@ export const imageSchema = z.strictObject({
 	credit: line(120).meta({ title: 'Credit', description: 'Who made it, and under which licence.' }),
 });
 
+/**
+ * When rules across fields run: also beside wrong single fields, so that editors learn of everything at once,
+ * unless a field is missing or of another type, when there is nothing to compare.
+ */
+export const acrossFields: { when: (payload: z.core.ParsePayload) => boolean } = {
+	when: ({ issues }) =>
+		issues.every(({ code }) => code !== 'invalid_type' && code !== 'invalid_union' && code !== 'invalid_value'),
+};
+
 /** Adds an issue that says what is wrong and how to mend it. */
 export function report(context: z.RefinementCtx, path: PropertyKey[], message: string, mend: string) {
 	context.addIssue({ code: 'custom', path, message, params: { mend } });

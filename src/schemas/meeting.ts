@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, line, oneOf, paragraphs, report, sources, webAddress, wholeDay } from './fields.ts';
+import { acrossFields, aliases, line, oneOf, paragraphs, report, sources, webAddress, wholeDay } from './fields.ts';
 import { meetingGroups } from './vocabularies.ts';
 
 const points = z.array(line(200)).min(1);
@@ -68,5 +68,5 @@ export const meetingSchema = z
 			if (day && day < meeting.date)
 				report(context, ['after', field], `${day} lies before the meeting`, 'Choose a day after the meeting.');
 		}
-	});
+	}, acrossFields);
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, line, oneOf, paragraphs, referenceTo, report, webAddress, wholeDay } from './fields.ts';
+import { acrossFields, aliases, line, oneOf, paragraphs, referenceTo, report, webAddress, wholeDay } from './fields.ts';
 import { pointSteps } from './vocabularies.ts';
 
 /** A point that members raised, followed to its end. */
@@ -34,5 +34,5 @@ export const pointSchema = z
 			if (step.step === 'not-taken' && !step.text)
 				report(context, ['steps', index, 'text'], 'is missing, yet the point was not taken up', 'Say why.');
 		});
-	});
+	}, acrossFields);
 export type Point = z.infer<typeof pointSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, paragraphs, report, webAddress } from './fields.ts';
+import { acrossFields, line, paragraphs, report, webAddress } from './fields.ts';
 
 /** The settings of the site; one entry, `settings`. */
 export const siteSchema = z
@@ -26,5 +26,5 @@ export const siteSchema = z
 				'A check must be due before it is overdue.',
 			);
 		}
-	});
+	}, acrossFields);
 export type SiteSettings = z.infer<typeof siteSchema>;

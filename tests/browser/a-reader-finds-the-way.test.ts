@@ -167,9 +167,8 @@ test('a printed profile shows facts and addresses of sources, and no navigation'
 		await page.emulateMedia({ media: 'print' });
 		expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
 		expect(await page.locator('.facts').isVisible()).toBe(true);
-		expect(
-			await page.evaluate(() => getComputedStyle(document.querySelector('#source-1 a') as Element, '::after').content),
-		).toContain('https://');
+		const address = page.locator('#source-1 a').evaluate((link) => getComputedStyle(link, '::after').content);
+		expect(await address).toContain('https://');
 	});
 });
 

@@ -35,7 +35,7 @@ async function packagedBrowser(): Promise<FoundBrowser | undefined> {
 	const configuration = mkdtempSync(join(tmpdir(), 'fonts-'));
 	writeFileSync(
 		join(configuration, 'fonts.conf'),
-		`<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${configuration}</cachedir></fontconfig>`,
+		`<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${configuration}</cachedir></fontconfig>`,
 	);
 	return {
 		executablePath,
