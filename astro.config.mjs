@@ -1,20 +1,18 @@
 import mdx from '@astrojs/mdx';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { load } from 'js-yaml';
 import { siteBuild } from './src/hosting/site-build.ts';
 import { contentFolder, outFolder } from './src/reading/folders.ts';
+import { readSettings } from './src/reading/read-content.ts';
 
-const settings = load(readFileSync(join(contentFolder, 'site/settings.yaml'), 'utf8'));
+const settings = readSettings(contentFolder);
 
 // Builds of different content must not share a cache, or one shows the other's pages.
 const cacheName = createHash('sha256').update(`${contentFolder} ${outFolder}`).digest('hex').slice(0, 12);
 
 export default defineConfig({
 	// The host says where it serves; settings.yaml says where it should.
-	site: process.env.URL ?? settings.address,
+	site: process.env.URL || settings.address,
 	outDir: outFolder,
 	cacheDir: `node_modules/.cache/astro-${cacheName}`,
 	trailingSlash: 'always',

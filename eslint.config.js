@@ -29,6 +29,6 @@ export default defineConfig(
 	{
 		files: ['**/*.{js,mjs}'],
 		extends: [typescript.configs.disableTypeChecked],
-		languageOptions: { globals: { process: 'readonly' } },
+		languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
 	},
 );

@@ -4,9 +4,10 @@ import type { Reporter, TestModule } from 'vitest/node';
 export default class PlainCount implements Reporter {
 	onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
 		const tests = modules.flatMap((module) => [...module.children.allTests()]);
+		const failed = tests.filter((test) => test.result().state === 'failed').length;
 		const passed = tests.filter((test) => test.result().state === 'passed').length;
 		// A file that cannot even be loaded has no tests, and is a failure all the same.
 		const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
-		console.log(`\n${passed} passed, ${tests.length - passed + brokenFiles + errors.length} failed`);
+		console.log(`\n${passed} passed, ${failed + brokenFiles + errors.length} failed`);
 	}
 }

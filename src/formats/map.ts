@@ -1,13 +1,13 @@
 import { geoConicConformal, geoPath, type GeoProjection } from 'd3-geo';
-import { feature } from 'topojson-client';
-import type { Polygon } from 'geojson';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Polygon as GeoPolygon } from 'geojson';
+import { feature, merge } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-50m.json' with { type: 'json' };
 import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas/countries.ts';
 
 /** Land fades out towards the edge of the frame. */
 const FADE =
-	'<radialGradient id="g" r=".56"><stop offset=".5" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
+	'<radialGradient id="g" r=".6"><stop offset=".58" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
 
 /** A map of one frame: its size in user units, its drawing, and where positions fall on it. */
 export interface MapFrame {
@@ -19,32 +19,60 @@ export interface MapFrame {
 	toSvg: () => string;
 }
 
-/** Europe from Iceland to Cyprus, without the far north of Norway. */
+/** Europe from Ireland to Cyprus; Iceland and the far north of Norway lie outside. */
 const EUROPE: Box = [-12, 34.5, 36, 65.5];
 const FRAME_WIDTH = 800;
 /** Share of the frame that stays free around a country. */
 const MARGIN = 0.22;
 
+type Outline = Polygon<{ name: string }> | MultiPolygon<{ name: string }>;
 const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+/**
+ * Land that Natural Earth draws apart or elsewhere, and the country whose territory it is in EU law and for the
+ * United Nations: the north of Cyprus, and Crimea (the piece of the Russian outline around 34° east, 45° north).
+ */
+const belongsTo: Record<string, string> = { 'N. Cyprus': 'Cyprus' };
+const CRIMEA: Box = [32, 44, 37, 46.5];
+
+const boxAround = (edge: readonly (readonly number[])[]): Box => {
+	const longitudes = edge.map(([longitude = 0]) => longitude);
+	const latitudes = edge.map(([, latitude = 0]) => latitude);
+	return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+};
 
 /** A piece of land of one country, with the box around it, so that a frame draws only what lies in it. */
 interface Land {
 	country: string;
 	box: Box;
-	polygon: Polygon;
+	polygon: GeoPolygon;
 }
 
-const lands: Land[] = feature(topology, topology.objects.countries).features.flatMap(({ geometry, properties }) => {
-	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	return polygons.map((coordinates): Land => {
-		const edge = coordinates[0] ?? [];
-		const longitudes = edge.map(([longitude = 0]) => longitude);
-		const latitudes = edge.map(([, latitude = 0]) => latitude);
-		const box: Box = [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
-		return { country: properties.name, box, polygon: { type: 'Polygon', coordinates } };
-	});
-});
+function readLands(): Land[] {
+	const pieces = new Map<string, Polygon[]>();
+	for (const outline of topology.objects.countries.geometries as Outline[]) {
+		const name = outline.properties?.name ?? '';
+		const all = outline.type === 'Polygon' ? [outline.arcs] : outline.arcs;
+		for (const arcs of all) {
+			const piece: Polygon = { type: 'Polygon', arcs };
+			const [west, south, east, north] = boxAround(feature(topology, piece).geometry.coordinates[0] ?? []);
+			const isCrimea =
+				name === 'Russia' && west > CRIMEA[0] && south > CRIMEA[1] && east < CRIMEA[2] && north < CRIMEA[3];
+			const country = isCrimea ? 'Ukraine' : (belongsTo[name] ?? name);
+			pieces.set(country, [...(pieces.get(country) ?? []), piece]);
+		}
+	}
+	// Merging does away with the lines between pieces of one country.
+	return [...pieces].flatMap(([country, polygons]) =>
+		merge(topology, polygons).coordinates.map((coordinates) => ({
+			country,
+			box: boxAround(coordinates[0] ?? []),
+			polygon: { type: 'Polygon' as const, coordinates },
+		})),
+	);
+}
+
+const lands = readLands();
 
 const namesInEnglish = new Intl.DisplayNames('en-GB', { type: 'region' });
 /** Names that Natural Earth writes in another way than Intl. */
@@ -135,3 +163,19 @@ export function mapOf(area: CountryCode | 'europe'): MapFrame {
 
 /** Address of the map’s outlines. */
 export const mapAddress = (area: CountryCode | 'europe'): string => `/maps/${area.toLowerCase()}.svg`;
+
+/** Points that many positions share are drawn as one, so that a map of thousands stays small. */
+const DOTS_MAX = 300;
+
+/** Where positions fall on a map: at most some hundred points, and how many of the positions lie in the frame. */
+export function dotsOn(
+	map: MapFrame,
+	positions: readonly Position[],
+): { dots: { x: number; y: number }[]; count: number } {
+	const points = positions.flatMap((position) => map.project(position) ?? []);
+	for (let cell = 1; ; cell *= 1.5) {
+		const snap = (value: number) => Math.round(Math.round(value / cell) * cell);
+		const dots = new Map(points.map(({ x, y }) => [`${snap(x)} ${snap(y)}`, { x: snap(x), y: snap(y) }]));
+		if (dots.size <= DOTS_MAX) return { dots: [...dots.values()], count: points.length };
+	}
+}

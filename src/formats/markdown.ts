@@ -19,18 +19,32 @@ interface Rendered {
 }
 
 /** Pictures stand in content/assets/; texts name them from their own folder. */
-const PICTURE_ADDRESS = /^\.\.\/assets\/([a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp|avif))$/;
+const PICTURE_ADDRESS = /^\.\.\/assets\/([a-z0-9_-]+(?:\/[a-z0-9_-]+)*\.(?:jpe?g|png|webp|avif))$/;
 
 const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
 
-/** An id for a heading: small ASCII letters, digits and hyphens, apart from the ids of the page around the text. */
+/** An id for a heading: its letters without accents, digits and hyphens, apart from the ids of the page around the text. */
 const toAnchor = (text: string) =>
 	`s-${text
 		.normalize('NFD')
 		.replace(/\p{Mark}/gu, '')
 		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-+|-+$/g, '')}`;
+
+/** An address without its percent signs, or as it is if they escape nothing. */
+function decoded(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
+}
+
+/** More than a reader could follow, and a way to make a small file a huge page. */
+const TABLE_MAX_COLUMNS = 20;
+/** Some 8,000 words. */
+const TEXT_MAX_CHARACTERS = 50_000;
 
 const elements = ['a', 'img', 'input', 'table', 'th', 'td', 'h1', 'h2', 'h3', 'h4'];
 
@@ -39,6 +53,14 @@ const elements = ['a', 'img', 'input', 'table', 'th', 'td', 'h1', 'h2', 'h3', 'h
  * elsewhere are left out and reported. `findPicture` answers with the picture of a file in content/assets/.
  */
 export function renderMarkdown(markdown: string, findPicture: (file: string) => Picture | undefined): Rendered {
+	if (markdown.length > TEXT_MAX_CHARACTERS) {
+		const rule = `The text has more than ${TEXT_MAX_CHARACTERS} characters`;
+		return { html: '', problems: [{ rule, mend: 'Shorten it, or divide it into several pages.' }] };
+	}
+	if (markdown.split('\n').some((row) => row.split('|').length > TABLE_MAX_COLUMNS + 2)) {
+		const rule = `The text has a table of more than ${TABLE_MAX_COLUMNS} columns`;
+		return { html: '', problems: [{ rule, mend: 'Divide it into smaller tables.' }] };
+	}
 	const problems: MarkdownProblem[] = [];
 	const anchors = new Set<string>();
 	let tableCount = 0;
@@ -57,7 +79,7 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 				const { properties, tagName } = node;
 				if (tagName === 'a') {
 					const href = properties['href'] ?? '';
-					if (href.startsWith('#')) context.setProperty(node, 'href', `#s-${href.slice(1)}`);
+					if (href.startsWith('#')) context.setProperty(node, 'href', `#${toAnchor(decoded(href.slice(1)))}`);
 					if (isSafeLink(href)) return;
 					problems.push({
 						rule: `The text links to “${href}”`,
@@ -81,7 +103,8 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 							rule: `The picture ${address} has no description`,
 							mend: 'Describe it between the square brackets.',
 						});
-					for (const [name, value] of Object.entries({ ...picture, loading: 'lazy' }))
+					const { src, width, height } = picture;
+					for (const [name, value] of Object.entries({ src, width, height, loading: 'lazy' }))
 						context.setProperty(node, name, value);
 				} else if (tagName === 'input') {
 					problems.push({ rule: 'The text has a list of tasks', mend: 'Write a plain list, without [ ].' });

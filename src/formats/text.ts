@@ -5,8 +5,9 @@ const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
 /** 1000 → “1,000”. */
 export const formatNumber = (value: number): string => numberFormat.format(value);
 
-/** Joins words as a sentence would: “a, b and c”. */
-export const formatList = (items: readonly string[]): string => listFormat.format(items);
+/** Joins words as a sentence would: “a, b and c”; where an item has an “and” of its own, “a; b and c; d”. */
+export const formatList = (items: readonly string[]): string =>
+	items.length > 1 && items.some((item) => item.includes(' and ')) ? items.join('; ') : listFormat.format(items);
 
 /** The English name of a language: `fr` → “French”. */
 export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? tag;

@@ -1,46 +1,66 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 /** What the build has to know about its own pages. */
 export interface BuiltPages {
 	/** Pages that did not render to their end; Astro logs these and goes on. */
 	broken: string[];
-	/** Addresses of this site that some page links to and that do not exist, each with the first such page. */
+	/** Addresses of this site, with their anchors, that a page links to and that do not exist; each with the first such page. */
 	deadLinks: { address: string; page: string }[];
 	/** SHA-256 of every inline style sheet, base64, sorted. */
 	styleHashes: string[];
 }
 
-const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
-/** A link within the site, up to its query or anchor. */
-const OWN_LINK = /\shref="(\/(?!\/)[^"#?]*)/g;
+/** A tag with its attributes, or a whole style sheet. Quoted values may hold < and >. */
+const TAG = /<(style)(?:\s(?:[^>"]|"[^"]*")*)?>([\s\S]*?)<\/style>|<[a-z][a-z0-9]*(?:\s(?:[^>"]|"[^"]*")*)?>/gi;
+const LINK = /\shref="([^"]*)"/;
+const ID = /\sid="([^"]*)"/;
 
-function isDecodable(address: string): boolean {
-	try {
-		decodeURI(address);
-		return true;
-	} catch {
-		return false;
-	}
-}
+const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
 
 /** Reads every HTML file of a built site once. */
 export function inspectPages(folder: string): BuiltPages {
 	const broken: string[] = [];
 	const styles = new Set<string>();
 	const links = new Map<string, string>();
+	const ids = new Map<string, Set<string>>();
+	const files = new Set<string>();
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-		if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-		const path = join(entry.parentPath, entry.name);
-		const page = relative(folder, path);
-		const html = readFileSync(path, 'utf8');
+		if (!entry.isFile()) continue;
+		const file = join(entry.parentPath, entry.name);
+		const page = relative(folder, file).split(sep).join('/');
+		files.add(`/${page}`);
+		if (!page.endsWith('.html')) continue;
+		const path = `/${page.replace(/index\.html$/, '')}`;
+		const own = new Set<string>();
+		const html = readFileSync(file, 'utf8');
 		if (!html.trimEnd().endsWith('</html>') || !html.includes('<h1')) broken.push(page);
-		for (const [, style = ''] of html.matchAll(STYLE)) styles.add(style);
-		for (const [, address = ''] of html.matchAll(OWN_LINK)) if (!links.has(address)) links.set(address, page);
+		for (const [tag, style, sheet = ''] of html.matchAll(TAG)) {
+			if (style) {
+				styles.add(sheet);
+				continue;
+			}
+			const id = ID.exec(tag)?.[1];
+			if (id) own.add(id);
+			const link = tag.startsWith('<a ') ? LINK.exec(tag)?.[1] : undefined;
+			if (link?.startsWith('#')) links.set(`${path}${link}`, page);
+			else if (link && /^\/(?!\/)/.test(link) && !links.has(link)) links.set(link, page);
+		}
+		ids.set(`/${page}`, own);
 	}
-	const exists = (address: string) =>
-		isDecodable(address) && existsSync(join(folder, decodeURI(address), address.endsWith('/') ? 'index.html' : ''));
+	const exists = (link: string) => {
+		try {
+			const { pathname, hash } = new URL(unescape(link), 'https://site.example');
+			const path = decodeURI(pathname);
+			const target = path.endsWith('/') ? `${path}index.html` : path;
+			return files.has(target) && (hash.length < 2 || ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === true);
+		} catch (error) {
+			// A percent sign that escapes nothing.
+			if (error instanceof URIError || error instanceof TypeError) return false;
+			throw error;
+		}
+	};
 	return {
 		broken: broken.sort(),
 		deadLinks: [...links].flatMap(([address, page]) => (exists(address) ? [] : [{ address, page }])),

@@ -2,13 +2,11 @@
 export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
 	[
 		"default-src 'none'",
-		"script-src 'self'",
+		"script-src 'none'",
 		`style-src ${["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
-		"img-src 'self' data:",
+		"img-src 'self'",
 		"font-src 'self'",
-		"connect-src 'self'",
-		"manifest-src 'self'",
-		"form-action 'self'",
+		"form-action 'none'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",
 		"object-src 'none'",

@@ -1,11 +1,12 @@
 import { HeadersHandler } from '@netlify/headers';
 import { RedirectsHandler } from '@netlify/redirects';
 import { StaticHandler } from '@netlify/static';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 
 /** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
@@ -52,17 +53,22 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
 	const respond = createResponder(folder);
 	const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
 		try {
+			if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
+				outgoing.writeHead(405, { Allow: 'GET, HEAD' }).end();
+				return;
+			}
 			const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), {
-				method: incoming.method ?? 'GET',
-				headers: incoming.headers as Record<string, string>,
+				headers: { Accept: incoming.headers.accept ?? '*/*' },
 			});
 			const response = await respond(request);
 			outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-			if (response.body && incoming.method !== 'HEAD') Readable.fromWeb(response.body as ReadableStream).pipe(outgoing);
-			else outgoing.end();
+			if (response.body && incoming.method !== 'HEAD') {
+				await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
+			} else outgoing.end();
 		} catch (error) {
-			outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
-			outgoing.end(`The local server failed: ${String(error)}`);
+			// A reader who goes away in the middle is no failure; an address that cannot be read is the asker's.
+			if (!outgoing.headersSent) outgoing.writeHead(error instanceof URIError ? 400 : 500);
+			outgoing.end();
 		}
 	};
 	const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
@@ -71,23 +77,4 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
 		server.listen(port, '127.0.0.1', done);
 	});
 	return { server, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
-}
-
-const DEFAULT_PORT = 4321;
-
-if (import.meta.main) {
-	const { outFolder } = await import('../reading/folders.ts');
-	if (!existsSync(join(outFolder, 'index.html'))) {
-		console.error(`There is no built site in ${outFolder}. Build it first: npm run build.`);
-		process.exit(1);
-	}
-	const port = Number(process.env['PORT'] ?? DEFAULT_PORT);
-	try {
-		const { address } = await serveSite(outFolder, port);
-		console.log(`\n  The site: ${address}\n  Stop it with Ctrl+C.\n`);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-		console.error(`Port ${port} is taken. Stop what runs there, or choose another: PORT=${port + 1} npm start.`);
-		process.exit(1);
-	}
 }

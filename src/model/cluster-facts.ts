@@ -34,8 +34,11 @@ export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
 export const labelFor = (...path: [field: string, ...inner: string[]]): string =>
 	labelsAlong(clusterSchema, path).at(-1) ?? path[0];
 
-const labelsOf = (vocabulary: Record<string, { label: string }>, ids: readonly string[]) =>
-	formatList(ids.map((id) => vocabulary[id]?.label ?? id));
+/** The labels of several terms as a list that starts with a capital: “Textiles, agri-food and health”. */
+function labelsOf(vocabulary: Record<string, { label: string }>, ids: readonly string[]): string {
+	const list = formatList(ids.map((id) => vocabulary[id]?.label ?? id)).toLowerCase();
+	return list.charAt(0).toUpperCase() + list.slice(1);
+}
 
 const qualifiers = { exact: '', about: 'about ', 'more-than': 'more than ', 'fewer-than': 'fewer than ' } as const;
 
@@ -50,6 +53,10 @@ export const formatPlace = ({ place, region, country }: Cluster): string =>
 	[place, region, countries[country].label]
 		.filter((part, index, parts) => part && parts.indexOf(part) === index)
 		.join(', ');
+
+/** Whether a cluster has ended or rests, so that lists and heads must say so. */
+export const isNoLongerActive = ({ stage }: Cluster): boolean =>
+	stage === 'closed' || stage === 'completed' || stage === 'on-hold';
 
 /** The facts of a profile in reading order. What is not known is left out. */
 export function factsOf(cluster: Cluster): Fact[] {
@@ -75,7 +82,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 		['members', formatMembers(members), { asOf: members?.asOf }],
 		[
 			'members',
-			members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds).toLowerCase(),
+			members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds),
 			{ label: labelFor('members', 'kinds') },
 		],
 		['sectors', cluster.sectors && formatList(cluster.sectors)],

@@ -25,7 +25,7 @@ export const facets: readonly Facet[] = [
 	{
 		name: 'service',
 		label: 'What members share',
-		heading: (label) => `Clusters that share: ${label.toLowerCase()}`,
+		heading: (label) => `Clusters with ${label.toLowerCase()}`,
 		vocabulary: services,
 		idsOf: (cluster) => cluster.services ?? [],
 	},

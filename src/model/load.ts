@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { bodyOf } from '../reading/front-matter.ts';
 import { contentFolder } from '../reading/folders.ts';
@@ -32,6 +32,9 @@ const byName = <N extends 'clusters' | 'organisations'>(a: Entry<N>, b: Entry<N>
 const newestFirst = <N extends 'updates' | 'meetings'>(a: Entry<N>, b: Entry<N>) =>
 	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
 
+/** A month or year as its end, so that it stands after the days in it. */
+const endOf = (date: string) => date.padEnd('2000-00-00'.length, '-99');
+
 async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
 	return (await getCollection(name)) as unknown as Entry<N>[];
 }
@@ -50,17 +53,21 @@ async function load(): Promise<Site> {
 	]);
 	const settings = site.find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
+	const today = siteToday();
 	return {
 		clusters: clusters.sort(byName),
-		updates: updates.sort(newestFirst),
+		// An update may be written ahead; it shows from its day on.
+		updates: updates.filter(({ data }) => data.date <= today).sort(newestFirst),
 		meetings: meetings.sort(newestFirst),
 		calls: calls.sort((a, b) => b.data.opensOn.localeCompare(a.data.opensOn)),
 		guide: guide.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id)),
 		terms: terms.sort((a, b) => collator.compare(a.data.term, b.data.term)),
 		organisations: organisations.sort(byName),
-		milestones: milestones.sort((a, b) => a.data.date.localeCompare(b.data.date) || a.id.localeCompare(b.id)),
+		milestones: milestones.sort(
+			(a, b) => endOf(a.data.date).localeCompare(endOf(b.data.date)) || a.id.localeCompare(b.id),
+		),
 		settings,
-		today: siteToday(),
+		today,
 	};
 }
 
@@ -78,11 +85,13 @@ const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,w
 	import: 'default',
 });
 
+const assets = `/${basename(contentFolder)}/assets/`;
+const pictureByFile = new Map(
+	Object.entries(pictures).map(([path, picture]) => [path.slice(path.lastIndexOf(assets) + assets.length), picture]),
+);
+
 /** The picture of a file in content/assets/, or undefined. */
-export function findPicture(file: string): Picture | undefined {
-	const path = Object.keys(pictures).find((candidate) => candidate.endsWith(`/assets/${file}`));
-	return path ? pictures[path] : undefined;
-}
+export const findPicture = (file: string): Picture | undefined => pictureByFile.get(file);
 
 /** The body of an entry as safe HTML; empty if it has none. Read and rendered by the one page that shows it. */
 export function bodyHtml(collection: CollectionName, id: string): string {

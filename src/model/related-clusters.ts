@@ -36,14 +36,14 @@ function likenessesOf(a: Entry<'clusters'>, b: Entry<'clusters'>): Likeness[] {
 	if (sharedThemes.length > 0) {
 		found.push({
 			score: 2 + sharedThemes.length,
-			words: `works on ${formatList(sharedThemes.map((theme) => themes[theme].label.toLowerCase()))} too`,
+			words: `works on ${sharedThemes.map((theme) => themes[theme].label.toLowerCase()).join(', ')} too`,
 		});
 	}
 	const sharedServices = (a.data.services ?? []).filter((service) => b.data.services?.includes(service));
 	if (sharedServices.length >= 3) {
 		found.push({
 			score: 1,
-			words: `its members share ${formatList(sharedServices.slice(0, 3).map((service) => services[service].label.toLowerCase()))} as well`,
+			words: `also offers ${formatList(sharedServices.slice(0, 3).map((service) => services[service].label.toLowerCase()))}`,
 		});
 	}
 	return found;

@@ -1,5 +1,6 @@
 import { formatDate } from '../formats/date.ts';
 import type { CallForViews } from '../schemas/call-for-views.ts';
+import type { Cluster } from '../schemas/cluster.ts';
 import type { CallState } from './call-state.ts';
 import type { Check } from './check-state.ts';
 import type { MeetingState } from './meeting-state.ts';
@@ -45,10 +46,17 @@ export function wordsForMeeting(state: MeetingState, notesPromisedOn?: string): 
 	return words[state];
 }
 
-/** What the state of a profile’s check means for a reader. */
-export function wordsForCheck({ state, nextBy }: Check, on: string): StateWords {
-	const checked = `Checked ${formatDate(on)}`;
-	if (state === 'fresh') return { text: `${checked}; next by ${formatDate(nextBy)}`, tone: 'good' };
+const checkedAgainst: Record<Cluster['check']['how'], string> = {
+	record: 'against our records',
+	sources: 'against its sources',
+	cluster: 'with the cluster',
+};
+
+/** What the state of a profile’s check means for a reader. Only a check beyond our own records sounds good. */
+export function wordsForCheck({ state, nextBy }: Check, { on, how }: Pick<Cluster['check'], 'on' | 'how'>): StateWords {
+	const checked = `Checked ${checkedAgainst[how]} on ${formatDate(on)}`;
+	if (state === 'fresh')
+		return { text: `${checked}; next by ${formatDate(nextBy)}`, tone: how === 'record' ? 'plain' : 'good' };
 	if (state === 'due') return { text: `${checked}; a new check is due`, tone: 'waiting' };
 	return { text: `${checked}; overdue, read with care`, tone: 'late' };
 }

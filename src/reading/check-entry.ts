@@ -8,7 +8,9 @@ import type { Problem } from './problem.ts';
 function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
 	return path.reduce<unknown>(
 		(value, key) =>
-			value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+			value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+				? (value as Record<PropertyKey, unknown>)[key]
+				: undefined,
 		fields,
 	);
 }
@@ -31,12 +33,14 @@ export function problemAt(
 ): Problem {
 	const value = valueAt(parsed.fields, path);
 	const lineNumber = lineOfField(parsed, path[0]);
-	const label = labelsAlong(collections[collection].schema, path).join(' › ');
+	const labels = labelsAlong(collections[collection].schema, path);
+	// The label of a group must not stand for an unknown field in it.
+	const isLabelled = labels.length > 0 && labels.length === path.filter((key) => typeof key === 'string').length;
 	return {
 		file,
 		...(lineNumber ? { lineNumber } : {}),
 		...(path.length > 0 ? { field: formatPath(path) } : {}),
-		...(label ? { label } : {}),
+		...(isLabelled ? { label: labels.join(' › ') } : {}),
 		...(showsValue && value !== undefined && typeof value !== 'object' ? { value } : {}),
 		...explanation,
 	};

@@ -1,5 +1,5 @@
 import type { Loader } from 'astro/loaders';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { CollectionName } from '../schemas/collections.ts';
 import { contentFolder } from './folders.ts';
 import { ContentError } from './problem.ts';
@@ -28,15 +28,17 @@ export function entryLoader(collection: CollectionName): Loader {
 		name: 'content-folder',
 		load: ({ store, generateDigest, watcher, logger }) => {
 			const fill = () => {
+				const entries = readOnce().entries[collection];
+				// Only now: a problem must not empty the pages of somebody who is editing.
 				store.clear();
-				for (const { id, data } of readOnce().entries[collection]) {
+				for (const { id, data } of entries) {
 					store.set({ id, data, digest: generateDigest(data as Record<string, unknown>) });
 				}
 			};
 			fill();
 			watcher?.add(folder);
 			watcher?.on('all', (_event, path) => {
-				if (!path.startsWith(folder)) return;
+				if (!path.startsWith(folder + sep)) return;
 				reading = undefined;
 				try {
 					fill();

@@ -32,7 +32,8 @@ function explainType(expected: string, value: unknown): Explanation {
 	if (value === undefined || value === null) return { rule: 'is missing', mend: `Add it; it must be ${type}.` };
 	const rule = `is not ${type}`;
 	if (expected === 'string' && typeof value !== 'object') return { rule, mend: 'Put quotation marks around it.' };
-	if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) && expected !== 'array') {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+	if ((expected === 'number' && Number.isFinite(number)) || (expected === 'int' && Number.isInteger(number))) {
 		return { rule, mend: 'Write it without quotation marks.' };
 	}
 	return { rule, mend: `Give ${type}.` };

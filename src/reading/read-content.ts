@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { extname, join, parse, sep } from 'node:path';
 import { renderMarkdown } from '../formats/markdown.ts';
 import { collections, type Collection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
+import type { SiteSettings } from '../schemas/site.ts';
 import { referencesIn } from '../schemas/references.ts';
 import { checkEntry, problemAt } from './check-entry.ts';
 import { parseFile } from './front-matter.ts';
-import type { Problem } from './problem.ts';
+import { ContentError, type Problem } from './problem.ts';
 
 /** Everything in the content folder that is valid, and everything that is wrong. */
 export interface ReadContent {
@@ -24,8 +25,43 @@ function pictureFinder(contentFolder: string) {
 	const assets = join(contentFolder, 'assets');
 	return (file: string): boolean => {
 		const path = join(assets, file);
-		return existsSync(path) && realpathSync(path).startsWith(realpathSync(assets) + sep);
+		if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+		return realpathSync(path).startsWith(realpathSync(assets) + sep);
 	};
+}
+
+/** Why a file cannot be an entry of a collection, from its name and what it is. `taken` has the slugs so far. */
+function refuseFile(collection: CollectionName, path: string, id: string, taken: Map<string, string>) {
+	const { extensions, label, reservedSlugs = [], onlySlug }: Collection = collections[collection];
+	const endings: readonly string[] = extensions;
+	const twin = taken.get(id);
+	if (!endings.includes(extname(path).slice(1)) || !lstatSync(path).isFile()) {
+		const mend = `Entries here are files that end in .${endings.join(' or .')}; pictures belong in assets/.`;
+		return { rule: `The file is no ${label}`, mend };
+	}
+	if (!slugSchema.safeParse(id).success) {
+		const mend = 'Rename it: small letters a to z, digits and single hyphens, at most 80 characters.';
+		return { rule: `The file’s name is no slug: “${id}”`, mend };
+	}
+	if (onlySlug && id !== onlySlug) {
+		return { rule: `Only ${onlySlug} is read here`, mend: 'Move what it holds there, or remove the file.' };
+	}
+	if (reservedSlugs.includes(id)) {
+		const mend = `Rename the file; these names are taken: ${reservedSlugs.join(', ')}.`;
+		return { rule: `The slug “${id}” is the address of another page`, mend };
+	}
+	if (twin) return { rule: `The slug “${id}” is taken by ${twin}`, mend: 'Rename or remove one of the two files.' };
+	return undefined;
+}
+
+/** The text of a file, without a byte order mark; undefined if it is not UTF-8. */
+function readText(path: string): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+	} catch (error) {
+		if (error instanceof TypeError) return undefined;
+		throw error;
+	}
 }
 
 function readEntry<N extends CollectionName>(
@@ -54,55 +90,29 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 	const entries: (Entry<N> & { file: string })[] = [];
 	const problems: Problem[] = [];
 	const folder = join(contentFolder, collection);
-	const { extensions, label, reservedSlugs = [] }: Collection = collections[collection];
 	const hasPicture = pictureFinder(contentFolder);
-	const seen = new Map<string, string>();
+	const slugs = new Map<string, string>();
 	for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
 		if (name.startsWith('.')) continue;
 		const file = `${collection}/${name}`;
-		const [, id = name, extension = ''] = /^(.+?)\.([^.]+)$/.exec(name) ?? [];
-		if (
-			!(extensions as readonly string[]).includes(extension) ||
-			!statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()
-		) {
-			problems.push({
-				file,
-				rule: `The file is no ${label}`,
-				mend: `Entries here end in .${extensions.join(' or .')}; pictures belong in assets/.`,
-			});
+		const path = join(folder, name);
+		const id = parse(name).name;
+		const refusal = refuseFile(collection, path, id, slugs);
+		if (refusal) {
+			problems.push({ file, ...refusal });
 			continue;
 		}
-		if (!slugSchema.safeParse(id).success) {
-			problems.push({
-				file,
-				rule: `The file’s name is no slug: “${id}”`,
-				mend: 'Rename it: small letters a to z, digits and single hyphens, at most 80 characters.',
-			});
+		slugs.set(id, file);
+		const text = readText(path);
+		if (text === undefined) {
+			problems.push({ file, rule: 'The file is not in UTF-8', mend: 'Save it again with the encoding UTF-8.' });
 			continue;
 		}
-		if (reservedSlugs.includes(id)) {
-			problems.push({
-				file,
-				rule: `The slug “${id}” is the address of another page`,
-				mend: `Rename the file; these names are taken: ${reservedSlugs.join(', ')}.`,
-			});
-			continue;
-		}
-		const twin = seen.get(id);
-		if (twin) {
-			problems.push({
-				file,
-				rule: `The slug “${id}” is taken by ${twin}`,
-				mend: 'Rename or remove one of the two files.',
-			});
-			continue;
-		}
-		seen.set(id, file);
-		const entry = readEntry(collection, file, readFileSync(join(folder, name), 'utf8'), hasPicture);
+		const entry = readEntry(collection, file, text, hasPicture);
 		problems.push(...entry.problems);
 		if (entry.data) entries.push({ id, data: entry.data, file });
 	}
-	return { entries, problems, slugs: new Set(seen.keys()) };
+	return { entries, problems, slugs };
 }
 
 type ReadCollections = { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
@@ -148,6 +158,12 @@ function findReferenceProblems(collection: CollectionName, read: ReadCollections
 	);
 }
 
+const missingSettings: Problem = {
+	file: 'site/settings.yaml',
+	rule: 'The settings of the site are missing',
+	mend: 'Add the file; docs/editing.md says what it holds.',
+};
+
 /** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
 export function readContent(contentFolder: string): ReadContent {
 	const read = Object.fromEntries(
@@ -172,12 +188,17 @@ export function readContent(contentFolder: string): ReadContent {
 			if (!('rule' in parsed)) problems.push(problemAt(collection, file, parsed, path, explanation));
 		}
 	}
-	if (!read.site.slugs.has('settings')) {
-		const mend = 'Add the file; docs/editing.md says what it holds.';
-		problems.push({ file: 'site/settings.yaml', rule: 'The settings of the site are missing', mend });
-	}
+	if (!read.site.slugs.has('settings')) problems.push(missingSettings);
 	const entries = Object.fromEntries(
 		collectionNames.map((name) => [name, read[name].entries]),
 	) as ReadContent['entries'];
 	return { entries, problems };
+}
+
+/** The settings alone, for what needs them before the content is loaded. Throws `ContentError` if they are wrong. */
+export function readSettings(contentFolder: string): SiteSettings {
+	const { entries, problems } = readCollection(contentFolder, 'site');
+	const settings = entries[0]?.data;
+	if (!settings) throw new ContentError(problems.length > 0 ? problems : [missingSettings]);
+	return settings;
 }

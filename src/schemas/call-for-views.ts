@@ -23,10 +23,13 @@ const questionText = {
 };
 const options = distinct(z.array(line(120)).min(2).max(15)).meta({ title: 'Choices', description: 'Two to fifteen.' });
 
+const answerKind = <K extends string>(kind: K) =>
+	z.literal(kind).meta({ title: 'Kind of answer', description: 'text, choice (one) or multiple.' });
+
 /** A question: free text, one choice or several. */
 export const questionSchema = z.discriminatedUnion('type', [
 	z.strictObject({
-		type: z.literal('text'),
+		type: answerKind('text'),
 		...questionText,
 		maxCharacters: z
 			.int()
@@ -35,8 +38,8 @@ export const questionSchema = z.discriminatedUnion('type', [
 			.default(3000)
 			.meta({ title: 'Longest answer', description: 'In characters.' }),
 	}),
-	z.strictObject({ type: z.literal('choice'), ...questionText, options }),
-	z.strictObject({ type: z.literal('multiple'), ...questionText, options }),
+	z.strictObject({ type: answerKind('choice'), ...questionText, options }),
+	z.strictObject({ type: answerKind('multiple'), ...questionText, options }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

@@ -232,6 +232,11 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 			'Give the year or month of the number, or write undated.',
 		);
 	}
+	for (const field of ['qualifier', 'counts'] as const) {
+		if (members?.[field] && !members.total) {
+			report(context, ['members', field], 'has no number to go with', 'Give the number, or remove this.');
+		}
+	}
 	if (members?.asOf && !members.total) {
 		report(context, ['members', 'total'], 'is missing, yet it has a date', 'Give the number, or remove its date.');
 	}
@@ -244,7 +249,12 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 			swapped ? 'Latitude and longitude are swapped: exchange them.' : 'Correct the position or the country.',
 		);
 	}
-	const isFilled = (name: string) => name === 'body' || cluster[name as keyof typeof cluster] !== undefined;
+	const isFilled = (name: string) => {
+		const value: unknown = cluster[name as keyof typeof cluster];
+		return (
+			name === 'body' || (typeof value === 'object' && value ? Object.keys(value).length > 0 : value !== undefined)
+		);
+	};
 	cluster.sources.forEach((source, index) => {
 		for (const field of source.supports) {
 			if (!supportableFields.includes(field)) {

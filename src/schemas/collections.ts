@@ -21,6 +21,8 @@ export interface Collection {
 	address?: (slug: string) => string;
 	/** Slugs that no entry may have, because other pages lie there. */
 	reservedSlugs?: readonly string[];
+	/** The one slug of a collection that has but one entry. */
+	onlySlug?: string;
 }
 
 /** Every kind of content, once. What reads, edits, checks or exports content walks this table. */
@@ -63,7 +65,7 @@ export const collections = {
 	terms: { schema: termSchema, label: 'term', extensions: ['yaml'] },
 	organisations: { schema: organisationSchema, label: 'organisation', extensions: ['yaml'] },
 	milestones: { schema: milestoneSchema, label: 'milestone', extensions: ['yaml'] },
-	site: { schema: siteSchema, label: 'settings', extensions: ['yaml'] },
+	site: { schema: siteSchema, label: 'settings', extensions: ['yaml'], onlySlug: 'settings' },
 } as const satisfies Record<string, Collection>;
 
 export type CollectionName = keyof typeof collections;

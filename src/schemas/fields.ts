@@ -26,7 +26,10 @@ export const partialDate = z
 export const year = z.int().min(1800).max(2100);
 
 /** A web address, http or https. */
-export const webAddress = z.url({ protocol: /^https?$/, hostname: /\.[a-z0-9-]{2,}\.?$/i });
+export const webAddress = z
+	.url({ protocol: /^https?$/, hostname: /\.[a-z0-9-]{2,}\.?$/i, abort: true })
+	.regex(/^[^\s\\<>"]*$/, { error: 'has blanks, quotation marks or backslashes', abort: true })
+	.regex(/^[a-z]+:\/\/[^/?#@]*(?:[/?#]|$)/i, { error: 'names a user before the host', abort: true });
 
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>
@@ -34,7 +37,9 @@ export const line = (maxCharacters: number) =>
 		.string()
 		.min(1)
 		.max(maxCharacters)
-		.regex(/^\S(?:[^\n]*\S)?$/, 'has a line break, or blanks at its ends');
+		.regex(/^\S(?:[^\n]*\S)?$/, { error: 'has a line break, or blanks at its ends', abort: true })
+		// Joiners are letters' business in some scripts; other invisible signs turn text around or hide it.
+		.regex(/^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u200c\u200d])*$/u, 'has signs that nobody can see');
 
 /** Text without markup that may have paragraphs, at most `maxCharacters` long. */
 export const paragraphs = (maxCharacters: number) => z.string().trim().min(1).max(maxCharacters);
@@ -80,7 +85,10 @@ export const aliases = distinct(z.array(slug)).optional().meta({
 export const imageSchema = z.strictObject({
 	file: z
 		.string()
-		.regex(/^[a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp|avif)$/, 'is not the name of a picture in content/assets/')
+		.regex(
+			/^[a-z0-9_-]+(?:\/[a-z0-9_-]+)*\.(?:jpe?g|png|webp|avif)$/,
+			'is not the name of a picture in content/assets/',
+		)
 		.meta({ title: 'Picture', description: 'A JPEG, PNG, WebP or AVIF file.' }),
 	alt: line(200).meta({ title: 'Description', description: 'What the picture shows, for those who cannot see it.' }),
 	credit: line(120).meta({ title: 'Credit', description: 'Who made it, and under which licence.' }),
@@ -88,11 +96,17 @@ export const imageSchema = z.strictObject({
 
 /**
  * When rules across fields run: also beside wrong single fields, so that editors learn of everything at once,
- * unless a field is missing or of another type, when there is nothing to compare.
+ * unless a
+ * value is missing or malformed, when there is nothing to compare.
  */
 export const acrossFields: { when: (payload: z.core.ParsePayload) => boolean } = {
 	when: ({ issues }) =>
-		issues.every(({ code }) => code !== 'invalid_type' && code !== 'invalid_union' && code !== 'invalid_value'),
+		issues.every(
+			(issue) =>
+				issue.code === 'unrecognized_keys' ||
+				issue.code === 'custom' ||
+				((issue.code === 'too_big' || issue.code === 'too_small') && ['string', 'array'].includes(issue.origin)),
+		),
 };
 
 /** Adds an issue that says what is wrong and how to mend it. */

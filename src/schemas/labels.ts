@@ -6,17 +6,24 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
 	return innerType ? unwrapped(innerType) : schema;
 }
 
+/** The schema of one field of a group, one item of a list, or a field that a form of a union has. */
+function fieldOf(container: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+	if (container instanceof z.ZodArray) return container.element;
+	if (container instanceof z.ZodUnion) {
+		const forms = container.options as z.core.$ZodType[];
+		return forms.map((form) => fieldOf(form, key)).find((field) => field !== undefined);
+	}
+	if (!(container instanceof z.ZodObject) || !Object.hasOwn(container.shape, key)) return undefined;
+	return (container.shape as Record<PropertyKey, z.core.$ZodType>)[key];
+}
+
 /** The labels of the fields along a path, outermost first: `['sources', 0, 'url']` → `['Sources', 'Address']`. */
 export function labelsAlong(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
 	const labels: string[] = [];
 	let current: z.core.$ZodType | undefined = schema;
 	for (const key of path) {
 		if (!current) break;
-		const container = unwrapped(current);
-		if (container instanceof z.ZodArray) current = container.element;
-		else if (container instanceof z.ZodObject)
-			current = (container.shape as Record<string, z.core.$ZodType>)[String(key)];
-		else current = undefined;
+		current = fieldOf(unwrapped(current), key);
 		const title = current && z.globalRegistry.get(current)?.title;
 		if (title) labels.push(title);
 	}

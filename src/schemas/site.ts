@@ -11,7 +11,9 @@ export const siteSchema = z
 			title: 'Publisher’s site',
 			description: 'Where readers can write to the publisher.',
 		}),
-		address: webAddress.meta({ title: 'Address', description: 'Of the site, unless the host says otherwise.' }),
+		address: webAddress
+			.regex(/^https?:\/\/[^/]+\/?$/, 'has more than a host')
+			.meta({ title: 'Address', description: 'Of the site, unless the host says otherwise.' }),
 		disclaimer: paragraphs(300).meta({ title: 'Not a Commission site', description: 'Shown on every page.' }),
 		checkFreshMonths: z.int().min(1).max(60).meta({ title: 'A check is fresh for', description: 'Months.' }),
 		checkDueMonths: z.int().min(1).max(60).meta({ title: 'A check is overdue after', description: 'Months.' }),

@@ -71,7 +71,7 @@ export const clusterKinds = {
 export const stages = {
 	emerging: { label: 'Emerging', definition: 'The sources describe it as being set up.', source: 'own' },
 	active: {
-		label: 'Active',
+		label: 'Described as active',
 		definition: 'The sources describe it at work. This says nothing about the time after the newest source.',
 		source: 'own',
 	},
@@ -115,7 +115,7 @@ export const services = {
 	training: { label: 'Training', definition: 'Courses and coaching for members and their staff.', source: euclid2019 },
 	'shared-jobs': {
 		label: 'Shared jobs',
-		definition: 'Several members employ one person together.',
+		definition: 'Members employ people together, or share staff.',
 		source: euclid2019,
 	},
 	'joint-projects': {
@@ -334,11 +334,11 @@ export const scopes = {
 
 /** How one cluster is tied to another. */
 export const relationKinds = {
-	'part-of': { label: 'part of', definition: 'It belongs to the other one.', source: 'own' },
+	'part-of': { label: 'is part of', definition: 'It belongs to the other one.', source: 'own' },
 	'has-part': { label: 'includes', definition: 'The other one belongs to it.', source: 'own' },
-	'member-of': { label: 'member of', definition: 'It is a member of the other one.', source: 'own' },
-	partner: { label: 'partner of', definition: 'Both work together.', source: 'own' },
-	'succeeded-by': { label: 'succeeded by', definition: 'The other one carries on its work.', source: 'own' },
+	'member-of': { label: 'is a member of', definition: 'It is a member of the other one.', source: 'own' },
+	partner: { label: 'is a partner of', definition: 'Both work together.', source: 'own' },
+	'succeeded-by': { label: 'was succeeded by', definition: 'The other one carries on its work.', source: 'own' },
 	'grew-from': { label: 'grew from', definition: 'The other one was its origin.', source: 'own' },
 } as const satisfies Vocabulary;
 
@@ -372,7 +372,11 @@ export const organisationKinds = {
 		definition: 'A government or public authority, invited directly.',
 		source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/',
 	},
-	observer: { label: 'Observer', definition: 'Takes part without being a member.', source: euclid2019 },
+	observer: {
+		label: 'Observers',
+		definition: 'Took part, or was foreseen to take part, without being a member.',
+		source: euclid2019,
+	},
 } as const satisfies Vocabulary;
 
 /** The steps in the life of a point that members raised. */

@@ -14,30 +14,60 @@ const files = {
 
 /** Day → what the badge of the call, the meeting and the profile says. */
 const days = [
-	['2027-01-10', 'Opens on 11 January 2027', 'Announced', 'Checked 24 November 2026; next by 24 November 2027'],
-	['2027-03-31', 'Open until 31 March 2027', 'Announced', 'Checked 24 November 2026; next by 24 November 2027'],
+	[
+		'2027-01-10',
+		'Opens on 11 January 2027',
+		'Announced',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
+	],
+	[
+		'2027-03-31',
+		'Open until 31 March 2027',
+		'Announced',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
+	],
 	[
 		'2027-04-16',
 		'Closed; we are reading the answers until 31 May 2027',
 		'Held; notes promised for 1 May 2027',
-		'Checked 24 November 2026; next by 24 November 2027',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
 	],
 	[
 		'2027-05-02',
 		'Closed; we are reading the answers until 31 May 2027',
 		'Late: notes were promised for 1 May 2027',
-		'Checked 24 November 2026; next by 24 November 2027',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
 	],
 	[
 		'2027-06-01',
 		'Late: the summary was promised for 31 May 2027',
 		'Notes published',
-		'Checked 24 November 2026; next by 24 November 2027',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
 	],
-	['2027-06-10', 'Summary published', 'Notes published', 'Checked 24 November 2026; next by 24 November 2027'],
-	['2027-07-01', 'Taken to GECES', 'Notes published', 'Checked 24 November 2026; next by 24 November 2027'],
-	['2027-11-24', 'Outcome known', 'Notes published', 'Checked 24 November 2026; a new check is due'],
-	['2028-02-24', 'Outcome known', 'Notes published', 'Checked 24 November 2026; overdue, read with care'],
+	[
+		'2027-06-10',
+		'Summary published',
+		'Notes published',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
+	],
+	[
+		'2027-07-01',
+		'Taken to GECES',
+		'Notes published',
+		'Checked against our records on 24 November 2026; next by 24 November 2027',
+	],
+	[
+		'2027-11-24',
+		'Outcome known',
+		'Notes published',
+		'Checked against our records on 24 November 2026; a new check is due',
+	],
+	[
+		'2028-02-24',
+		'Outcome known',
+		'Notes published',
+		'Checked against our records on 24 November 2026; overdue, read with care',
+	],
 ] as const;
 
 describe.each(days)('a site built as of %s', (day, call, meeting, check) => {

@@ -42,15 +42,15 @@ const rows: [description: string, file: string, text: string, message: string][]
 		fileOf('terms', { term: 2027 }),
 		`terms/one.yaml:1
   Term (term) 2027 is not text.
-  → Give text; put quotation marks around text that looks like a number or a date.`,
+  → Put quotation marks around it.`,
 	],
 	[
 		'a misspelled field',
 		'guide/one.md',
 		fileOf('guide', { sumary: 'The answer.' }),
 		`guide/one.md:7
-  sumary "The answer." has a field that nobody knows: sumary.
-  → Correct the spelling, or remove it.`,
+  sumary is a field that nobody knows.
+  → Correct its spelling, or remove it.`,
 	],
 	[
 		'an address in a list that is no address',

@@ -7,7 +7,15 @@ const mend = 'Write the full address, starting with https://.';
 const rows: [description: string, problem: Problem, text: string][] = [
 	[
 		'with everything that is known',
-		{ file: 'clusters/one.md', lineNumber: 7, field: 'sources[0].url', label: 'Sources › Address', value: 'x', rule, mend },
+		{
+			file: 'clusters/one.md',
+			lineNumber: 7,
+			field: 'sources[0].url',
+			label: 'Sources › Address',
+			value: 'x',
+			rule,
+			mend,
+		},
 		'clusters/one.md:7\n  Sources › Address (sources[0].url) "x" is not a web address.\n  → Write the full address, starting with https://.',
 	],
 	[

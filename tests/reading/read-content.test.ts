@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatProblem } from '../../src/reading/problem.ts';
 import { fileOf } from '../entries.ts';
 import { messagesIn, readFiles, settings, type Files } from './content-folder.ts';
 
@@ -108,14 +109,14 @@ test('a reference to a broken entry is no second problem', () => {
 describe('references', () => {
 	test('that lead nowhere are reported', () => {
 		expect(messagesIn({ 'updates/one.md': fileOf('updates', { meetings: ['2027-05-12-geces'] }) })).toEqual([
-			'updates/one.md\n  Meetings (meetings[0]) "2027-05-12-geces" leads nowhere: there is no meeting with this slug.\n  → Use the name of a file in meetings/, without its ending.',
+			'updates/one.md:8\n  Meetings (meetings[0]) "2027-05-12-geces" leads nowhere: there is no meeting with this slug.\n  → Use the name of a file in meetings/, without its ending.',
 		]);
 	});
 
 	test('from an entry to itself are reported', () => {
 		const relations = [{ cluster: 'one', kind: 'partner' }];
 		expect(messagesIn({ 'clusters/one.md': fileOf('clusters', { relations }) })).toEqual([
-			'clusters/one.md\n  Relations › Cluster (relations[0].cluster) "one" is this entry itself.\n  → Remove it.',
+			'clusters/one.md:9\n  Relations › Cluster (relations[0].cluster) "one" is this entry itself.\n  → Remove it.',
 		]);
 	});
 
@@ -130,7 +131,7 @@ describe('references', () => {
 			'updates/one.md': fileOf('updates', { clusters: ['old'] }),
 		};
 		expect(messagesIn(files)).toEqual([
-			'updates/one.md\n  Clusters (clusters[0]) "old" leads nowhere: there is no profile with this slug.\n  → Use the name of a file in clusters/, without its ending.',
+			'updates/one.md:8\n  Clusters (clusters[0]) "old" leads nowhere: there is no profile with this slug.\n  → Use the name of a file in clusters/, without its ending.',
 		]);
 	});
 });
@@ -166,20 +167,20 @@ describe('former slugs', () => {
 	test('may not be claimed by two entries', () => {
 		const claiming = fileOf('clusters', { aliases: ['old'] });
 		expect(messagesIn({ 'clusters/one.md': claiming, 'clusters/two.md': claiming })).toEqual([
-			'clusters/two.md\n  aliases[0] "old" is also claimed by clusters/one.md.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/two.md:9\n  Former slugs (aliases[0]) "old" is also claimed by clusters/one.md.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 
 	test('may not be the slug of an entry', () => {
 		const files = { 'clusters/one.md': fileOf('clusters', { aliases: ['two'] }), 'clusters/two.md': cluster };
 		expect(messagesIn(files)).toEqual([
-			'clusters/one.md\n  aliases[0] "two" is also claimed by clusters/two.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/one.md:9\n  Former slugs (aliases[0]) "two" is also claimed by clusters/two.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 
 	test('may not be the slug of the entry itself', () => {
 		expect(messagesIn({ 'clusters/one.md': fileOf('clusters', { aliases: ['one'] }) })).toEqual([
-			'clusters/one.md\n  aliases[0] "one" is also claimed by clusters/one.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/one.md:9\n  Former slugs (aliases[0]) "one" is also claimed by clusters/one.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 
@@ -212,19 +213,19 @@ describe('stray files', () => {
 		['an ending in capitals', 'clusters/one.MD', 'profile', 'md'],
 	])('of another type are reported: %s', (_description, file, label, extension) => {
 		expect(messagesIn({ [file]: '' })).toEqual([
-			`${file}\n  The file is no ${label}.\n  → Entries here end in .${extension}; pictures belong in assets/.`,
+			`${file}\n  The file is no ${label}.\n  → Entries here are files that end in .${extension}; pictures belong in assets/.`,
 		]);
 	});
 
 	test('of another type in the guide are reported with both endings', () => {
 		expect(messagesIn({ 'guide/one.txt': '' })).toEqual([
-			'guide/one.txt\n  The file is no guide page.\n  → Entries here end in .md or .mdx; pictures belong in assets/.',
+			'guide/one.txt\n  The file is no guide page.\n  → Entries here are files that end in .md or .mdx; pictures belong in assets/.',
 		]);
 	});
 
 	test('in a folder inside a collection are reported', () => {
 		expect(messagesIn({ 'clusters/france/one.md': cluster })).toEqual([
-			'clusters/france\n  The file is no profile.\n  → Entries here end in .md; pictures belong in assets/.',
+			'clusters/france\n  The file is no profile.\n  → Entries here are files that end in .md; pictures belong in assets/.',
 		]);
 	});
 
@@ -260,7 +261,7 @@ describe('files that cannot be read', () => {
 
 	test('have broken YAML, told with its line', () => {
 		expect(messagesIn({ 'clusters/one.md': '---\nname: A cluster\nsummary: "What it is\nkind: csei\n---\n' })).toEqual([
-			`clusters/one.md:4\n  The fields cannot be read as YAML: unexpected end of the stream within a double quoted scalar.\n  → ${yamlMend}`,
+			`clusters/one.md:4\n  The fields cannot be read as YAML: deficient indentation.\n  → ${yamlMend}`,
 		]);
 	});
 
@@ -384,13 +385,17 @@ describe('the image of a profile is refused when', () => {
 
 	test('it is not in content/assets/', () => {
 		const { problems } = readFiles({ ...settings, 'clusters/one.md': fileOf('clusters', { image }) });
-		expect(problems.map(({ field, rule }) => [field, rule])).toEqual([['image.file', 'is not in content/assets/']]);
+		expect(problems.map(formatProblem)).toEqual([
+			'clusters/one.md:9\n  Image › Picture (image.file) "a.jpg" is not in content/assets/.\n  → Put the picture there, or correct its name.',
+		]);
 	});
 
 	test('it is a link that leads out of the assets', () => {
 		const files = { ...settings, 'clusters/one.md': fileOf('clusters', { image }) };
 		const { problems } = readFiles(files, { 'assets/a.jpg': 'outside.jpg' });
-		expect(problems.map(({ field, rule }) => [field, rule])).toEqual([['image.file', 'is not in content/assets/']]);
+		expect(problems.map(formatProblem)).toEqual([
+			'clusters/one.md:9\n  Image › Picture (image.file) "a.jpg" is not in content/assets/.\n  → Put the picture there, or correct its name.',
+		]);
 	});
 });
 

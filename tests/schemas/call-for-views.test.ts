@@ -72,7 +72,7 @@ describe('a call is refused when', () => {
 		[
 			'two questions have one name',
 			{ questions: [text('one'), text('two'), text('one')] },
-			'Questions (questions[2].id) “one” is the name of an earlier question',
+			'Questions › Name (questions[2].id) “one” is the name of an earlier question',
 			'Give each question a name of its own.',
 		],
 		[
@@ -90,31 +90,25 @@ describe('a call is refused when', () => {
 		[
 			'the name of a question has a blank',
 			{ questions: [text('one'), text('two'), text('number three')] },
-			'Questions (questions[2].id) "number three" is not a slug: only small letters a to z, digits and single hyphens',
+			'Questions › Name (questions[2].id) "number three" is not a slug: only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
 		[
 			'a choice has one option',
 			{ questions: [text('one'), text('two'), { type: 'choice', id: 'three', label: 'Which?', options: ['A'] }] },
-			'Questions (questions[2].options) has fewer than 2 item(s)',
+			'Questions › Choices (questions[2].options) has fewer than 2 item(s)',
 			mends.fill,
 		],
 		[
 			'a choice has an option twice',
 			{ questions: [text('one'), text('two'), { type: 'choice', id: 'three', label: 'Which?', options: ['A', 'A'] }] },
-			'Questions (questions[2].options) names the same thing twice',
+			'Questions › Choices (questions[2].options) names the same thing twice',
 			mends.correct,
-		],
-		[
-			'a question in text has options',
-			{ questions: [text('one'), text('two'), { ...text('three'), options: ['A', 'B'] }] },
-			'Questions (questions[2].options) has a field that nobody knows: options',
-			mends.spelling,
 		],
 		[
 			'a question is of no known type',
 			{ questions: [text('one'), text('two'), { ...text('three'), type: 'essay' }] },
-			'Questions (questions[2].type) "essay" fits none of the forms allowed here',
+			'Questions › Kind of answer (questions[2].type) "essay" fits none of the forms allowed here',
 			mends.hint,
 		],
 		[
@@ -122,6 +116,12 @@ describe('a call is refused when', () => {
 			{ heard: step('2027-03-30') },
 			'What we heard › On (heard.on) 2027-03-30 lies before 2027-03-31, the step before it',
 			mends.order,
+		],
+		[
+			'the summary is published on the closing day',
+			{ heard: step('2027-03-31') },
+			'What we heard › On (heard.on) 2027-03-31 is the closing day, on which members still answer',
+			'Choose a later day.',
 		],
 		[
 			'it is taken to GECES before its summary',
@@ -153,12 +153,7 @@ describe('a call is refused when', () => {
 			'Minutes needed (minutesNeeded) 0 is less than 1',
 			'Give a number from 1 up.',
 		],
-		[
-			'a field is misspelled',
-			{ closeOn: '2027-03-31' },
-			'closeOn "2027-03-31" has a field that nobody knows: closeOn',
-			mends.spelling,
-		],
+		['a field is misspelled', { closeOn: '2027-03-31' }, 'closeOn is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

@@ -14,7 +14,7 @@ describe('a guide page is refused when', () => {
 		['its title is missing', { title: undefined }, 'Title (title) is missing', mends.addText],
 		['its summary is missing', { summary: undefined }, 'Summary (summary) is missing', mends.addText],
 		['its order is missing', { order: undefined }, 'Order (order) is missing', mends.addNumber],
-		['its order is text', { order: '1' }, 'Order (order) "1" is not a number', mends.giveNumber],
+		['its order is text', { order: '1' }, 'Order (order) "1" is not a number', mends.unquote],
 		['it comes before the first page', { order: 0 }, 'Order (order) 0 is less than 1', 'Give a number from 1 up.'],
 		['it comes after page 99', { order: 100 }, 'Order (order) 100 is more than 99', 'Give a number up to 99.'],
 		[
@@ -24,7 +24,7 @@ describe('a guide page is refused when', () => {
 			mends.day,
 		],
 		['it has no sources', { sources: undefined }, 'Sources (sources) is missing', mends.addList],
-		['a field is misspelled', { oder: 1 }, 'oder 1 has a field that nobody knows: oder', mends.spelling],
+		['a field is misspelled', { oder: 1 }, 'oder is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

@@ -87,12 +87,6 @@ describe('a meeting is refused when', () => {
 			mends.address,
 		],
 		['it has no sources', { sources: undefined }, 'Sources (sources) is missing', mends.addList],
-		[
-			'a field inside a group is misspelled',
-			{ before: { ourline: 'What we say.' } },
-			'Before (before.ourline) "What we say." has a field that nobody knows: ourline',
-			mends.spelling,
-		],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

@@ -10,7 +10,7 @@ describe('a milestone is refused when', () => {
 		['its date is missing', { date: undefined }, 'Date (date) is missing', mends.addText],
 		['its date is in no calendar', { date: '2021-02-29' }, 'Date (date) is a date that no calendar has', mends.correct],
 		['its month is in no calendar', { date: '2021-00' }, 'Date (date) is a date that no calendar has', mends.correct],
-		['its date is a number', { date: 2021 }, 'Date (date) 2021 is not text', mends.giveText],
+		['its date is a number', { date: 2021 }, 'Date (date) 2021 is not text', mends.quote],
 		['its title is missing', { title: undefined }, 'Title (title) is missing', mends.addText],
 		[
 			'its detail has 601 characters',
@@ -19,7 +19,7 @@ describe('a milestone is refused when', () => {
 			'Shorten it to at most 600 characters.',
 		],
 		['it has no sources', { sources: undefined }, 'Sources (sources) is missing', mends.addList],
-		['a field is misspelled', { details: 'x' }, 'details "x" has a field that nobody knows: details', mends.spelling],
+		['a field is misspelled', { details: 'x' }, 'details is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

@@ -20,7 +20,7 @@ describe('an organisation is refused when', () => {
 			'Seat (kind) "guest" is not one of the choices',
 			'Use one of: private, public, observer.',
 		],
-		['its mandate is a number', { mandate: 2018 }, 'Mandate (mandate) 2018 is not text', mends.giveText],
+		['its mandate is a number', { mandate: 2018 }, 'Mandate (mandate) 2018 is not text', mends.quote],
 		['it has no source', { sources: [] }, 'Sources (sources) has fewer than 1 item(s)', mends.fill],
 		[
 			'a source was read on no day',
@@ -28,7 +28,7 @@ describe('an organisation is refused when', () => {
 			'Sources › Read on (sources[0].accessed) "2027-04-31" is not a day of the calendar',
 			mends.day,
 		],
-		['a field is misspelled', { notes: 'x' }, 'notes "x" has a field that nobody knows: notes', mends.spelling],
+		['a field is misspelled', { notes: 'x' }, 'notes is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

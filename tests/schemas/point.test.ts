@@ -67,7 +67,7 @@ describe('a point is refused when', () => {
 			'Call (call) "Clusters 2027" is not a slug: only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
-		['a field is misspelled', { stepps: 3 }, 'stepps 3 has a field that nobody knows: stepps', mends.spelling],
+		['a field is misspelled', { stepps: 3 }, 'stepps is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

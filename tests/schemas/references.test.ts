@@ -21,7 +21,12 @@ const rows: [collection: CollectionName, changes: Fields, references: string[]][
 	[
 		'updates',
 		{ clusters: ['one', 'two'], meetings: ['a-meeting'], calls: ['a-call'], aliases: ['old'] },
-		['clusters.0 → clusters/one', 'clusters.1 → clusters/two', 'meetings.0 → meetings/a-meeting', 'calls.0 → calls/a-call'],
+		[
+			'clusters.0 → clusters/one',
+			'clusters.1 → clusters/two',
+			'meetings.0 → meetings/a-meeting',
+			'calls.0 → calls/a-call',
+		],
 	],
 	['meetings', { before: { agenda: ['a-point'] }, aliases: ['old'] }, []],
 	[
@@ -54,7 +59,9 @@ const rows: [collection: CollectionName, changes: Fields, references: string[]][
 
 test.each(rows)('the references of an entry of %s are found, and nothing else', (collection, changes, references) => {
 	const found = referencesIn(collection, entryOf(collection, changes).data);
-	expect(found.map(({ path, collection: target, slug }) => `${path.join('.')} → ${target}/${slug}`)).toEqual(references);
+	expect(found.map(({ path, collection: target, slug }) => `${path.join('.')} → ${target}/${slug}`)).toEqual(
+		references,
+	);
 });
 
 describe('an entry that refers to nothing', () => {

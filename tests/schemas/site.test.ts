@@ -38,7 +38,7 @@ describe('settings are refused when', () => {
 			'Form handler (formHandler) "postman" is not one of the choices',
 			'Use one of: netlify.',
 		],
-		['a field is misspelled', { adress: 'x' }, 'adress "x" has a field that nobody knows: adress', mends.spelling],
+		['a field is misspelled', { adress: 'x' }, 'adress is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

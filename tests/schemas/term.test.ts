@@ -32,7 +32,7 @@ describe('a term is refused when', () => {
 			mends.fill,
 		],
 		['it has no sources', { sources: undefined }, 'Sources (sources) is missing', mends.addList],
-		['a field is misspelled', { lang: 'en' }, 'lang "en" has a field that nobody knows: lang', mends.spelling],
+		['a field is misspelled', { lang: 'en' }, 'lang is a field that nobody knows', mends.spelling],
 	];
 
 	test.each(rows)('%s', (_description, changes, what, mend) => {

@@ -23,14 +23,30 @@ describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
 		});
 	});
 
-	test('shows beside every fact what it rests on', () => {
-		const facts = [...(document?.querySelectorAll('.facts > div') ?? [])].filter(
-			(fact) => textOf(fact.querySelector('dt')) !== 'Not stated',
-		);
-		expect(facts.length).toBeGreaterThan(3);
-		for (const fact of facts) expect(fact.querySelectorAll('.marks a').length, textOf(fact)).toBeGreaterThan(0);
-		for (const heading of document?.querySelectorAll('#share, #activities, #practice') ?? [])
-			expect(heading.querySelectorAll('.marks a').length, textOf(heading)).toBeGreaterThan(0);
+	test('shows beside every fact the sources that support it, or says that none does alone', () => {
+		const facts = [...(document?.querySelectorAll('.facts > div') ?? [])];
+		const marksOf = (label: string) =>
+			[...(facts.find((fact) => textOf(fact.querySelector('dt')) === label)?.querySelectorAll('.marks a') ?? [])].map(
+				textOf,
+			);
+		const rows = [
+			['Founded', 'founded', data.founded],
+			['Region', 'region', data.region],
+			['Place', 'place', data.place],
+			['Fields of work', 'sectors', data.sectors],
+			['Members', 'members', data.members?.total],
+			['Website', 'website', data.website],
+		] as const;
+		for (const [label, field, value] of rows) {
+			const supporting = data.sources.flatMap(({ supports }, index) =>
+				supports.includes(field) ? [String(index + 1)] : [],
+			);
+			const expected = value === undefined ? [] : supporting.length > 0 ? supporting : ['no single source'];
+			expect(marksOf(label), label).toEqual(expected);
+		}
+		for (const fact of facts.filter((row) => textOf(row.querySelector('dt')) !== 'Not stated')) {
+			expect(fact.querySelectorAll('.marks a').length, textOf(fact)).toBeGreaterThan(0);
+		}
 	});
 
 	test('gives the year of a number of members, or says that the source has none', () => {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { formatRedirects } from '../../src/formats/redirects.ts';
+import { entryOf } from '../entries.ts';
+
+test('a former slug leads to the entry that had it', () => {
+	expect(formatRedirects({ clusters: [entryOf('clusters', { aliases: ['old'] }, 'new')] })).toBe(
+		'/clusters/old/ /clusters/new/ 301\n',
+	);
+});
+
+test('each former slug of each entry has a line', () => {
+	const redirects = formatRedirects({
+		clusters: [entryOf('clusters', { aliases: ['old', 'older'] }, 'new')],
+		meetings: [entryOf('meetings', { aliases: ['old'] }, 'new')],
+	});
+	expect(redirects).toBe(
+		'/clusters/old/ /clusters/new/ 301\n/clusters/older/ /clusters/new/ 301\n/geces/meetings/old/ /geces/meetings/new/ 301\n',
+	);
+});
+
+test('an entry without former slugs has no line', () => {
+	expect(formatRedirects({ clusters: [entryOf('clusters')] })).toBe('');
+});
+
+test('an entry without a page of its own has no line', () => {
+	expect(formatRedirects({ points: [entryOf('points', { aliases: ['old'] }, 'new')] })).toBe('');
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../src/hosting/policy.ts';
+
+const directives = (hashes: readonly string[]) => contentSecurityPolicy(hashes).split('; ');
+
+test('nothing is allowed that is not named', () => {
+	expect(directives([])).toContain("default-src 'none'");
+});
+
+test('no script runs, since no page has one', () => {
+	expect(directives([])).toContain("script-src 'none'");
+});
+
+test('styles come only from the site itself', () => {
+	expect(directives([])).toContain("style-src 'self'");
+});
+
+test('styles inside pages are allowed by their hashes', () => {
+	expect(directives(['abc=', 'def='])).toContain("style-src 'self' 'sha256-abc=' 'sha256-def='");
+});
+
+test('no form goes anywhere, since no page has one', () => {
+	expect(directives([])).toContain("form-action 'none'");
+});
+
+test('no other site can show a page in a frame', () => {
+	expect(directives([])).toContain("frame-ancestors 'none'");
+});
+
+test('no page can change the address that its links start from', () => {
+	expect(directives([])).toContain("base-uri 'none'");
+});
+
+test('nothing unsafe is allowed', () => {
+	expect(contentSecurityPolicy(['abc='])).not.toContain('unsafe');
+});
+
+test('no address of another site is named', () => {
+	expect(contentSecurityPolicy(['abc='])).not.toMatch(/https?:|\*/);
+});
+
+test('the policy fits on one line of a header', () => {
+	expect(contentSecurityPolicy(['abc='])).not.toContain('\n');
+});

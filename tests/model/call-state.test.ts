@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { callStateOn, type CallState } from '../../src/model/call-state.ts';
+import { entryOf } from '../entries.ts';
+
+const step = (on: string) => ({ on, text: 'What came of it.' });
+const dates = { opensOn: '2027-01-11', closesOn: '2027-03-31', summaryPromisedOn: '2027-05-31' };
+
+test('a call is still open on its closing day', () => {
+	expect(callStateOn(entryOf('calls', dates).data, '2027-03-31')).toBe('open');
+});
+
+describe('a call of which nothing is heard yet', () => {
+	test.each<[today: string, state: CallState]>([
+		['2026-12-31', 'upcoming'],
+		['2027-01-10', 'upcoming'],
+		['2027-01-11', 'open'],
+		['2027-01-12', 'open'],
+		['2027-03-30', 'open'],
+		['2027-03-31', 'open'],
+		['2027-04-01', 'reading-answers'],
+		['2027-05-30', 'reading-answers'],
+		['2027-05-31', 'reading-answers'],
+		['2027-06-01', 'late'],
+		['2028-02-29', 'late'],
+	])('on %s is: %s', (today, state) => {
+		expect(callStateOn(entryOf('calls', dates).data, today)).toBe(state);
+	});
+});
+
+describe('a call that went through every step', () => {
+	const call = entryOf('calls', {
+		...dates,
+		heard: step('2027-05-20'),
+		taken: step('2027-06-10'),
+		outcome: step('2027-12-01'),
+	}).data;
+
+	test.each<[today: string, state: CallState]>([
+		['2027-05-19', 'reading-answers'],
+		['2027-05-20', 'summary-published'],
+		['2027-06-09', 'summary-published'],
+		['2027-06-10', 'taken-to-geces'],
+		['2027-11-30', 'taken-to-geces'],
+		['2027-12-01', 'outcome-known'],
+		['2030-01-01', 'outcome-known'],
+	])('on %s is: %s', (today, state) => {
+		expect(callStateOn(call, today)).toBe(state);
+	});
+});
+
+describe('a call whose summary comes late', () => {
+	const call = entryOf('calls', { ...dates, heard: step('2027-06-15') }).data;
+
+	test.each<[today: string, state: CallState]>([
+		['2027-05-31', 'reading-answers'],
+		['2027-06-01', 'late'],
+		['2027-06-14', 'late'],
+		['2027-06-15', 'summary-published'],
+	])('on %s is: %s', (today, state) => {
+		expect(callStateOn(call, today)).toBe(state);
+	});
+});
+
+describe('a call that opens and closes on February 29', () => {
+	const call = entryOf('calls', {
+		opensOn: '2028-02-29',
+		closesOn: '2028-02-29',
+		summaryPromisedOn: '2028-03-31',
+	}).data;
+
+	test.each<[today: string, state: CallState]>([
+		['2028-02-28', 'upcoming'],
+		['2028-02-29', 'open'],
+		['2028-03-01', 'reading-answers'],
+		['2028-03-31', 'reading-answers'],
+		['2028-04-01', 'late'],
+	])('on %s is: %s', (today, state) => {
+		expect(callStateOn(call, today)).toBe(state);
+	});
+});
+
+test('a call whose outcome is known needs no other step', () => {
+	expect(callStateOn(entryOf('calls', { ...dates, outcome: step('2027-04-02') }).data, '2027-04-02')).toBe(
+		'outcome-known',
+	);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { CallState } from '../../src/model/call-state.ts';
+import type { CheckState } from '../../src/model/check-state.ts';
+import type { MeetingState } from '../../src/model/meeting-state.ts';
+import { wordsForCall, wordsForCheck, wordsForMeeting, type StateWords } from '../../src/model/state-words.ts';
+import { entryOf } from '../entries.ts';
+
+test.each<[state: CallState, text: string, tone: StateWords['tone']]>([
+	['upcoming', 'Opens on 11 January 2027', 'waiting'],
+	['open', 'Open until 31 March 2027', 'good'],
+	['reading-answers', 'Closed; we are reading the answers until 31 May 2027', 'waiting'],
+	['late', 'Late: the summary was promised for 31 May 2027', 'late'],
+	['summary-published', 'Summary published', 'good'],
+	['taken-to-geces', 'Taken to GECES', 'good'],
+	['outcome-known', 'Outcome known', 'good'],
+])('a call in the state %s says: %s', (state, text, tone) => {
+	expect(wordsForCall(state, entryOf('calls').data)).toEqual({ text, tone });
+});
+
+test.each<[state: MeetingState, text: string, tone: StateWords['tone']]>([
+	['announced', 'Announced', 'waiting'],
+	['held', 'Held', 'plain'],
+	['notes-promised', 'Held; notes promised for 31 May 2027', 'waiting'],
+	['notes-late', 'Late: notes were promised for 31 May 2027', 'late'],
+	['notes-published', 'Notes published', 'good'],
+])('a meeting in the state %s says: %s', (state, text, tone) => {
+	expect(wordsForMeeting(state, '2027-05-31')).toEqual({ text, tone });
+});
+
+test.each<[state: CheckState, text: string, tone: StateWords['tone']]>([
+	['fresh', 'Checked against its sources on 24 November 2026; next by 24 November 2027', 'good'],
+	['due', 'Checked against its sources on 24 November 2026; a new check is due', 'waiting'],
+	['overdue', 'Checked against its sources on 24 November 2026; overdue, read with care', 'late'],
+])('a check in the state %s says: %s', (state, text, tone) => {
+	expect(wordsForCheck({ state, nextBy: '2027-11-24' }, { on: '2026-11-24', how: 'sources' })).toEqual({ text, tone });
+});
+
+test('a check against our own records alone does not look like a good one', () => {
+	const words = wordsForCheck({ state: 'fresh', nextBy: '2027-11-24' }, { on: '2026-11-24', how: 'record' });
+	expect(words).toEqual({
+		text: 'Checked against our records on 24 November 2026; next by 24 November 2027',
+		tone: 'plain',
+	});
+});
