@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { generateContent } from './generate-content.ts';
 
 /**
@@ -9,7 +10,17 @@ import { generateContent } from './generate-content.ts';
  * builds measured in turn in one run: ten times the profiles may not cost more than ten times the time.
  */
 const COUNTS = [1_000, 10_000] as const;
-const RUNS = 1;
+const RUNS = 3;
+
+/** Pages that grow with the number of profiles unless somebody takes care, and what they may weigh (brotli). */
+const budgetsInBytes = {
+	'index.html': 14 * 1024,
+	'clusters/index.html': 20 * 1024,
+	'clusters/country/fr/index.html': 20 * 1024,
+	'clusters/theme/food/index.html': 20 * 1024,
+	'clusters/service/training/index.html': 20 * 1024,
+	'clusters/cluster-0/index.html': 14 * 1024,
+};
 
 interface Build {
 	wallSeconds: number;
@@ -19,6 +30,7 @@ interface Build {
 
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
 const runs = new Map<number, Build[]>(COUNTS.map((count) => [count, []]));
+let pages: { page: string; bytes: number; budget: number }[] = [];
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 try {
@@ -43,6 +55,12 @@ try {
 			);
 		}
 	}
+	// The last build was the large one.
+	pages = Object.entries(budgetsInBytes).map(([page, budget]) => ({
+		page,
+		bytes: brotliCompressSync(readFileSync(join(work, 'out', page))).length,
+		budget,
+	}));
 } finally {
 	rmSync(work, { recursive: true, force: true });
 }
@@ -62,6 +80,7 @@ const results = {
 	cores: cpus().length,
 	runs: RUNS,
 	builds: medians,
+	pages,
 	/** Time of the large build over ten times the small one: 1 is linear, less is better. */
 	growth:
 		small && large
@@ -70,3 +89,7 @@ const results = {
 };
 writeFileSync('bench/results.json', `${JSON.stringify(results, undefined, '\t')}\n`);
 console.log(results);
+if (pages.some(({ bytes, budget }) => bytes > budget)) {
+	console.error('A page is heavier than its budget.');
+	process.exitCode = 1;
+}
