@@ -58,8 +58,8 @@ const overflowOf = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.each(kinds)('%s', (path) => {
-	test('reflows at 320 pixels with text twice as large', async () => {
-		const overflow = await withPage(path, { viewport: { width: 640, height: 800 } }, async (page) => {
+	test('reflows on a phone with text twice as large', async () => {
+		const overflow = await withPage(path, { viewport: { width: 360, height: 800 } }, async (page) => {
 			// The policy blocks style elements, not the object model.
 			await page.evaluate(() => {
 				document.documentElement.style.fontSize = '200%';
