@@ -1,8 +1,8 @@
 import { formatDate } from '../formats/date.ts';
 import { formatLanguage, formatList, formatNumber } from '../formats/text.ts';
-import { clusterSchema, type Cluster } from '../schemas/cluster.ts';
+import type { Cluster } from '../schemas/cluster.ts';
+import { labelIn } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
-import { labelsAlong } from '../schemas/labels.ts';
 import * as vocabularies from '../schemas/vocabularies.ts';
 
 /** A statement of a profile with what it rests on. */
@@ -31,8 +31,7 @@ export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
 	cluster.sources.flatMap(({ supports }, index) => (supports.includes(field) ? [index + 1] : []));
 
 /** The label of a field, as the schema has it: `labelFor('practice', 'worked')`. */
-export const labelFor = (...path: [field: string, ...inner: string[]]): string =>
-	labelsAlong(clusterSchema, path).at(-1) ?? path[0];
+export const labelFor = (...path: [field: string, ...inner: string[]]): string => labelIn('clusters', ...path);
 
 /** The labels of several terms as a list that starts with a capital: “Textiles, agri-food and health”. */
 function labelsOf(vocabulary: Record<string, { label: string }>, ids: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Entry } from '../schemas/collections.ts';
+import { labelIn, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { services, themes, type Concept } from '../schemas/vocabularies.ts';
 
@@ -7,6 +7,8 @@ export interface Facet {
 	/** In addresses: `/clusters/{name}/{value}/`. */
 	name: 'country' | 'theme' | 'service';
 	label: string;
+	/** Title of the page with all values. */
+	title: string;
 	/** Heading of a value’s page, with the value’s label. */
 	heading: (label: string) => string;
 	vocabulary: Record<string, Concept>;
@@ -17,14 +19,23 @@ export const facets: readonly Facet[] = [
 	{
 		name: 'country',
 		label: 'Country',
+		title: 'Clusters by country',
 		heading: (label) => `Clusters in ${label.replace(/^(Netherlands|United Kingdom)/, 'the $1')}`,
 		vocabulary: countries,
 		idsOf: ({ country }) => [country],
 	},
-	{ name: 'theme', label: 'Theme', heading: (label) => label, vocabulary: themes, idsOf: (cluster) => cluster.themes },
+	{
+		name: 'theme',
+		label: 'Theme',
+		title: 'Clusters by theme',
+		heading: (label) => label,
+		vocabulary: themes,
+		idsOf: (cluster) => cluster.themes,
+	},
 	{
 		name: 'service',
-		label: 'What members share',
+		label: labelIn('clusters', 'services'),
+		title: 'Clusters by what members share',
 		heading: (label) => `Clusters with ${label.toLowerCase()}`,
 		vocabulary: services,
 		idsOf: (cluster) => cluster.services ?? [],

@@ -8,6 +8,7 @@ import {
 	referenceTo,
 	report,
 	slug,
+	summary,
 	webAddress,
 	wholeDay,
 } from './fields.ts';
@@ -58,7 +59,7 @@ const answered = (title: string, description: string) =>
 export const callSchema = z
 	.strictObject({
 		title: line(120).meta({ title: 'Title', description: 'What views are asked for.' }),
-		summary: line(250).meta({ title: 'Summary', description: 'For lists and search results.' }),
+		summary: summary.meta({ title: 'Summary', description: 'For lists and search results.' }),
 		opensOn: wholeDay.meta({ title: 'Opens on', description: 'First day on which views are accepted.' }),
 		closesOn: wholeDay.meta({ title: 'Closes on', description: 'Open until midnight of this day, Brussels time.' }),
 		decidedBy: line(200).meta({ title: 'Who decides', description: 'Who can act on the answers.' }),
@@ -67,7 +68,11 @@ export const callSchema = z
 			description: 'What the answers can move, and what they cannot.',
 		}),
 		questions: z.array(questionSchema).min(3).max(5).meta({ title: 'Questions', description: 'Three to five.' }),
-		minutesNeeded: z.int().min(1).max(120).meta({ title: 'Minutes needed', description: 'About how long it takes.' }),
+		minutesNeeded: z
+			.int()
+			.min(1)
+			.max(120)
+			.meta({ title: 'Time needed', description: 'In minutes: about how long it takes.' }),
 		summaryPromisedOn: wholeDay.meta({
 			title: 'Summary promised for',
 			description: 'The day by which members read what we heard.',

@@ -12,14 +12,12 @@ import {
 	report,
 	someOf,
 	sourceSchema,
+	summary,
 	webAddress,
 	wholeDay,
 	year,
 } from './fields.ts';
 import * as vocabularies from './vocabularies.ts';
-
-/** The longest summary that still fits a card and a search result. */
-export const SUMMARY_MAX_CHARACTERS = 250;
 
 const fields = {
 	name: line(120).meta({ title: 'Name', description: 'In English or as the cluster calls itself in English texts.' }),
@@ -37,7 +35,7 @@ const fields = {
 		.optional()
 		.meta({ title: 'Local names', description: 'Also former names, with a note.' }),
 	acronym: line(20).optional().meta({ title: 'Acronym', description: 'Only one that the cluster uses.' }),
-	summary: line(SUMMARY_MAX_CHARACTERS).meta({
+	summary: summary.meta({
 		title: 'Summary',
 		description: 'What it is, where, and what it does, in one or two sentences.',
 	}),

@@ -3,6 +3,7 @@ import { callSchema } from './call-for-views.ts';
 import { clusterSchema } from './cluster.ts';
 import { updateSchema } from './geces-update.ts';
 import { guidePageSchema } from './guide-page.ts';
+import { labelsAlong } from './labels.ts';
 import { meetingSchema } from './meeting.ts';
 import { milestoneSchema } from './milestone.ts';
 import { organisationSchema } from './organisation.ts';
@@ -78,3 +79,15 @@ export interface Entry<N extends CollectionName> {
 	id: string;
 	data: DataOf<N>;
 }
+
+/** The label of a field, as its schema has it: `labelIn('clusters', 'practice', 'worked')`. */
+export const labelIn = (collection: CollectionName, ...path: [field: string, ...inner: string[]]): string =>
+	labelsAlong(collections[collection].schema, path).at(-1) ?? path[0];
+
+/** A collection whose entries have a page each. */
+export type PagedCollection = {
+	[N in CollectionName]: (typeof collections)[N] extends { address: unknown } ? N : never;
+}[CollectionName];
+
+/** The address of an entry’s page: `/clusters/act-group/`. */
+export const addressOf = (collection: PagedCollection, slug: string): string => collections[collection].address(slug);

@@ -41,6 +41,12 @@ export const line = (maxCharacters: number) =>
 		// Joiners are letters' business in some scripts; other invisible signs turn text around or hide it.
 		.regex(/^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u200c\u200d])*$/u, 'has signs that nobody can see');
 
+/** The longest summary that still fits a card and a search result. */
+export const SUMMARY_MAX_CHARACTERS = 250;
+
+/** A summary for lists and search results. */
+export const summary = line(SUMMARY_MAX_CHARACTERS);
+
 /** Text without markup that may have paragraphs, at most `maxCharacters` long. */
 export const paragraphs = (maxCharacters: number) => z.string().trim().min(1).max(maxCharacters);
 

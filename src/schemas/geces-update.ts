@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { aliases, distinct, line, oneOf, referenceTo, sources, wholeDay } from './fields.ts';
+import { aliases, distinct, line, oneOf, referenceTo, sources, summary, wholeDay } from './fields.ts';
 import { updateKinds } from './vocabularies.ts';
 
 /** News from the network’s seat in GECES, or from the cluster work around it. */
 export const updateSchema = z.strictObject({
 	title: line(120).meta({ title: 'Title', description: 'What happened, in one line.' }),
-	summary: line(250).meta({ title: 'Summary', description: 'For lists and search results.' }),
+	summary: summary.meta({ title: 'Summary', description: 'For lists and search results.' }),
 	date: wholeDay.meta({
 		title: 'Date of the step',
 		description: 'The day of what is reported; the first of the month if only that is known.',

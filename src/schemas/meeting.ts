@@ -20,7 +20,7 @@ export const meetingSchema = z
 				answerBy: wholeDay.optional().meta({ title: 'By when', description: 'Last day for members’ answers.' }),
 			})
 			.optional()
-			.meta({ title: 'Before', description: 'What members should know beforehand.' }),
+			.meta({ title: 'Before the meeting', description: 'What members should know beforehand.' }),
 		after: z
 			.strictObject({
 				said: paragraphs(3000)
@@ -42,7 +42,7 @@ export const meetingSchema = z
 				notesPublishedOn: wholeDay.optional().meta({ title: 'Notes published on', description: 'The day we did.' }),
 			})
 			.optional()
-			.meta({ title: 'After', description: 'What came of it.' }),
+			.meta({ title: 'What came of it', description: 'Filled in afterwards.' }),
 		sources,
 		aliases,
 	})

@@ -150,7 +150,7 @@ describe('a call is refused when', () => {
 		[
 			'it takes no time',
 			{ minutesNeeded: 0 },
-			'Minutes needed (minutesNeeded) 0 is less than 1',
+			'Time needed (minutesNeeded) 0 is less than 1',
 			'Give a number from 1 up.',
 		],
 		['a field is misspelled', { closeOn: '2027-03-31' }, 'closeOn is a field that nobody knows', mends.spelling],
