@@ -15,3 +15,24 @@ export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? 
 /** “1 profile”, “86 profiles”. */
 export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>
 	`${formatNumber(count)} ${count === 1 ? singular : plural}`;
+
+const entities = new Map([
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['#39', "'"],
+	['#x27', "'"],
+	['amp', '&'],
+]);
+
+/** Elements that stand in a line of text; the end of any other is the end of a word. */
+const INLINE = /<\/?(?:a|abbr|b|code|del|em|i|span|strong|sub|sup)(?:\s[^>]*)?>/g;
+
+/** The words of HTML made by `renderMarkdown`, blanks folded. */
+export const toPlainText = (html: string): string =>
+	html
+		.replace(INLINE, '')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/&([a-z0-9#]+);/gi, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
+		.replace(/\s+/g, ' ')
+		.trim();

@@ -1,7 +1,8 @@
 import type { SiteSettings } from '../schemas/site.ts';
+import type { checkStates } from '../schemas/vocabularies.ts';
 import { addMonths } from './add-months.ts';
 
-export type CheckState = 'fresh' | 'due' | 'overdue';
+export type CheckState = keyof typeof checkStates;
 
 /** The state of a profile’s last check, and the day by which the next one is due. */
 export interface Check {

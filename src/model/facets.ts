@@ -1,24 +1,34 @@
-import { labelIn, type Entry } from '../schemas/collections.ts';
+import { labelIn, type DataOf, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
-import { services, themes, type Concept } from '../schemas/vocabularies.ts';
+import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
+import { checkOn } from './check-state.ts';
+import type { Site } from './load.ts';
 
-/** A property that clusters are browsed by, each value with a page of its own. */
+/** What facets are told from: the profiles, and what the state of their checks hangs on. */
+export type FacetedSite = Pick<Site, 'clusters' | 'settings' | 'today'>;
+
+/** A property that clusters are found by. */
 export interface Facet {
-	/** In addresses: `/clusters/{name}/{value}/`. */
-	name: 'country' | 'theme' | 'service';
+	/** In addresses: `/clusters/?theme=food`. */
+	name: string;
 	label: string;
+	vocabulary: Record<string, Concept>;
+	idsOf: (cluster: DataOf<'clusters'>, site: FacetedSite) => readonly string[];
+}
+
+/** A facet each of whose values has a page of its own: `/clusters/{name}/{value}/`. */
+export interface BrowsedFacet extends Facet {
+	name: 'country' | 'theme' | 'service';
 	/** Title of the page with all values. */
 	title: string;
 	/** Heading of a value’s page, with the value’s label. */
 	heading: (label: string) => string;
-	vocabulary: Record<string, Concept>;
-	idsOf: (cluster: Entry<'clusters'>['data']) => readonly string[];
 }
 
-export const facets: readonly Facet[] = [
+export const browsedFacets: readonly BrowsedFacet[] = [
 	{
 		name: 'country',
-		label: 'Country',
+		label: labelIn('clusters', 'country'),
 		title: 'Clusters by country',
 		heading: (label) => `Clusters in ${label.replace(/^(Netherlands|United Kingdom)/, 'the $1')}`,
 		vocabulary: countries,
@@ -42,23 +52,46 @@ export const facets: readonly Facet[] = [
 	},
 ];
 
+/** Everything that the live list filters by. */
+export const facets: readonly Facet[] = [
+	...browsedFacets,
+	{
+		name: 'kind',
+		label: labelIn('clusters', 'kind'),
+		vocabulary: clusterKinds,
+		idsOf: ({ kind }) => [kind],
+	},
+	{
+		name: 'stage',
+		label: labelIn('clusters', 'stage'),
+		vocabulary: stages,
+		idsOf: ({ stage }) => (stage ? [stage] : []),
+	},
+	{
+		name: 'check',
+		label: labelIn('clusters', 'check'),
+		vocabulary: checkStates,
+		idsOf: ({ check }, { settings, today }) => [checkOn(check.on, settings, today).state],
+	},
+];
+
 /** A value of a facet with the clusters that have it. */
 export interface FacetValue extends Concept {
 	id: string;
-	address: string;
 	clusters: Entry<'clusters'>[];
 }
 
 /** The page of a value of a facet. */
-export const facetAddress = (facet: Facet['name'], id: string): string => `/clusters/${facet}/${id.toLowerCase()}/`;
+export const facetAddress = (facet: BrowsedFacet['name'], id: string): string =>
+	`/clusters/${facet}/${id.toLowerCase()}/`;
 
 const collator = new Intl.Collator('en-GB');
 
 /** The values that at least one cluster has, by label. One pass over the clusters. */
-export function valuesOf(facet: Facet, clusters: readonly Entry<'clusters'>[]): FacetValue[] {
+export function valuesOf(facet: Facet, site: FacetedSite): FacetValue[] {
 	const groups = new Map<string, Entry<'clusters'>[]>();
-	for (const cluster of clusters) {
-		for (const id of facet.idsOf(cluster.data)) {
+	for (const cluster of site.clusters) {
+		for (const id of facet.idsOf(cluster.data, site)) {
 			const group = groups.get(id);
 			if (group) group.push(cluster);
 			else groups.set(id, [cluster]);
@@ -67,7 +100,7 @@ export function valuesOf(facet: Facet, clusters: readonly Entry<'clusters'>[]): 
 	return Object.entries(facet.vocabulary)
 		.flatMap(([id, concept]) => {
 			const group = groups.get(id);
-			return group ? [{ ...concept, id, address: facetAddress(facet.name, id), clusters: group }] : [];
+			return group ? [{ ...concept, id, clusters: group }] : [];
 		})
 		.sort((a, b) => collator.compare(a.label, b.label));
 }

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
+import { toPlainText } from '../formats/text.ts';
 import { bodyOf } from '../reading/front-matter.ts';
 import { contentFolder } from '../reading/folders.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
@@ -96,6 +97,14 @@ export const findPicture = (file: string): Picture | undefined => pictureByFile.
 /** The body of an entry as safe HTML; empty if it has none. Read and rendered by the one page that shows it. */
 export function bodyHtml(collection: CollectionName, id: string): string {
 	return renderMarkdown(bodyOf(readFileSync(join(contentFolder, collection, `${id}.md`), 'utf8')), findPicture).html;
+}
+
+/** The words of an entry’s body. Of MDX, what is left without its imports and components. */
+export function bodyText(collection: CollectionName, id: string): string {
+	if (collection !== 'guide' || !hasMdx(id)) return toPlainText(bodyHtml(collection, id));
+	const source = bodyOf(readFileSync(join(contentFolder, collection, `${id}.mdx`), 'utf8'));
+	const prose = source.replace(/^(?:import|export) .*$/gm, '').replace(/<[^>]*>/g, '');
+	return toPlainText(renderMarkdown(prose, findPicture).html);
 }
 
 type MdxComponent = typeof import('*.mdx').default;

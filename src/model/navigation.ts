@@ -39,3 +39,9 @@ export const aboutPages = [
 	{ label: 'Privacy', address: '/privacy/' },
 	{ label: 'Contact', address: '/contact/' },
 ] as const;
+
+/** The door behind which an address of this site lies; undefined for pages about the site itself. */
+export const doorOf = (address: string): Door | undefined => doors.find((door) => address.startsWith(door.address));
+
+/** Where a reader proposes a cluster. */
+export const proposeAddress = '/contact/';

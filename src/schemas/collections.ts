@@ -18,7 +18,7 @@ export interface Collection {
 	label: string;
 	/** Markdown files have a body; YAML files are fields alone. */
 	extensions: readonly ('md' | 'mdx' | 'yaml')[];
-	/** Where the page of an entry lies, if entries have one each. */
+	/** Where an entry is shown: a page of its own, or its place on a page with others. */
 	address?: (slug: string) => string;
 	/** Slugs that no entry may have, because other pages lie there. */
 	reservedSlugs?: readonly string[];
@@ -33,7 +33,7 @@ export const collections = {
 		label: 'profile',
 		extensions: ['md'],
 		address: (slug) => `/clusters/${slug}/`,
-		reservedSlugs: ['country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'],
+		reservedSlugs: ['cards', 'country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'],
 	},
 	updates: {
 		schema: updateSchema,
@@ -63,9 +63,24 @@ export const collections = {
 		address: (slug) => `/guide/${slug}/`,
 		reservedSlugs: ['words', 'is-our-group-a-cluster'],
 	},
-	terms: { schema: termSchema, label: 'term', extensions: ['yaml'] },
-	organisations: { schema: organisationSchema, label: 'organisation', extensions: ['yaml'] },
-	milestones: { schema: milestoneSchema, label: 'milestone', extensions: ['yaml'] },
+	terms: {
+		schema: termSchema,
+		label: 'term',
+		extensions: ['yaml'],
+		address: (slug) => `/guide/words/#word-${slug}`,
+	},
+	organisations: {
+		schema: organisationSchema,
+		label: 'organisation',
+		extensions: ['yaml'],
+		address: (slug) => `/geces/members/#organisation-${slug}`,
+	},
+	milestones: {
+		schema: milestoneSchema,
+		label: 'milestone',
+		extensions: ['yaml'],
+		address: (slug) => `/geces/timeline/#step-${slug}`,
+	},
 	site: { schema: siteSchema, label: 'settings', extensions: ['yaml'], onlySlug: 'settings' },
 } as const satisfies Record<string, Collection>;
 
@@ -84,10 +99,15 @@ export interface Entry<N extends CollectionName> {
 export const labelIn = (collection: CollectionName, ...path: [field: string, ...inner: string[]]): string =>
 	labelsAlong(collections[collection].schema, path).at(-1) ?? path[0];
 
-/** A collection whose entries have a page each. */
-export type PagedCollection = {
+/** A collection whose entries have an address each. */
+export type AddressedCollection = {
 	[N in CollectionName]: (typeof collections)[N] extends { address: unknown } ? N : never;
 }[CollectionName];
 
-/** The address of an entry’s page: `/clusters/act-group/`. */
-export const addressOf = (collection: PagedCollection, slug: string): string => collections[collection].address(slug);
+/** The address of an entry: `/clusters/act-group/`. */
+export const addressOf = (collection: AddressedCollection, slug: string): string =>
+	collections[collection].address(slug);
+
+/** The anchor of an entry on the page it shares with others: `word-ptce`. Empty if it has a page of its own. */
+export const anchorOf = (collection: AddressedCollection, slug: string): string =>
+	addressOf(collection, slug).split('#')[1] ?? '';

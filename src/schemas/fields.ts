@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { SLUG_MAX_CHARACTERS, SLUG_PATTERN } from './slug.ts';
 import { idsOf, type Concept } from './vocabularies.ts';
 
 /** A slug as it stands in file names and addresses: `torino-social-impact`. */
 export const slug = z
 	.string()
-	.max(80)
-	.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a slug: only small letters a to z, digits and single hyphens');
+	.max(SLUG_MAX_CHARACTERS)
+	.regex(SLUG_PATTERN, 'is not a slug: only small letters a to z, digits and single hyphens');
 
 /** A whole day in Brussels time, `2027-03-31`; days that no calendar has are refused. */
 export const wholeDay = z.iso.date();

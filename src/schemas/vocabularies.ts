@@ -80,6 +80,13 @@ export const stages = {
 	closed: { label: 'Closed', definition: 'It was wound up.', source: 'own' },
 } as const satisfies Vocabulary;
 
+/** How long ago a profile was checked; the settings say after how many months a state ends. */
+export const checkStates = {
+	fresh: { label: 'Checked in time', definition: 'The next check is not due yet.', source: 'own' },
+	due: { label: 'Check due', definition: 'A new check is due, and not late yet.', source: 'own' },
+	overdue: { label: 'Check overdue', definition: 'The new check is late: read with care.', source: 'own' },
+} as const satisfies Vocabulary;
+
 /** What members of a cluster share or obtain through it. */
 export const services = {
 	'pooled-resources': {

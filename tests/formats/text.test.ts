@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatLanguage, formatList, formatNumber } from '../../src/formats/text.ts';
+import { formatCount, formatLanguage, formatList, formatNumber, toPlainText } from '../../src/formats/text.ts';
 
 test.each([
 	[0, '0'],
@@ -44,4 +44,29 @@ test.each([
 
 test('a language without an English name is shown by its tag', () => {
 	expect(formatLanguage('qaa')).toBe('qaa');
+});
+
+test.each([
+	['a paragraph', '<p>One line.</p>\n', 'One line.'],
+	['paragraphs', '<p>One.</p>\n<p>Two.</p>\n', 'One. Two.'],
+	['a list', '<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n', 'one two'],
+	['a heading with an id', '<h2 id="s-why">Why</h2>\n<p>So.</p>', 'Why So.'],
+	['a link', '<p>Read <a href="https://example.org/?a=1&amp;b=2">the report</a></p>', 'Read the report'],
+	['a picture', '<p><img src="/a.jpg" alt="A house" width="8" height="6" loading="lazy"></p>', ''],
+	['emphasis of a word', '<p>a <strong>shared</strong> mill</p>', 'a shared mill'],
+	['a line break', '<p>one<br>\ntwo</p>', 'one two'],
+	['many blanks', '<p>one \n\t two</p>', 'one two'],
+	[
+		'signs that HTML writes as names',
+		'<p>food &amp; care, 3 &lt; 4 &gt; 2, &quot;so&quot;</p>',
+		'food & care, 3 < 4 > 2, "so"',
+	],
+	['apostrophes that HTML writes as numbers', '<p>l&#39;eau, l&#x27;air, l&#X27;or</p>', "l'eau, l'air, l'or"],
+	['a name of a sign, written out', '<p>&amp;lt; stands for &lt;</p>', '&lt; stands for <'],
+	['code that looks like a tag', '<p><code>&lt;script&gt;</code></p>', '<script>'],
+	['accents', '<p>Łódź, Αθήνα</p>', 'Łódź, Αθήνα'],
+	['a name that stands for no sign', '<p>&nothing; here</p>', '&nothing; here'],
+	['nothing', '', ''],
+])('the words of HTML, without its tags: %s', (_description, html, words) => {
+	expect(toPlainText(html)).toBe(words);
 });

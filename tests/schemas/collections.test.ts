@@ -22,17 +22,17 @@ test.each([
 	['meetings', '/geces/meetings/a-slug/'],
 	['calls', '/have-your-say/a-slug/'],
 	['guide', '/guide/a-slug/'],
-] as const)('an entry of %s has the page %s', (name, address) => {
+	['terms', '/guide/words/#word-a-slug'],
+	['organisations', '/geces/members/#organisation-a-slug'],
+	['milestones', '/geces/timeline/#step-a-slug'],
+] as const)('an entry of %s lies at %s', (name, address) => {
 	expect(collections[name].address('a-slug')).toBe(address);
 });
 
-test.each(['points', 'terms', 'organisations', 'milestones', 'site'] as const)(
-	'entries of %s have no pages of their own',
-	(name) => {
-		const { address }: Collection = collections[name];
-		expect(address).toBeUndefined();
-	},
-);
+test.each(['points', 'site'] as const)('entries of %s have no address of their own', (name) => {
+	const { address }: Collection = collections[name];
+	expect(address).toBeUndefined();
+});
 
 test('no profile can take the address of the list by country', () => {
 	expect(collections.clusters.reservedSlugs).toContain('country');

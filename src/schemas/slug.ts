@@ -1,0 +1,5 @@
+// Apart from the other fields, because the browser needs it and not zod.
+
+/** A slug as it stands in file names and addresses: `torino-social-impact`. */
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_MAX_CHARACTERS = 80;
