@@ -23,5 +23,9 @@ export default defineConfig({
 	},
 	devToolbar: { enabled: false },
 	integrations: [mdx(), siteBuild()],
-	vite: { resolve: { alias: { '@content': contentFolder } } },
+	vite: {
+		resolve: { alias: { '@content': contentFolder } },
+		// A script in the page would need a hash in the policy, and be sent again with every page.
+		build: { assetsInlineLimit: 0 },
+	},
 });

@@ -2,11 +2,13 @@
 export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
 	[
 		"default-src 'none'",
-		"script-src 'none'",
+		// Pagefind compiles WebAssembly; scripts come from the site's own files alone.
+		"script-src 'self' 'wasm-unsafe-eval'",
+		"connect-src 'self'",
 		`style-src ${["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
 		"img-src 'self'",
 		"font-src 'self'",
-		"form-action 'none'",
+		"form-action 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",
 		"object-src 'none'",

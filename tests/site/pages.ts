@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { inject } from 'vitest';
+import { CARDS_FOLDER } from '../../src/search/cards.ts';
 
 /** A page of the built site. */
 export interface BuiltPage {
@@ -19,10 +20,13 @@ export const filesOf = (folder: string): string[] =>
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.sort();
 
+/** Parts of pages that scripts take cards from; not pages. */
+const isPart = (file: string) => `/${file}`.startsWith(CARDS_FOLDER);
+
 /** The pages of a built site. */
 export const pagesOf = (folder: string): BuiltPage[] =>
 	filesOf(folder)
-		.filter((file) => file.endsWith('.html'))
+		.filter((file) => file.endsWith('.html') && !isPart(file))
 		.map((file) => {
 			const html = readFileSync(join(folder, file), 'utf8');
 			const { document } = parseHTML(html) as unknown as { document: Document };

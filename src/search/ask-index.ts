@@ -1,0 +1,140 @@
+import { doors } from '../model/navigation.ts';
+import { fetchJson, once } from './fetch-json.ts';
+import { otherNamesFor, type Synonyms } from './synonyms.ts';
+
+/** The parts of Pagefind’s own module that are used here; it is served beside the index it was made with. */
+interface PagefindModule {
+	createInstance: (options: object) => PagefindIndex;
+}
+
+interface PagefindIndex {
+	search: (words: string, options?: { filters?: Record<string, string[]> }) => Promise<{ results: PagefindResult[] }>;
+}
+
+interface PagefindResult {
+	id: string;
+	data: () => Promise<{ url: string; meta: { title: string; where: string }; excerpt: string }>;
+}
+
+/** A piece of an excerpt, and whether it is one of the words searched for. */
+export interface ExcerptPart {
+	text: string;
+	isMarked: boolean;
+}
+
+/** One thing that was found. */
+export interface Hit {
+	url: string;
+	title: string;
+	where: string;
+	excerpt: ExcerptPart[];
+}
+
+/** What was found behind one door of the site: how much there is, and the best of it. */
+export interface HitGroup {
+	label: string;
+	total: number;
+	hits: Hit[];
+}
+
+/** The answer to a search. */
+export interface Answer {
+	total: number;
+	groups: HitGroup[];
+	/** Other names of what was asked for, which were searched for too. */
+	otherNames: string[];
+	/** Where nothing was found: parts of the search that find something, with how much. */
+	wider: { words: string; total: number }[];
+}
+
+const MODULE = '/pagefind/pagefind.js';
+
+/** Weights of the fields beside the text: a name counts more than a mention. */
+const metaWeights = { title: 8, plain: 6, where: 2 };
+
+/** Loads the index and the names of the same thing. */
+export const openIndex = once(async (): Promise<OpenedIndex> => {
+	const [pagefind, synonyms] = await Promise.all([
+		import(/* @vite-ignore */ MODULE) as Promise<PagefindModule>,
+		fetchJson<Synonyms[]>('/search/words.json'),
+	]);
+	// Without its worker: one more file to load, and Trusted Types forbid to start it.
+	const index = pagefind.createInstance({ basePath: '/pagefind/', noWorker: true, ranking: { metaWeights } });
+	return { index, synonyms };
+});
+
+/** An opened index with the names of the same thing. */
+export interface OpenedIndex {
+	index: PagefindIndex;
+	synonyms: readonly Synonyms[];
+}
+
+/** Everything that holds the words or another name of what they name, best first; each once. */
+export async function findIn(
+	{ index, synonyms }: OpenedIndex,
+	words: string,
+	filters: Record<string, string[]> = {},
+): Promise<PagefindResult[]> {
+	const names = otherNamesFor(words, synonyms).map((name) => `"${name}"`);
+	const answers = await Promise.all([words, ...names].map((asked) => index.search(asked, { filters })));
+	const found = new Map<string, PagefindResult>();
+	for (const result of answers.flatMap(({ results }) => results))
+		if (!found.has(result.id)) found.set(result.id, result);
+	return [...found.values()];
+}
+
+const find = async (words: string, filters?: Record<string, string[]>) => findIn(await openIndex(), words, filters);
+
+/** Takes Pagefind’s excerpt apart: it marks words with <mark> and writes < and > as entities. */
+export const partsOf = (excerpt: string): ExcerptPart[] =>
+	excerpt
+		.split(/(<mark>.*?<\/mark>)/)
+		.filter(Boolean)
+		.map((part) => ({
+			isMarked: part.startsWith('<mark>'),
+			text: part
+				.replace(/<\/?mark>/g, '')
+				.replaceAll('&lt;', '<')
+				.replaceAll('&gt;', '>'),
+		}));
+
+async function toHit(result: PagefindResult): Promise<Hit> {
+	const { url, meta, excerpt } = await result.data();
+	return { url, title: meta.title, where: meta.where, excerpt: partsOf(excerpt) };
+}
+
+/** Parts of a search of several words that find something by themselves. */
+async function findWider(words: string): Promise<Answer['wider']> {
+	const parts = [...new Set(words.split(/\s+/))];
+	if (parts.length < 2) return [];
+	const found = await Promise.all(parts.map(async (part) => ({ words: part, total: (await find(part)).length })));
+	return found.filter(({ total }) => total > 0);
+}
+
+/** Searches the whole site; `perGroup` hits are read of each group. Throws if the index cannot be loaded. */
+export async function askIndex(words: string, perGroup: number): Promise<Answer> {
+	const { synonyms } = await openIndex();
+	const groups = await Promise.all(
+		doors.map(async ({ label }) => {
+			const results = await find(words, { door: [label] });
+			return { label, total: results.length, hits: await Promise.all(results.slice(0, perGroup).map(toHit)) };
+		}),
+	);
+	const total = groups.reduce((sum, group) => sum + group.total, 0);
+	return {
+		total,
+		groups: groups.filter((group) => group.total > 0),
+		otherNames: otherNamesFor(words, synonyms),
+		wider: total === 0 ? await findWider(words) : [],
+	};
+}
+
+const loadRowsById = once(
+	async () => new Map((await fetchJson<string[]>('/search/rows.json')).map((id, row) => [id, row])),
+);
+
+/** The rows of the list whose profiles hold the words. Throws if the index cannot be loaded. */
+export async function rowsWith(words: string): Promise<number[]> {
+	const [rows, results] = await Promise.all([loadRowsById(), find(words)]);
+	return results.flatMap(({ id }) => rows.get(id) ?? []);
+}

@@ -1,0 +1,154 @@
+import { formatDate, formatRange } from '../formats/date.ts';
+import { fold } from '../formats/fold.ts';
+import { formatLanguage } from '../formats/text.ts';
+import { factsOf, formatPlace } from '../model/cluster-facts.ts';
+import type { Site } from '../model/load.ts';
+import { doorOf } from '../model/navigation.ts';
+import { addressOf, type AddressedCollection, type CollectionName, type Entry } from '../schemas/collections.ts';
+import { countries } from '../schemas/countries.ts';
+import { meetingGroups, organisationKinds, services, themes, updateKinds } from '../schemas/vocabularies.ts';
+
+/** What the search index holds of one entry. */
+export interface SearchRecord {
+	/** Address on the site, with an anchor where entries share a page. */
+	url: string;
+	title: string;
+	/** The door of the header behind which it lies; results are grouped by it. */
+	door: string;
+	/** What tells it from others of the same title: a place, a date. */
+	where: string;
+	/** Everything its page says of it, the summary first. */
+	text: string;
+	/** Names and places as somebody types them who knows no accents, where that differs. */
+	plain: string;
+}
+
+/** The body of an entry as words. */
+type BodyText = (collection: CollectionName, id: string) => string;
+
+type Words = readonly (string | undefined)[];
+
+/** One text with a stop after each part, so that no phrase is found across two. */
+const join = (words: Words) =>
+	words
+		.filter((part) => part !== undefined && part !== '')
+		.map((part) => (/[.!?]$/.test(part ?? '') ? part : `${part ?? ''}.`))
+		.join(' ');
+
+function toRecord(collection: AddressedCollection, id: string, title: string, where: Words, text: Words): SearchRecord {
+	const url = addressOf(collection, id);
+	const place = where.filter(Boolean).join(', ');
+	const names = `${title} ${place}`;
+	const plain = fold(names);
+	return {
+		url,
+		title,
+		door: doorOf(url)?.label ?? '',
+		where: place,
+		text: join(text),
+		plain: plain === names.toLowerCase() ? '' : plain,
+	};
+}
+
+/** What a cluster’s page says, in words: names, summary, facts, what members share, what it does, practice, text. */
+function ofCluster({ id, data }: Entry<'clusters'>, bodyText: BodyText): SearchRecord {
+	const localNames = (data.localNames ?? []).flatMap(({ name, note }) => [name, note]);
+	const record = toRecord(
+		'clusters',
+		id,
+		data.name,
+		[formatPlace(data)],
+		[
+			data.summary,
+			...localNames,
+			bodyText('clusters', id),
+			...(data.activities ?? []),
+			...Object.values(data.practice ?? {}),
+			...(data.services ?? []).map((service) => `${services[service].label}: ${services[service].definition}`),
+			data.themes.map((theme) => themes[theme].label).join(', '),
+			...factsOf(data).map(({ label, text, asOf }) => `${label}: ${text}${asOf ? ` (${asOf})` : ''}`),
+		],
+	);
+	const plainNames = fold(join([data.name, ...localNames, data.acronym, data.place, data.region]));
+	return { ...record, plain: plainNames };
+}
+
+const ofUpdate = ({ id, data }: Entry<'updates'>, bodyText: BodyText) =>
+	toRecord(
+		'updates',
+		id,
+		data.title,
+		[formatDate(data.datePrecision === 'month' ? data.date.slice(0, 7) : data.date)],
+		[data.summary, updateKinds[data.kind].label, bodyText('updates', id)],
+	);
+
+const ofMeeting = ({ id, data }: Entry<'meetings'>, bodyText: BodyText) =>
+	toRecord(
+		'meetings',
+		id,
+		data.title,
+		[data.lastDay ? formatRange(data.date, data.lastDay) : formatDate(data.date), data.place],
+		[
+			meetingGroups[data.group].label,
+			...(data.before?.agenda ?? []),
+			data.before?.ourLine,
+			data.before?.weAsk,
+			data.after?.said,
+			...(data.after?.nextSteps ?? []),
+			...(data.after?.documents ?? []).map(({ title }) => title),
+			bodyText('meetings', id),
+		],
+	);
+
+const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText) =>
+	toRecord(
+		'calls',
+		id,
+		data.title,
+		[formatRange(data.opensOn, data.closesOn)],
+		[
+			data.summary,
+			data.canChange,
+			data.decidedBy,
+			...data.questions.flatMap((question) => [
+				question.label,
+				question.help,
+				...('options' in question ? question.options : []),
+			]),
+			// A step may be written ahead; it shows from its day on.
+			...[data.heard, data.taken, data.outcome].map((step) => (step && step.on <= today ? step.text : undefined)),
+			bodyText('calls', id),
+		],
+	);
+
+const ofTerm = ({ id, data }: Entry<'terms'>) =>
+	toRecord(
+		'terms',
+		id,
+		data.term,
+		[formatLanguage(data.language), data.country && countries[data.country].label],
+		[data.definition, data.abbreviation],
+	);
+
+const ofOrganisation = ({ id, data }: Entry<'organisations'>) =>
+	toRecord(
+		'organisations',
+		id,
+		data.name,
+		[data.country && countries[data.country].label],
+		[organisationKinds[data.kind].label, data.mandate && `Mandate ${data.mandate}`, data.note],
+	);
+
+/** One record for every entry that readers can be led to. */
+export const recordsOf = (site: Site, bodyText: BodyText): SearchRecord[] => [
+	...site.clusters.map((cluster) => ofCluster(cluster, bodyText)),
+	...site.updates.map((update) => ofUpdate(update, bodyText)),
+	...site.meetings.map((meeting) => ofMeeting(meeting, bodyText)),
+	...site.calls.map((call) => ofCall(call, site.today, bodyText)),
+	...site.guide.map(({ id, data }) => toRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)])),
+	...site.terms.map(ofTerm),
+	...site.organisations.map(ofOrganisation),
+	...site.milestones.map(({ id, data }) =>
+		toRecord('milestones', id, data.title, [formatDate(data.date)], [data.detail]),
+	),
+];

@@ -1,0 +1,346 @@
+import { describe, expect, test } from 'vitest';
+import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
+import type { CollectionName } from '../../src/schemas/collections.ts';
+import { entryOf, type Fields } from '../entries.ts';
+
+type Site = Parameters<typeof recordsOf>[0];
+
+const noText = () => '';
+const siteWith = (changes: Partial<Site>): Site => ({
+	clusters: [],
+	updates: [],
+	meetings: [],
+	calls: [],
+	guide: [],
+	terms: [],
+	organisations: [],
+	milestones: [],
+	settings: entryOf('site').data,
+	today: '2027-06-01',
+	...changes,
+});
+
+/** The record of a site’s only entry. */
+function recordOf(site: Site, bodyText: (collection: CollectionName, id: string) => string = noText): SearchRecord {
+	const [record, ...others] = recordsOf(site, bodyText);
+	if (!record || others.length > 0) throw new Error('The site has not exactly one entry.');
+	return record;
+}
+
+/** Everything of a record that can be searched. */
+const wordsOf = ({ title, where, text, plain }: SearchRecord) => [title, where, text, plain].join('\n');
+
+const bodies = (collection: CollectionName, id: string) => `The body of ${collection} ${id}.`;
+
+describe('the record of a cluster', () => {
+	const fields: Fields = {
+		name: 'Pôle Łódź',
+		localNames: [
+			{ name: 'Großer Pol', language: 'de', note: 'name until 2020' },
+			{ name: 'Πόλος', language: 'el' },
+		],
+		acronym: 'PTCE',
+		summary: 'A mill that bakers share.',
+		stage: 'active',
+		founded: 2015,
+		carrier: { name: 'A house', legalForm: 'cooperative', localForm: 'SCIC' },
+		country: 'PL',
+		region: 'Łódzkie',
+		nuts: { code: 'PL71', version: '2024' },
+		place: 'Łódź',
+		scope: 'local',
+		themes: ['food', 'work-integration'],
+		sectors: ['baking', 'milling'],
+		ecosystems: ['agri-food'],
+		sdgs: ['sdg-8'],
+		priorities: ['jobs-inclusion'],
+		services: ['group-purchasing', 'training'],
+		activities: ['buys flour together', 'runs a shared oven'],
+		members: { total: 1260, qualifier: 'about', counts: 'bakers', asOf: '2026-05', kinds: ['research'] },
+		practice: { worked: 'The shared oven paid off.', hard: 'Finding a mill.', copy: 'Begin with flour.' },
+		labels: [{ name: 'A seal', issuer: 'the ministry', on: '2014-01' }],
+		website: 'https://www.example.org/pole',
+		mailbox: 'info@example.org',
+	};
+	const record = recordOf(siteWith({ clusters: [entryOf('clusters', fields, 'pole')] }), bodies);
+
+	test('leads to its page', () => {
+		expect([record.url, record.title, record.door, record.where]).toEqual([
+			'/clusters/pole/',
+			'Pôle Łódź',
+			'Clusters',
+			'Łódź, Łódzkie, Poland',
+		]);
+	});
+
+	test.each([
+		['its name', 'Pôle Łódź'],
+		['a local name', 'Großer Pol'],
+		['a local name in another script', 'Πόλος'],
+		['the note of a local name', 'name until 2020'],
+		['its summary', 'A mill that bakers share.'],
+		['its acronym', 'Acronym: PTCE'],
+		['its kind', 'Kind: Cluster of social and ecological innovation'],
+		['its stage', 'Stage: Described as active'],
+		['its founding year', 'Founded: 2015'],
+		['its carrier', 'Carrier: A house, SCIC'],
+		['its country', 'Country: Poland'],
+		['its region', 'Region: Łódzkie'],
+		['its NUTS code', 'NUTS region: PL71 (NUTS 2024)'],
+		['its place', 'Place: Łódź'],
+		['its reach', 'Reach: Local'],
+		['its members, with the date', 'Members: about 1,260 bakers (May 2026)'],
+		['who takes part', 'Who takes part: Research and education'],
+		['its fields of work', 'Fields of work: baking and milling'],
+		['its ecosystems', 'Industrial ecosystems: Agri-food'],
+		['its development goals', 'Development goals: Decent work and economic growth'],
+		['its priorities', 'Priorities: Jobs and inclusion'],
+		['its labels', 'Labels: A seal (the ministry, January 2014)'],
+		['its website', 'Website: example.org'],
+		['its mailbox', 'Mailbox: info@example.org'],
+		['a theme', 'Food and farming'],
+		['another theme', 'Work integration'],
+		['what members share', 'Group purchasing: Members buy goods or services together.'],
+		['something else they share', 'Training: Courses and coaching for members and their staff.'],
+		['an activity', 'buys flour together'],
+		['another activity', 'runs a shared oven'],
+		['what worked', 'The shared oven paid off.'],
+		['what was hard', 'Finding a mill.'],
+		['what others could copy', 'Begin with flour.'],
+		['its body', 'The body of clusters pole.'],
+		['its name without accents', 'pole lodz'],
+		['a local name without accents', 'grosser pol'],
+		['its region without accents', 'lodzkie'],
+	])('holds %s', (_description, words) => {
+		expect(wordsOf(record)).toContain(words);
+	});
+
+	test('begins with the summary', () => {
+		expect(record.text).toMatch(/^A mill that bakers share\. /);
+	});
+
+	test('has no empty places where little is known', () => {
+		const { text } = recordOf(siteWith({ clusters: [entryOf('clusters')] }));
+		expect(text).not.toMatch(/undefined|\. \.|\.\.|: \.| {2}|\s$/);
+	});
+});
+
+describe('the record of an update', () => {
+	const update = (fields: Fields = {}) => recordOf(siteWith({ updates: [entryOf('updates', fields, 'news')] }), bodies);
+
+	test('leads to its page', () => {
+		const { url, title, door, where } = update();
+		expect([url, title, door, where]).toEqual(['/updates/news/', 'An update', 'Updates', '1 November 2026']);
+	});
+
+	test('names the month alone where the day is not known', () => {
+		expect(update({ datePrecision: 'month' }).where).toBe('November 2026');
+	});
+
+	test.each([
+		['its summary', 'What happened.'],
+		['its kind', 'Report'],
+		['its body', 'The body of updates news.'],
+	])('holds %s', (_description, words) => {
+		expect(update().text).toContain(words);
+	});
+});
+
+describe('the record of a meeting', () => {
+	const record = recordOf(
+		siteWith({
+			meetings: [
+				entryOf(
+					'meetings',
+					{
+						place: 'Köln',
+						before: { agenda: ['The report', 'The pathway'], ourLine: 'Clusters count.', weAsk: 'Which do you know?' },
+						after: {
+							said: 'Much was said.',
+							nextSteps: ['Write it down', 'Send it'],
+							documents: [{ title: 'The minutes', url: 'https://example.org/minutes' }],
+						},
+					},
+					'spring',
+				),
+			],
+		}),
+		bodies,
+	);
+
+	test('leads to its page', () => {
+		expect([record.url, record.title, record.door, record.where]).toEqual([
+			'/geces/meetings/spring/',
+			'A meeting',
+			'GECES',
+			'12 May 2027, Köln',
+		]);
+	});
+
+	test.each([
+		['the group', 'GECES'],
+		['a point of the agenda', 'The report'],
+		['another point', 'The pathway'],
+		['our line', 'Clusters count.'],
+		['what we ask', 'Which do you know?'],
+		['what was said', 'Much was said.'],
+		['a next step', 'Write it down'],
+		['another step', 'Send it'],
+		['the title of a document', 'The minutes'],
+		['its body', 'The body of meetings spring.'],
+	])('holds %s', (_description, words) => {
+		expect(record.text).toContain(words);
+	});
+
+	test('holds the place as somebody types it who knows no accents', () => {
+		expect(record.plain).toContain('koln');
+	});
+});
+
+describe('the record of a call for views', () => {
+	const steps = {
+		heard: { on: '2027-05-31', text: 'We heard much.' },
+		taken: { on: '2027-06-01', text: 'We took it along.' },
+		outcome: { on: '2027-06-02', text: 'It came to something.' },
+	};
+	const callOn = (today: string) => recordOf(siteWith({ today, calls: [entryOf('calls', steps, 'round')] }), bodies);
+
+	test('leads to its page', () => {
+		const { url, title, door } = callOn('2027-06-01');
+		expect([url, title, door]).toEqual(['/have-your-say/round/', 'A call', 'Have your say']);
+	});
+
+	test('says when it closes', () => {
+		expect(callOn('2027-02-01').where).toContain('31 March 2027');
+	});
+
+	test.each([
+		['its summary', 'What views are asked for.'],
+		['what can change', 'The list of examples.'],
+		['who decides', 'The Commission'],
+		['a question', 'Which cluster do you know?'],
+		['its body', 'The body of calls round.'],
+	])('holds %s', (_description, words) => {
+		expect(callOn('2027-02-01').text).toContain(words);
+	});
+
+	test('holds the help of a question', () => {
+		const questions = ['one', 'two', 'three'].map((id) => ({ type: 'text', id, label: id, help: `Help for ${id}.` }));
+		expect(recordOf(siteWith({ calls: [entryOf('calls', { questions })] })).text).toContain('Help for two.');
+	});
+
+	test.each([
+		['2027-02-01', []],
+		['2027-05-30', []],
+		['2027-05-31', ['We heard much.']],
+		['2027-06-01', ['We heard much.', 'We took it along.']],
+		['2027-06-02', ['We heard much.', 'We took it along.', 'It came to something.']],
+	])('leaves out steps of days to come: on %s it holds %j', (today, told) => {
+		const all = Object.values(steps).map(({ text }) => text);
+		expect(all.filter((text) => callOn(today).text.includes(text))).toEqual(told);
+	});
+});
+
+test('the record of a guide page holds its summary and its body', () => {
+	expect(recordOf(siteWith({ guide: [entryOf('guide', {}, 'what')] }), bodies)).toEqual({
+		url: '/guide/what/',
+		title: 'A guide page',
+		door: 'Guide',
+		where: '',
+		text: 'The answer. The body of guide what.',
+		plain: '',
+	});
+});
+
+describe('the record of a word', () => {
+	const record = recordOf(
+		siteWith({
+			terms: [entryOf('terms', { term: 'pôle', abbreviation: 'PTCE', language: 'fr', country: 'FR' }, 'pole')],
+		}),
+	);
+
+	test('leads to its place among the words', () => {
+		expect([record.url, record.title, record.door, record.where]).toEqual([
+			'/guide/words/#word-pole',
+			'pôle',
+			'Guide',
+			'French, France',
+		]);
+	});
+
+	test.each([
+		['its definition', 'Enterprises that work together.'],
+		['its abbreviation', 'PTCE'],
+		['the word without accents', 'pole'],
+	])('holds %s', (_description, words) => {
+		expect(wordsOf(record)).toContain(words);
+	});
+});
+
+describe('the record of an organisation', () => {
+	const record = recordOf(
+		siteWith({
+			organisations: [entryOf('organisations', { country: 'AT', mandate: '2018–2024', note: 'Named in 2018.' }, 'one')],
+		}),
+	);
+
+	test('leads to its place among the members', () => {
+		expect([record.url, record.title, record.door, record.where]).toEqual([
+			'/geces/members/#organisation-one',
+			'An organisation',
+			'GECES',
+			'Austria',
+		]);
+	});
+
+	test.each([
+		['its seat', 'Private sector'],
+		['its mandate', 'Mandate 2018–2024'],
+		['its note', 'Named in 2018.'],
+	])('holds %s', (_description, words) => {
+		expect(record.text).toContain(words);
+	});
+});
+
+test('the record of a step holds its date and detail', () => {
+	expect(recordOf(siteWith({ milestones: [entryOf('milestones', {}, 'step')] }))).toEqual({
+		url: '/geces/timeline/#step-step',
+		title: 'A step',
+		door: 'GECES',
+		where: '9 December 2021',
+		text: 'What was decided.',
+		plain: '',
+	});
+});
+
+test('words without accents stand there only where they differ', () => {
+	const guide = [entryOf('guide', { title: 'Économie' }, 'one'), entryOf('guide', { title: 'Economy' }, 'two')];
+	expect(recordsOf(siteWith({ guide }), noText).map(({ plain }) => plain.trim())).toEqual(['economie', '']);
+});
+
+test('every entry with an address has a record', () => {
+	const site = siteWith({
+		clusters: [entryOf('clusters')],
+		updates: [entryOf('updates')],
+		meetings: [entryOf('meetings')],
+		calls: [entryOf('calls')],
+		guide: [entryOf('guide')],
+		terms: [entryOf('terms')],
+		organisations: [entryOf('organisations')],
+		milestones: [entryOf('milestones')],
+	});
+	expect(recordsOf(site, noText).map(({ url, door }) => [url, door])).toEqual([
+		['/clusters/an-entry/', 'Clusters'],
+		['/updates/an-entry/', 'Updates'],
+		['/geces/meetings/an-entry/', 'GECES'],
+		['/have-your-say/an-entry/', 'Have your say'],
+		['/guide/an-entry/', 'Guide'],
+		['/guide/words/#word-an-entry', 'Guide'],
+		['/geces/members/#organisation-an-entry', 'GECES'],
+		['/geces/timeline/#step-an-entry', 'GECES'],
+	]);
+});
+
+test('a site without entries has no records', () => {
+	expect(recordsOf(siteWith({}), noText)).toEqual([]);
+});
