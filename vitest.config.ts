@@ -4,7 +4,7 @@ export default defineConfig({
 	test: {
 		reporters: ['default', './tests/plain-count.ts'],
 		projects: [
-			{ test: { name: 'unit', include: ['tests/{schemas,reading,model,formats,hosting}/**/*.test.ts'] } },
+			{ test: { name: 'unit', include: ['tests/{schemas,reading,model,formats,search,hosting}/**/*.test.ts'] } },
 			{
 				test: {
 					name: 'site',

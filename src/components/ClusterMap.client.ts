@@ -1,0 +1,161 @@
+import { NAMED_MAX, TARGET_PIXELS, toMarks, type MapMark } from '../formats/map-marks.ts';
+import { formatCount } from '../formats/text.ts';
+import type { Columns } from '../search/columns.ts';
+import { fetchJson, once } from '../search/fetch-json.ts';
+import { toRows } from '../search/filter-rows.ts';
+import { showChoice } from './ChoiceTray.client.ts';
+import { element, one } from './dom.ts';
+
+// Draws the map anew for other rows, with the first mark and the first place that the build drew as patterns.
+
+const map = document.querySelector<HTMLElement>('[data-map]');
+const asBuilt = map ? [...map.childNodes] : [];
+
+/** What the map has to know of rows, by row: its place on the map, its slug and name, its country. */
+const loadRows = once(async () => {
+	const [columns, names] = await Promise.all([
+		fetchJson<Columns>('/data/columns.json'),
+		fetchJson<[slug: string, name: string][]>('/data/names.json'),
+	]);
+	const countries = new Map(
+		Object.entries(columns.facets['country'] ?? {}).flatMap(([code, distances]) =>
+			toRows(distances).map((row) => [row, code] as const),
+		),
+	);
+	return (row: number) => {
+		const [slug = '', name = ''] = names[row] ?? [];
+		return { x: columns.x[row] ?? -1, y: columns.y[row] ?? -1, slug, name, country: countries.get(row) ?? '', row };
+	};
+});
+
+type Row = ReturnType<Awaited<ReturnType<typeof loadRows>>>;
+
+const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' });
+const addressOf = ({ slug }: Row) => `/clusters/${slug}/`;
+
+/** The countries of rows as links, each with its number of rows. */
+const toCountries = (rows: readonly Row[]) =>
+	[...Map.groupBy(rows, ({ country }) => country)].map(([code, group]) => ({
+		link: element('a', { href: `/clusters/country/${code.toLowerCase()}/` }, countryNames.of(code) ?? code),
+		count: ` ${group.length}`,
+	}));
+
+function drawMark(pattern: Element, { x, y, radius }: MapMark, rows: readonly Row[], place: string): Element {
+	const link = pattern.cloneNode(true) as Element;
+	const [only] = rows;
+	const isOne = rows.length === 1 && only !== undefined;
+	const title = isOne
+		? only.name
+		: `${rows.length} profiles: ${toCountries(rows)
+				.map(({ link: { textContent }, count }) => textContent + count)
+				.join(', ')}`;
+	link.setAttribute('href', isOne ? addressOf(only) : `#${place}`);
+	one<Element>('title', link).textContent = title;
+	for (const circle of link.querySelectorAll('circle')) {
+		circle.setAttribute('cx', String(x));
+		circle.setAttribute('cy', String(y));
+	}
+	one<Element>('.dot', link).setAttribute('r', String(radius));
+	const number = one<Element>('text', link);
+	number.setAttribute('x', String(x));
+	number.setAttribute('y', String(y));
+	number.setAttribute('font-size', String(radius));
+	number.textContent = isOne ? '' : String(rows.length);
+	return link;
+}
+
+function drawPlace(pattern: Element, rows: readonly Row[], place: string): Element {
+	const item = pattern.cloneNode(true) as Element;
+	item.id = place;
+	one('span', item).replaceChildren(
+		...toCountries(rows).flatMap(({ link, count }, index) => [...(index > 0 ? [', '] : []), link, count]),
+	);
+	for (const name of item.querySelectorAll('.name')) name.remove();
+	const named = rows.length <= NAMED_MAX ? rows : [];
+	const namePattern = pattern.querySelector('.name') ?? element('a', { className: 'name' });
+	for (const row of named) {
+		const name = namePattern.cloneNode() as HTMLAnchorElement;
+		name.href = addressOf(row);
+		name.textContent = row.name;
+		item.append(name);
+	}
+	return item;
+}
+
+function draw(within: HTMLElement, shown: readonly Row[]): void {
+	within.replaceChildren(...asBuilt.map((node) => node.cloneNode(true)));
+	const marks = one<Element>('[data-marks]', within);
+	const places = one('[data-places]', within);
+	const markPattern = marks.firstElementChild;
+	// The place with most names in it has the pattern of a name.
+	const placePattern = places.querySelector('li:has(.name)') ?? places.firstElementChild;
+	if (!markPattern || !placePattern) return;
+	const points = shown.filter(({ x }) => x >= 0);
+	const byRow = new Map(points.map((point) => [point.row, point]));
+	const frame = one<SVGSVGElement>('svg', within);
+	const unitsPerPixel = frame.viewBox.baseVal.width / Math.max(1, frame.clientWidth);
+	const drawn = toMarks(points, Math.max(TARGET_PIXELS * unitsPerPixel, MARK_MIN)).map((mark, index) => {
+		const rows = mark.rows.flatMap((row) => byRow.get(row) ?? []);
+		const place = `place-${index + 1}`;
+		return { mark: drawMark(markPattern, mark, rows, place), place: drawPlace(placePattern, rows, place) };
+	});
+	marks.replaceChildren(...drawn.map(({ mark }) => mark));
+	places.replaceChildren(...drawn.map(({ place }) => place));
+	const missing = shown.length - points.length;
+	one('[data-unmapped]', within).textContent =
+		missing > 0
+			? `${formatCount(missing, 'profile')} without a known place in the frame ${missing === 1 ? 'is' : 'are'} in the list only. `
+			: '';
+	showChoice();
+}
+
+/** A mark with a number in it is no smaller than this, in the map’s units. */
+const MARK_MIN = 36;
+
+/** Up to this many profiles their names are fetched ahead, so that paper shows the map too. */
+const FETCHED_AHEAD_MAX = 1000;
+
+const total = Number(map?.dataset['map']);
+const isSmall = total <= FETCHED_AHEAD_MAX;
+let isInSight = false;
+/** Rows to show; nothing means all of them. */
+let wanted: readonly number[] | undefined;
+
+function drawWanted(): void {
+	if (!map) return;
+	// All of many are shown as built: their names would cost more than finer marks are worth.
+	const rows = wanted ?? (isSmall && isInSight ? Array.from({ length: total }, (_, row) => row) : undefined);
+	if (!rows || !(isInSight || isSmall)) return;
+	const asked = wanted;
+	loadRows()
+		.then((rowOf) => {
+			if (asked !== wanted) return;
+			draw(map, rows.map(rowOf));
+			delete map.dataset['stale'];
+		})
+		// A map that could not be drawn keeps what it shows; the list above it is right.
+		.catch(() => undefined);
+}
+
+if (map) {
+	new IntersectionObserver(
+		([entry]) => {
+			isInSight = entry?.isIntersecting ?? false;
+			drawWanted();
+		},
+		{ rootMargin: '400px' },
+	).observe(map);
+}
+
+/** Shows these rows on the map, once it comes into sight; nothing means all. */
+export function showOnMap(rows: readonly number[] | undefined): void {
+	if (!map) return;
+	wanted = rows;
+	map.toggleAttribute('data-stale', rows !== undefined);
+	// What the reader asked for comes first: the list.
+	if (rows) setTimeout(drawWanted);
+	else {
+		map.replaceChildren(...asBuilt.map((node) => node.cloneNode(true)));
+		drawWanted();
+	}
+}

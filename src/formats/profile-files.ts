@@ -1,0 +1,89 @@
+import { csvFormatRows } from 'd3-dsv';
+import type { FeatureCollection, Point } from 'geojson';
+import { z } from 'zod';
+import { clusterFields } from '../schemas/cluster.ts';
+import { addressOf, type Entry } from '../schemas/collections.ts';
+
+/** A profile as a record of a file: where it lives on the site, and its fields as the schema has them. */
+type ProfileRecord = { slug: string; url: string } & Entry<'clusters'>['data'];
+
+const toRecord = ({ id, data }: Entry<'clusters'>, site: string): ProfileRecord => ({
+	slug: id,
+	url: new URL(addressOf('clusters', id), site).href,
+	...data,
+});
+
+/** The paths of the single values in a schema: `members.total`, `sources.url`; lists add nothing to a path. */
+function pathsOf(schema: z.core.$ZodType, path: string): string[] {
+	if (schema instanceof z.ZodOptional) return pathsOf(schema.unwrap(), path);
+	if (schema instanceof z.ZodArray) return pathsOf(schema.element, path);
+	if (schema instanceof z.ZodObject)
+		return Object.entries(schema.shape).flatMap(([key, field]) =>
+			pathsOf(field as z.core.$ZodType, path ? `${path}.${key}` : key),
+		);
+	return [path];
+}
+
+/** The columns of the CSV file, made from the schema. */
+export const csvColumns: readonly string[] = [
+	'slug',
+	'url',
+	...Object.entries(clusterFields).flatMap(([name, field]) => pathsOf(field, name)),
+];
+
+function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
+	if (value === undefined) return [];
+	if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, key === undefined ? [] : [key, ...rest]));
+	return key === undefined ? [value] : valuesAt((value as Record<string, unknown>)[key], rest);
+}
+
+/** Several values of one cell stand apart by this; a value that holds it gets a slash instead. */
+const SEPARATOR = ' | ';
+
+/** A text that a spreadsheet would take for a formula and run; numbers below zero are none. */
+const FORMULA = /^(?:[=+@]|-(?!\d))/;
+
+/** A value as it stands in a cell: on one line, and never a formula. */
+const toCell = (value: unknown) =>
+	String(value).replace(/\s+/g, ' ').replaceAll(SEPARATOR, ' / ').replace(FORMULA, "'$&");
+
+/** One line of a CSV file: values never break a line, so that a reader can take lines out of the file. */
+const toCells = (record: ProfileRecord) =>
+	csvColumns.map((column) => valuesAt(record, column.split('.')).map(toCell).join(SEPARATOR));
+
+/** The files that profiles can be taken away in. Each holds one profile a line, in the order given. */
+export const profileFiles = {
+	/** RFC 4180 with single line feeds; UTF-8 with a byte order mark, without which Excel spoils accents. */
+	csv: {
+		label: 'CSV',
+		type: 'text/csv; charset=utf-8',
+		toText: (clusters: readonly Entry<'clusters'>[], site: string): string =>
+			`\ufeff${csvFormatRows([[...csvColumns], ...clusters.map((cluster) => toCells(toRecord(cluster, site)))])}\n`,
+	},
+	/** A list of records with the fields of the schema. */
+	json: {
+		label: 'JSON',
+		type: 'application/json; charset=utf-8',
+		toText: (clusters: readonly Entry<'clusters'>[], site: string): string =>
+			`[\n${clusters.map((cluster) => JSON.stringify(toRecord(cluster, site))).join(',\n')}\n]\n`,
+	},
+	/** RFC 7946; a profile without a known place has no geometry. */
+	geojson: {
+		label: 'GeoJSON',
+		type: 'application/geo+json; charset=utf-8',
+		toText: (clusters: readonly Entry<'clusters'>[], site: string): string => {
+			const features: FeatureCollection<Point | null>['features'] = clusters.map((cluster) => {
+				const { position, ...properties } = toRecord(cluster, site);
+				return {
+					type: 'Feature',
+					id: cluster.id,
+					geometry: position ? { type: 'Point', coordinates: [position.longitude, position.latitude] } : null,
+					properties: { ...properties, ...(position ? { precision: position.precision } : {}) },
+				};
+			});
+			return `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`;
+		},
+	},
+} as const;
+
+export type ProfileFormat = keyof typeof profileFiles;

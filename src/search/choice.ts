@@ -1,0 +1,40 @@
+import { SLUG_MAX_CHARACTERS, SLUG_PATTERN } from '../schemas/slug.ts';
+
+/** The part of an address that names chosen profiles: `?c=act-group,tetris`. */
+export const CHOICE_KEY = 'c';
+
+/** More would make an address that mail programs break. */
+export const CHOSEN_MAX = 40;
+export const COMPARED_MIN = 2;
+export const COMPARED_MAX = 4;
+
+/** Profiles chosen in an address, each once, and what is no slug or too much. */
+export interface Choice {
+	chosen: string[];
+	refused: string[];
+}
+
+/** Reads the chosen profiles from the query of an address. */
+export function readChoice(query: string): Choice {
+	const given = new URLSearchParams(query)
+		.getAll(CHOICE_KEY)
+		.flatMap((value) => value.split(','))
+		.map((slug) => slug.trim().toLowerCase())
+		.filter((slug, index, all) => slug && all.indexOf(slug) === index);
+	const slugs = given.filter((slug) => slug.length <= SLUG_MAX_CHARACTERS && SLUG_PATTERN.test(slug));
+	const chosen = slugs.slice(0, CHOSEN_MAX);
+	return { chosen, refused: given.filter((slug) => !chosen.includes(slug)) };
+}
+
+/** The part of a query that holds chosen profiles; empty for none. Commas stay as they are, for people to read. */
+export const formatChoice = (chosen: readonly string[]): string =>
+	chosen.length > 0 ? `${CHOICE_KEY}=${chosen.join(',')}` : '';
+
+/** An address of this site that carries these chosen profiles instead of any it had. */
+export function withChoice(address: string, chosen: readonly string[]): string {
+	const [, path = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)(#?.*)$/s.exec(address) ?? [];
+	const parameters = new URLSearchParams(query);
+	parameters.delete(CHOICE_KEY);
+	const joined = [parameters.toString(), formatChoice(chosen)].filter(Boolean).join('&');
+	return `${path}${joined && `?${joined}`}${hash}`;
+}

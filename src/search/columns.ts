@@ -1,0 +1,46 @@
+import { mapOf } from '../formats/map.ts';
+import { facets, type FacetedSite } from '../model/facets.ts';
+
+/**
+ * What the live list filters and sorts by, column by column, for the browser. A row is a profile, in the order of
+ * the list by name; a row number is all that filtering needs to know of it.
+ */
+export interface Columns {
+	/** Number of rows. */
+	count: number;
+	/** For each value of each facet its rows, each as its distance from the one before, the first from -1. */
+	facets: Record<string, Record<string, number[]>>;
+	/** Founding year; 0 where no source states it. */
+	founded: number[];
+	/** Day of the last check, in days since 1 January 1970. */
+	checkedOn: number[];
+	/** Where the point falls on the map of Europe, in its units; -1 where there is none. */
+	x: number[];
+	y: number[];
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The columns of all profiles of a site. */
+export function toColumns(site: FacetedSite): Columns {
+	const rows = site.clusters.map(({ data }) => data);
+	const europe = mapOf('europe');
+	const points = rows.map(({ position }) => position && europe.project(position));
+	const toDistances = (members: number[]) => members.map((row, index) => row - (members[index - 1] ?? -1));
+	return {
+		count: rows.length,
+		facets: Object.fromEntries(
+			facets.map(({ name, idsOf }) => {
+				const values: Record<string, number[]> = {};
+				rows.forEach((data, row) => {
+					for (const id of idsOf(data, site)) (values[id] ??= []).push(row);
+				});
+				return [name, Object.fromEntries(Object.entries(values).map(([id, members]) => [id, toDistances(members)]))];
+			}),
+		),
+		founded: rows.map(({ founded }) => founded ?? 0),
+		checkedOn: rows.map(({ check }) => Date.parse(check.on) / MILLISECONDS_A_DAY),
+		x: points.map((point) => point?.x ?? -1),
+		y: points.map((point) => point?.y ?? -1),
+	};
+}

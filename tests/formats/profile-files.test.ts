@@ -1,0 +1,256 @@
+import { csvParse, csvParseRows } from 'd3-dsv';
+import type { FeatureCollection, Point } from 'geojson';
+import { describe, expect, test } from 'vitest';
+import { csvColumns, profileFiles, type ProfileFormat } from '../../src/formats/profile-files.ts';
+import type { Entry } from '../../src/schemas/collections.ts';
+import { entryOf, type Fields } from '../entries.ts';
+
+const SITE = 'https://clusters.example.org';
+const formats = Object.keys(profileFiles) as ProfileFormat[];
+
+const linz = { latitude: 48.31, longitude: 14.29, precision: 'town' };
+const plain = entryOf('clusters', {}, 'plain');
+const placed = entryOf('clusters', { name: 'Łódź, “Großräschen” & Ærø', country: 'AT', position: linz }, 'placed');
+const full = entryOf(
+	'clusters',
+	{
+		name: 'A "full" cluster, with everything',
+		localNames: [
+			{ name: 'Συνεταιρισμός', language: 'el' },
+			{ name: 'Old name', language: 'en', note: 'name until 2020' },
+		],
+		founded: 2015,
+		members: { total: 1260, qualifier: 'about', asOf: '2026', kinds: ['research', 'finance'] },
+		themes: ['food', 'culture'],
+		services: ['training'],
+		sources: [
+			{ title: 'One page', url: 'https://example.org/1', accessed: '2026-11-01', supports: ['name', 'members'] },
+			{ title: 'Another page', url: 'https://example.org/2', supports: ['themes'] },
+		],
+	},
+	'full',
+);
+const clusters = [plain, placed, full];
+
+const textOf = (format: ProfileFormat, list: readonly Entry<'clusters'>[] = clusters) =>
+	profileFiles[format].toText(list, SITE);
+/** Readers of CSV take the byte order mark off, as `TextDecoder` does. */
+const csvOf = (list: readonly Entry<'clusters'>[] = clusters) => textOf('csv', list).replace(/^\ufeff/, '');
+const cellsOf = (cluster: Entry<'clusters'>) => csvParse(csvOf([cluster]))[0] ?? {};
+const jsonOf = (list: readonly Entry<'clusters'>[] = clusters) => JSON.parse(textOf('json', list)) as unknown[];
+const geojsonOf = (list: readonly Entry<'clusters'>[] = clusters) =>
+	JSON.parse(textOf('geojson', list)) as FeatureCollection<Point | null, Record<string, unknown>>;
+
+const withFields = (fields: Fields) => entryOf('clusters', fields);
+
+describe.each(formats)('a file in the format %s', (format) => {
+	test('has one profile a line, between a first line and, if it needs one, a last', () => {
+		const lines = textOf(format).trimEnd().split('\n');
+		const own = lines.slice(1, format === 'csv' ? undefined : -1);
+		expect(own.map((line) => /plain|placed|full/.exec(line)?.[0])).toEqual(['plain', 'placed', 'full']);
+	});
+
+	test('ends with one line break', () => {
+		expect(textOf(format)).toMatch(/[^\n]\n$/);
+	});
+
+	test('is the same for the same profiles', () => {
+		expect(textOf(format)).toBe(textOf(format, [...clusters]));
+	});
+});
+
+describe('the CSV file', () => {
+	test('begins with a byte order mark, and has no other', () => {
+		expect(textOf('csv').lastIndexOf('\ufeff')).toBe(0);
+	});
+
+	test('has its columns from the schema, in the order of the form', () => {
+		expect(csvColumns).toEqual([
+			'slug',
+			'url',
+			'name',
+			'localNames.name',
+			'localNames.language',
+			'localNames.note',
+			'acronym',
+			'summary',
+			'kind',
+			'stage',
+			'founded',
+			'ended',
+			'carrier.name',
+			'carrier.legalForm',
+			'carrier.localForm',
+			'country',
+			'region',
+			'nuts.code',
+			'nuts.version',
+			'place',
+			'position.latitude',
+			'position.longitude',
+			'position.precision',
+			'scope',
+			'themes',
+			'sectors',
+			'ecosystems',
+			'sdgs',
+			'priorities',
+			'services',
+			'activities',
+			'members.total',
+			'members.qualifier',
+			'members.counts',
+			'members.asOf',
+			'members.kinds',
+			'practice.worked',
+			'practice.hard',
+			'practice.copy',
+			'labels.name',
+			'labels.issuer',
+			'labels.on',
+			'relations.cluster',
+			'relations.kind',
+			'relations.note',
+			'website',
+			'mailbox',
+			'image.file',
+			'image.alt',
+			'image.credit',
+			'sources.title',
+			'sources.url',
+			'sources.accessed',
+			'sources.supports',
+			'check.on',
+			'check.by',
+			'check.how',
+			'check.against',
+			'corrections.on',
+			'corrections.field',
+			'corrections.from',
+			'corrections.to',
+			'corrections.note',
+			'proposedBy',
+			'aliases',
+		]);
+	});
+
+	test('names these columns in its first line', () => {
+		expect(csvParse(csvOf()).columns).toEqual(csvColumns);
+	});
+
+	test('parses back to as many profiles', () => {
+		expect(csvParse(csvOf()).map(({ slug }) => slug)).toEqual(['plain', 'placed', 'full']);
+	});
+
+	test('has as many cells in every line as columns', () => {
+		expect(csvParseRows(csvOf()).map((cells) => cells.length)).toEqual([65, 65, 65, 65]);
+	});
+
+	test('of no profile has the names of the columns alone', () => {
+		expect(csvParseRows(csvOf([]))).toEqual([csvColumns]);
+	});
+
+	test('gives the full address of a profile', () => {
+		expect(cellsOf(full)['url']).toBe('https://clusters.example.org/clusters/full/');
+	});
+
+	test.each([
+		['quotation marks and commas', 'name', 'A "full" cluster, with everything'],
+		['the values of a list, apart from each other', 'themes', 'food | culture'],
+		['other scripts, and a field of each item of a list', 'localNames.name', 'Συνεταιρισμός | Old name'],
+		['a field that not every item of a list has', 'localNames.note', 'name until 2020'],
+		['lists in the items of a list', 'sources.supports', 'name | members | themes'],
+		['numbers', 'members.total', '1260'],
+		['nothing where nothing is known', 'acronym', ''],
+	])('holds %s', (_description, column, cell) => {
+		expect(cellsOf(full)[column]).toBe(cell);
+	});
+
+	test.each([
+		['accents', 'Łódź, Großräschen, Ærø'],
+		['quotation marks of all kinds', '"straight", “curly”, «French», \'single\''],
+		['quotation marks at both ends', '"all of it"'],
+		['a comma at the end', 'one, two,'],
+		['semicolons', 'one; two'],
+		['signs beyond the first plane', '𝔸 cluster 🌱'],
+		['a backslash', String.raw`one\two`],
+	])('gives text back as it was: %s', (_description, summary) => {
+		expect(cellsOf(withFields({ summary }))['summary']).toBe(summary);
+	});
+
+	test.each([
+		['a line break', 'One\nline', 'One line'],
+		['the line break of Windows', 'One\r\nline', 'One line'],
+		['a line break of old', 'One\rline', 'One line'],
+		['an empty line', 'One\n\nline', 'One line'],
+		['a tab', 'One\tline', 'One line'],
+	])('folds blanks, so that a profile stays on its line: %s', (_description, against, folded) => {
+		// Past the schema: it refuses these where they could stand, and the file must hold without it.
+		const broken = { ...plain, data: { ...plain.data, check: { ...plain.data.check, against } } };
+		expect(csvParse(csvOf([broken])).map((cells) => cells['check.against'])).toEqual([folded]);
+	});
+
+	test('gives a position as two numbers', () => {
+		const { 'position.latitude': latitude, 'position.longitude': longitude } = cellsOf(placed);
+		expect([latitude, longitude]).toEqual(['48.31', '14.29']);
+	});
+});
+
+describe('the JSON file', () => {
+	test('parses back to the fields of the schema, with slug and address', () => {
+		expect(jsonOf()).toEqual([
+			{ slug: 'plain', url: 'https://clusters.example.org/clusters/plain/', ...plain.data },
+			{ slug: 'placed', url: 'https://clusters.example.org/clusters/placed/', ...placed.data },
+			{ slug: 'full', url: 'https://clusters.example.org/clusters/full/', ...full.data },
+		]);
+	});
+
+	test('of no profile is an empty list', () => {
+		expect(jsonOf([])).toEqual([]);
+	});
+
+	test('says of which site an address is', () => {
+		const text = profileFiles.json.toText([plain], 'https://example.eu/');
+		expect(JSON.parse(text)).toMatchObject([{ url: 'https://example.eu/clusters/plain/' }]);
+	});
+});
+
+describe('the GeoJSON file', () => {
+	test('is a collection of features, one for each profile', () => {
+		const { type, features } = geojsonOf();
+		expect([type, ...features.map(({ type, id }) => `${type} ${id}`)]).toEqual([
+			'FeatureCollection',
+			'Feature plain',
+			'Feature placed',
+			'Feature full',
+		]);
+	});
+
+	test('of no profile is a collection without features', () => {
+		expect(geojsonOf([])).toEqual({ type: 'FeatureCollection', features: [] });
+	});
+
+	test('has the longitude first', () => {
+		expect(geojsonOf([placed]).features[0]?.geometry).toEqual({ type: 'Point', coordinates: [14.29, 48.31] });
+	});
+
+	test('has no geometry where there is no position', () => {
+		expect(geojsonOf([plain]).features[0]?.geometry).toBeNull();
+	});
+
+	test('keeps what the point stands for', () => {
+		expect(geojsonOf([placed]).features[0]?.properties['precision']).toBe('town');
+	});
+
+	test('does not say twice where the point lies', () => {
+		expect(geojsonOf([placed]).features[0]?.properties).not.toHaveProperty('position');
+	});
+
+	test('holds the other fields of the schema', () => {
+		expect(geojsonOf([full]).features[0]?.properties).toEqual({
+			slug: 'full',
+			url: 'https://clusters.example.org/clusters/full/',
+			...full.data,
+		});
+	});
+});
