@@ -1,0 +1,142 @@
+import { formatCount, formatNumber } from '../formats/text.ts';
+import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
+import { borrowProfiles, type BorrowedProfile } from './borrow-profiles.ts';
+import { element, one } from './dom.ts';
+
+// Builds the table from the pages of the profiles that the address names.
+
+const status = one('[data-status]');
+const output = one('[data-compared]');
+const actions = one('[data-actions]');
+
+/** The rows of a profile: by label what stands there, with year and sources. */
+function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
+	const rows = new Map<string, Node[]>();
+	const lead = article.querySelector('.lead');
+	if (lead) rows.set('Summary', [...lead.childNodes]);
+	for (const row of article.querySelectorAll('[data-facts] > div'))
+		rows.set(row.querySelector('dt')?.textContent.trim() ?? '', [...(row.querySelector('dd')?.childNodes ?? [])]);
+	for (const section of article.querySelectorAll('[data-row]')) {
+		const [heading, ...content] = section.children;
+		const marks = heading?.querySelector('.marks');
+		marks?.remove();
+		rows.set(heading?.textContent.trim() ?? '', [...content, ...(marks ? [marks] : [])]);
+	}
+	// What one profile does not state shows as such in its column.
+	rows.delete('Not stated');
+	return rows;
+}
+
+const wordsOf = (nodes: readonly Node[] | undefined) =>
+	(nodes ?? [])
+		.map((node) => {
+			const copy = node.cloneNode(true);
+			// The numbers of sources differ where the facts do not.
+			if (copy instanceof Element) for (const marks of copy.querySelectorAll('.marks')) marks.remove();
+			return copy instanceof Element && copy.matches('.marks') ? '' : (copy.textContent ?? '');
+		})
+		.join(' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+
+/** Table parts keep their roles, since a phone shows them as blocks. */
+function withRole<E extends HTMLElement>(made: E, role: string): E {
+	made.setAttribute('role', role);
+	return made;
+}
+
+function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
+	const columns = profiles.map(rowsOf);
+	const labels = [...new Set(columns.flatMap((rows) => [...rows.keys()]))];
+	const { chosen } = readChoice(location.search);
+	const heads = profiles.map(({ slug, name }) => {
+		const others = chosen.filter((other) => other !== slug);
+		const remove = element('a', { href: withChoice(location.pathname, others), className: 'remove' }, 'Remove');
+		remove.setAttribute('aria-label', `Remove ${name}`);
+		const head = withRole(
+			element('th', { scope: 'col' }, element('a', { href: `/clusters/${slug}/` }, name), ' ', remove),
+			'columnheader',
+		);
+		return head;
+	});
+	const rows = labels.map((label) => {
+		const words = columns.map((column) => wordsOf(column.get(label)));
+		const isSame = words.every((text) => text === words[0]);
+		const cells = columns.map((column, index) => {
+			const content = column.get(label) ?? [element('span', { className: 'soft' }, 'not stated')];
+			const cell = withRole(element('td', {}, ...content), 'cell');
+			cell.dataset['of'] = profiles[index]?.name ?? '';
+			return cell;
+		});
+		const head = element('th', { scope: 'row' }, label);
+		head.append(element('span', { className: 'verdict' }, isSame ? ' same' : ' differs'));
+		return withRole(
+			element('tr', { className: isSame ? 'same' : 'differs' }, withRole(head, 'rowheader'), ...cells),
+			'row',
+		);
+	});
+	return withRole(
+		element(
+			'table',
+			{},
+			element('caption', { className: 'visually-hidden' }, `Facts of ${profiles.map(({ name }) => name).join(', ')}`),
+			withRole(
+				element('thead', {}, withRole(element('tr', {}, withRole(element('td'), 'cell'), ...heads), 'row')),
+				'rowgroup',
+			),
+			withRole(element('tbody', {}, ...rows), 'rowgroup'),
+		),
+		'table',
+	);
+}
+
+/** The sources of each profile, so that the numbers beside the facts lead somewhere, also on paper. */
+const toSources = (profiles: readonly BorrowedProfile[]) =>
+	profiles.flatMap(({ article, name }) => {
+		const list = article.querySelector('[data-sources] ol');
+		return list ? [element('section', { className: 'stack' }, element('h2', {}, `Sources: ${name}`), list)] : [];
+	});
+
+async function show(): Promise<void> {
+	const { chosen, refused } = readChoice(location.search);
+	const compared = chosen.slice(0, COMPARED_MAX);
+	const { profiles, unknown } = await borrowProfiles(compared);
+	const left = [...refused.map((text) => text.slice(0, 40)), ...unknown];
+	const sentences = [
+		...(left.length > 0 ? [`There is no profile “${left.slice(0, 5).join('”, “')}”; left out.`] : []),
+		...(chosen.length > COMPARED_MAX
+			? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(chosen.length - COMPARED_MAX)} more left out.`]
+			: []),
+	];
+	if (profiles.length < COMPARED_MIN) {
+		const [only] = profiles;
+		status.textContent = [
+			...sentences,
+			only
+				? `Only ${only.name} is chosen. Choose one more: tick “Choose” on its card.`
+				: 'Nothing is chosen yet. Tick “Choose” on two to four profiles, then follow “Compare”.',
+		].join(' ');
+		one<HTMLAnchorElement>('[data-back]').href = withChoice(
+			'/clusters/',
+			profiles.map(({ slug }) => slug),
+		);
+		return;
+	}
+	const slugs = profiles.map(({ slug }) => slug);
+	output.replaceChildren(toTable(profiles), ...toSources(profiles));
+	output.style.setProperty('--columns', String(profiles.length));
+	status.textContent = [
+		...sentences,
+		`${formatCount(profiles.length, 'profile')} side by side. Rows marked “differs” are not the same for all.`,
+	].join(' ');
+	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
+	one<HTMLAnchorElement>('[data-pack]').href = withChoice('/clusters/pack/', slugs);
+	actions.hidden = false;
+}
+
+one('[data-print]').addEventListener('click', () => {
+	print();
+});
+show().catch(() => {
+	status.textContent = 'The profiles could not be loaded. Please try again.';
+});

@@ -1,0 +1,71 @@
+import { formatCount } from '../formats/text.ts';
+import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
+import { fetchJson } from '../search/fetch-json.ts';
+import { borrowProfiles } from './borrow-profiles.ts';
+import { element, one } from './dom.ts';
+import { downloadRows } from './download-rows.ts';
+
+// Puts the pages of the profiles that the address names after each other, for paper and as files.
+
+const status = one('[data-status]');
+const output = one('[data-packed]');
+const actions = one('[data-actions]');
+
+let slugs: string[] = [];
+
+/** The rows of the packed profiles in the files of all profiles. */
+async function rowsOfPack(): Promise<number[]> {
+	const names = await fetchJson<[slug: string, name: string][]>('/data/names.json');
+	const rows = new Map(names.map(([slug], row) => [slug, row]));
+	return slugs.flatMap((slug) => rows.get(slug) ?? []);
+}
+
+async function show(): Promise<void> {
+	const { chosen, refused } = readChoice(location.search);
+	const { profiles, unknown } = await borrowProfiles(chosen);
+	slugs = profiles.map(({ slug }) => slug);
+	const left = [...refused.map((text) => text.slice(0, 40)), ...unknown];
+	const sentences = left.length > 0 ? [`There is no profile “${left.slice(0, 5).join('”, “')}”; left out.`] : [];
+	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
+	if (profiles.length === 0) {
+		status.textContent = [
+			...sentences,
+			'Nothing is chosen yet. Tick “Choose” on the profiles you want, then follow “Make a pack”.',
+		].join(' ');
+		return;
+	}
+	const contents = element(
+		'ol',
+		{},
+		...profiles.map(({ slug, name }) => element('li', {}, element('a', { href: `#${slug}` }, name))),
+	);
+	for (const { slug, article } of profiles) {
+		article.id = slug;
+		// The pack has the heading of the first level; each profile is a part of it.
+		for (const level of [3, 2, 1])
+			for (const heading of article.querySelectorAll(`h${level}`)) {
+				const lower = document.createElement(`h${level + 1}`);
+				for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+				lower.append(...heading.childNodes);
+				heading.replaceWith(lower);
+			}
+	}
+	output.replaceChildren(contents, ...profiles.map(({ article }) => article));
+	status.textContent = [
+		...sentences,
+		`${formatCount(profiles.length, 'profile')}. The address of this page holds the choice: send it on as it is.`,
+	].join(' ');
+	const compare = one<HTMLAnchorElement>('[data-compare]');
+	compare.href = withChoice('/clusters/compare/', slugs);
+	compare.hidden = profiles.length < COMPARED_MIN || profiles.length > COMPARED_MAX;
+	one('[data-what]').textContent = profiles.length === 1 ? 'this one' : `these ${profiles.length}`;
+	for (const link of one('[data-downloads]').querySelectorAll('a')) downloadRows(link, rowsOfPack);
+	actions.hidden = false;
+}
+
+one('[data-print]').addEventListener('click', () => {
+	print();
+});
+show().catch(() => {
+	status.textContent = 'The profiles could not be loaded. Please try again.';
+});
