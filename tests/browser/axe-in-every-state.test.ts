@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { violationsOn } from './axe.ts';
+import { useBrowser, withPage } from './with-page.ts';
+
+useBrowser();
+
+const settled = (page: Page, words: RegExp) => page.getByText(words).first().waitFor();
+
+/** Each state of what script adds: where it begins, and how it comes about. */
+const states: [name: string, path: string, reach: (page: Page) => Promise<void>][] = [
+	['the list, filtered', '/clusters/?country=FR&theme=food', (page) => settled(page, /of 86 profiles/)],
+	['the list, in another order', '/clusters/?sort=newest', (page) => settled(page, /Page 1 of 4/)],
+	['the list, empty', '/clusters/?country=MT&theme=digital&q=zzz', (page) => settled(page, /No profile fits/)],
+	['the list, with a notice', '/clusters/?country=XX', (page) => settled(page, /Not understood/)],
+	[
+		'the list, with an open menu',
+		'/clusters/?country=BE',
+		async (page) => {
+			await settled(page, /of 86 profiles/);
+			await page.locator('[data-facet="theme"] summary').click();
+		},
+	],
+	['the list, with two chosen', '/clusters/?c=act-group,tetris', (page) => settled(page, /2 profiles chosen/)],
+	['the list, with one chosen', '/clusters/?c=act-group', (page) => settled(page, /Choose one more/)],
+	['a profile, chosen', '/clusters/act-group/?c=act-group,tetris', (page) => settled(page, /2 profiles chosen/)],
+	[
+		'the search in the header, open',
+		'/clusters/act-group/',
+		async (page) => {
+			await page.locator('#q').fill('food');
+			await settled(page, /results? for “food”/);
+		},
+	],
+	[
+		'the search in the header, without a result',
+		'/geces/',
+		async (page) => {
+			await page.locator('#q').fill('qqqxxx');
+			await settled(page, /Nothing found/);
+		},
+	],
+	[
+		'the search on the home page, open',
+		'/',
+		async (page) => {
+			await page.locator('#q').fill('PTCE');
+			await settled(page, /Also searched for/);
+		},
+	],
+	['the search page, with results', '/search/?q=social', (page) => settled(page, /results for/)],
+	['the search page, without a result', '/search/?q=food%20zzzqqq', (page) => settled(page, /Only “food”/)],
+	['a comparison of two', '/clusters/compare/?c=act-group,tetris', (page) => settled(page, /2 profiles side by side/)],
+	[
+		'a comparison of four',
+		'/clusters/compare/?c=act-group,tetris,bluecity,initiatives-et-cite',
+		(page) => settled(page, /4 profiles side by side/),
+	],
+	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Nothing is chosen/)],
+	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /3 profiles\./)],
+	['an empty pack', '/clusters/pack/', (page) => settled(page, /Nothing is chosen/)],
+];
+
+describe.each(states)('%s', (_name, path, reach) => {
+	test.each([
+		['light', 1280],
+		['dark', 1280],
+		['light', 320],
+	] as const)('has nothing wrong for axe in %s at %i pixels', async (colorScheme, width) => {
+		const found = await withPage(path, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+			await reach(page);
+			return {
+				violations: await violationsOn(page),
+				overflow: await page.evaluate(
+					() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+				),
+			};
+		});
+		expect(found).toEqual({ violations: [], overflow: 0 });
+	});
+});

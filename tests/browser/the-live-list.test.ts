@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/reading/read-content.ts';
+import { textOfDownload, useBrowser, withPage } from './with-page.ts';
+
+useBrowser();
+const { clusters } = readContent('content').entries;
+const slugsWhere = (isWanted: (data: (typeof clusters)[number]['data']) => boolean) =>
+	clusters
+		.filter(({ data }) => isWanted(data))
+		.map(({ id }) => id)
+		.sort();
+
+const status = (page: Page) => page.locator('[data-status]').innerText();
+const listed = async (page: Page) =>
+	(
+		await page
+			.locator('[data-results] h3 a')
+			.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+	)
+		.map((href) => href.split('/')[2] ?? '')
+		.sort();
+const filtered = (page: Page) => page.getByText(/^\d+ of 86 profiles: /).waitFor();
+
+test('a filter narrows the list, the count, the chips and the map to what the content holds', async () => {
+	const inSpain = slugsWhere(({ country }) => country === 'ES');
+	await withPage('/clusters/', {}, async (page) => {
+		await page.locator('[data-facet="country"] summary').click();
+		await page.locator('input[name="country"][value="ES"]').check();
+		await filtered(page);
+		expect(await status(page)).toBe(`${inSpain.length} of 86 profiles: Spain`);
+		await expect.poll(() => listed(page)).toEqual(inSpain);
+		expect(await page.locator('[data-chips] a').allInnerTexts()).toEqual(['Spain']);
+		const onMap = await page.locator('[data-places] li').allInnerTexts();
+		expect(onMap.length).toBeGreaterThan(0);
+		await expect
+			.poll(async () => (await page.locator('[data-places] a[href^="/clusters/country/"]').allInnerTexts()).sort())
+			.toEqual(expect.arrayContaining(['Spain']));
+		await expect.poll(() => page.locator('[data-places] a[href="/clusters/country/fr/"]').count()).toBe(0);
+	});
+});
+
+test('Back, Forward, reload and a shared link show the same view', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		await page.locator('[data-facet="theme"] summary').click();
+		await page.locator('input[name="theme"][value="food"]').check();
+		await filtered(page);
+		await page.locator('input[name="theme"][value="housing"]').check();
+		await page.waitForURL('**/clusters/?theme=food&theme=housing');
+		await page.getByText('Food and farming, Housing and building').waitFor();
+		const both = await status(page);
+		await page.goBack();
+		await expect.poll(() => status(page)).toMatch(/: Food and farming$/);
+		expect(await page.locator('input[value="housing"]').isChecked()).toBe(false);
+		await page.goBack();
+		await expect.poll(() => status(page)).toBe('86 profiles');
+		await page.goForward();
+		await page.goForward();
+		await expect.poll(() => status(page)).toBe(both);
+		await page.reload();
+		await expect.poll(() => status(page)).toBe(both);
+	});
+});
+
+test('a chip takes its filter away', async () => {
+	await withPage('/clusters/?country=FR&theme=food', {}, async (page) => {
+		await filtered(page);
+		await page.getByRole('link', { name: 'Remove France' }).click();
+		await page.waitForURL('**/clusters/?theme=food');
+		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ themes }) => themes.includes('food')));
+	});
+});
+
+test('words narrow the list too, and stand in the address', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		await page.locator('#words').fill('Goteborg');
+		await page.waitForURL('**/clusters/?q=Goteborg');
+		await filtered(page);
+		expect(await status(page)).toMatch(/: “Goteborg”$/);
+		await expect.poll(() => listed(page)).toContain('vagen-ut-kooperativen');
+	});
+});
+
+describe('the order of the list', () => {
+	test('can be newest founded first, the unknown last', async () => {
+		const years = clusters.map(({ data }) => data.founded ?? 0).sort((a, b) => b - a);
+		await withPage('/clusters/', {}, async (page) => {
+			await page.locator('#sort').selectOption('newest');
+			await page.waitForURL('**/clusters/?sort=newest');
+			await expect
+				.poll(async () => {
+					const [first] = await page
+						.locator('[data-results] h3 a')
+						.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+					return clusters.find(({ id }) => first === `/clusters/${id}/`)?.data.founded;
+				})
+				.toBe(years[0]);
+		});
+	});
+
+	test('goes on over pages', async () => {
+		await withPage('/clusters/?sort=newest', {}, async (page) => {
+			await page.getByRole('link', { name: 'Next page' }).waitFor();
+			const first = await listed(page);
+			await page.getByRole('link', { name: 'Next page' }).click();
+			await page.waitForURL('**/clusters/?sort=newest&page=2');
+			await page.getByText('Page 2 of 4').waitFor();
+			expect((await listed(page)).filter((slug) => first.includes(slug))).toEqual([]);
+		});
+	});
+});
+
+test.each([
+	[
+		'csv',
+		(text: string) =>
+			text
+				.trim()
+				.split('\n')
+				.slice(1)
+				.map((row) => row.split(',')[0]),
+	],
+	['json', (text: string) => (JSON.parse(text) as { slug: string }[]).map(({ slug }) => slug)],
+	['geojson', (text: string) => (JSON.parse(text) as { features: { id: string }[] }).features.map(({ id }) => id)],
+])('the filtered list can be taken away as %s', async (format, slugsIn) => {
+	await withPage('/clusters/?country=PT', {}, async (page) => {
+		await filtered(page);
+		const downloading = page.waitForEvent('download');
+		await page.locator(`[data-downloads] a[href$=".${format}"]`).click();
+		const download = await downloading;
+		expect(download.suggestedFilename()).toBe(`clusters.${format}`);
+		expect(slugsIn(await textOfDownload(download)).sort()).toEqual(slugsWhere(({ country }) => country === 'PT'));
+	});
+});
+
+test('where nothing is left, wider views are offered, each with what it holds', async () => {
+	await withPage('/clusters/?country=PT&country=MT&theme=digital', {}, async (page) => {
+		await page.getByText('No profile fits all of this').waitFor();
+		await page.getByRole('link', { name: 'Without Digital' }).click();
+		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ country }) => country === 'PT' || country === 'MT'));
+	});
+});
+
+describe('choosing', () => {
+	test('goes along from view to view, from page to page, and into a profile', async () => {
+		await withPage('/clusters/?c=act-group', {}, async (page) => {
+			await page.locator('[data-facet="country"] summary').click();
+			await page.locator('input[name="country"][value="BE"]').check();
+			await filtered(page);
+			await page.locator('[data-results] [data-choose]').first().check();
+			expect(await page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
+			expect(new URL(page.url()).search).toBe('?country=BE&c=act-group,balenmagazijn');
+			await page.locator('[data-results] h3 a').nth(1).click();
+			await page.waitForURL('**?c=act-group,balenmagazijn');
+			expect(await page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
+		});
+	});
+
+	test('can be taken back', async () => {
+		await withPage('/clusters/?c=act-group,tetris', {}, async (page) => {
+			await page.getByRole('button', { name: 'Clear' }).click();
+			expect(new URL(page.url()).search).toBe('');
+			expect(await page.locator('[data-tray]').isHidden()).toBe(true);
+		});
+	});
+});

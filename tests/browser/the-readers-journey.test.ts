@@ -1,0 +1,154 @@
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { phone, textOfDownload, useBrowser, withPage } from './with-page.ts';
+
+useBrowser();
+
+/** Presses Tab until the focus is on what the selector names. Fails where a keyboard cannot get there. */
+async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+	for (let step = 0; step < 200; step += 1) {
+		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) {
+			const inSight = await page.evaluate(() => {
+				const box = document.activeElement?.getBoundingClientRect();
+				return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+			});
+			expect(inSight, `${selector} has the focus, out of sight`).toBe(true);
+			return;
+		}
+		await page.keyboard.press(key);
+	}
+	throw new Error(`The keyboard does not reach ${selector}.`);
+}
+
+const textOf = async (page: Page, selector: string) => (await page.locator(selector).first().innerText()).trim();
+
+const linesOf = async (download: Download) => (await textOfDownload(download)).trim().split('\n');
+
+test('by keyboard alone on a phone: search, filter, open two, compare, pack, print, download', async () => {
+	await withPage('/', phone, async (page) => {
+		// Search
+		await tabTo(page, '#q');
+		await page.keyboard.type('food', { delay: 20 });
+		await page.getByText(/^\d+ results for “food”/).waitFor();
+		await page.keyboard.press('ArrowDown');
+		expect(await page.evaluate(() => document.activeElement?.matches('[data-answer] a'))).toBe(true);
+		await page.keyboard.press('Escape');
+		expect(await page.locator('[data-answer]').isHidden()).toBe(true);
+		await page.keyboard.press('Enter');
+		await page.waitForURL('**/search/?q=food');
+		await page.getByText(/^\d+ results for “food”/).waitFor();
+		// Filter
+		await tabTo(page, 'main a[href="/clusters/"]');
+		await page.keyboard.press('Enter');
+		await page.waitForURL('**/clusters/');
+		await tabTo(page, '[data-facet="theme"] summary');
+		await page.keyboard.press('Enter');
+		await tabTo(page, 'input[name="theme"][value="food"]');
+		await page.keyboard.press('Space');
+		await page.waitForURL('**/clusters/?theme=food');
+		await page.keyboard.press('Escape');
+		await tabTo(page, '[data-facet="country"] summary', 'Shift+Tab');
+		await page.keyboard.press('Enter');
+		await tabTo(page, 'input[name="country"][value="FR"]');
+		await page.keyboard.press('Space');
+		await page.waitForURL('**/clusters/?country=FR&theme=food');
+		await page.keyboard.press('Escape');
+		await page.getByText(/^\d+ of 86 profiles: France, Food and farming$/).waitFor();
+		// Open two, choosing each
+		await tabTo(page, '[data-results] li:nth-child(1) h3 a');
+		const first = await textOf(page, '[data-results] li:nth-child(1) h3');
+		await page.keyboard.press('Enter');
+		await page.getByRole('heading', { level: 1, name: first }).waitFor();
+		await tabTo(page, '[data-choose]');
+		await page.keyboard.press('Space');
+		expect(await textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
+		await page.goBack();
+		await page.getByText(/^\d+ of 86 profiles/).waitFor();
+		await tabTo(page, '[data-results] li:nth-child(1) [data-choose]');
+		await page.keyboard.press('Space');
+		await tabTo(page, '[data-results] li:nth-child(2) h3 a');
+		const second = await textOf(page, '[data-results] li:nth-child(2) h3');
+		await page.keyboard.press('Enter');
+		await page.getByRole('heading', { level: 1, name: second }).waitFor();
+		expect(await textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
+		await tabTo(page, '[data-choose]');
+		await page.keyboard.press('Space');
+		expect(await textOf(page, '[data-tray-status]')).toContain('2 profiles chosen.');
+		// Compare
+		await tabTo(page, '[data-compare]');
+		await page.keyboard.press('Enter');
+		await page.getByRole('table').waitFor();
+		expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+			expect.stringContaining(first) as string,
+			expect.stringContaining(second) as string,
+		]);
+		// Pack
+		await tabTo(page, '[data-pack]');
+		await page.keyboard.press('Enter');
+		await page.locator('[data-packed] [data-profile]').nth(1).waitFor();
+		expect(await page.locator('[data-packed] [data-profile] h2:first-of-type').first().innerText()).toBe(first);
+		// Print
+		await page.evaluate(() => {
+			window.print = () => {
+				document.title = 'printed';
+			};
+		});
+		await tabTo(page, '[data-print]');
+		await page.keyboard.press('Enter');
+		expect(await page.title()).toBe('printed');
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+		expect(await page.locator('[data-packed] [data-profile]').nth(1).isVisible()).toBe(true);
+		await page.emulateMedia({ media: 'screen' });
+		// Download
+		await tabTo(page, '[data-downloads] a[href$=".csv"]');
+		const downloading = page.waitForEvent('download');
+		await page.keyboard.press('Enter');
+		const lines = await linesOf(await downloading);
+		expect(lines).toHaveLength(3);
+		expect(lines.slice(1).join('\n')).toContain(first);
+		expect(lines.slice(1).join('\n')).toContain(second);
+	});
+});
+
+describe('without JavaScript', () => {
+	const withoutScript = { ...phone, javaScriptEnabled: false };
+
+	test('the search box leads to a page that helps', async () => {
+		await withPage('/clusters/act-group/', withoutScript, async (page) => {
+			await page.locator('#q').fill('food');
+			await page.keyboard.press('Enter');
+			await page.waitForURL('**/search/?q=food');
+			expect(await page.locator('noscript p').isVisible()).toBe(true);
+			await page.getByRole('link', { name: 'Food and farming' }).click();
+			expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Food and farming');
+		});
+	});
+
+	test('the list shows ways in by country, theme and service instead of filters, and no boxes to choose', async () => {
+		await withPage('/clusters/', withoutScript, async (page) => {
+			expect(await page.locator('[data-filters]').isVisible()).toBe(false);
+			expect(await page.locator('[data-choose]').first().isVisible()).toBe(false);
+			expect(await page.getByRole('link', { name: 'France', exact: true }).first().isVisible()).toBe(true);
+			expect(await page.locator('[data-marks] a').count()).toBeGreaterThan(10);
+		});
+	});
+
+	test('the list offers all profiles as files', async () => {
+		await withPage('/clusters/', withoutScript, async (page) => {
+			const downloading = page.waitForEvent('download');
+			await page.getByRole('link', { name: 'CSV' }).click();
+			expect(await linesOf(await downloading)).toHaveLength(87);
+		});
+	});
+
+	test.each(['/clusters/compare/?c=act-group,tetris', '/clusters/pack/?c=act-group,tetris'])(
+		'%s says what to do instead',
+		async (path) => {
+			await withPage(path, withoutScript, async (page) => {
+				expect(await page.locator('noscript p').innerText()).toMatch(/needs? JavaScript/);
+				expect(await page.getByRole('link', { name: 'Back to the list' }).isVisible()).toBe(true);
+			});
+		},
+	);
+});
