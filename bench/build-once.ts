@@ -1,4 +1,5 @@
-// Builds the site once in this process and prints what it took, as JSON on the last line.
+// Builds the site once in this process and prints what it took, as JSON on the last line. Pagefind works in a process
+// of its own: its time is in the wall time alone, its memory (some 1.7 GB at 10,000 profiles) is not counted.
 import { build } from 'astro';
 
 const started = performance.now();

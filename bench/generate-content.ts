@@ -1,7 +1,15 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bodyOf } from '../src/reading/front-matter.ts';
 import { countries, isInside, mainBoxOf, type CountryCode } from '../src/schemas/countries.ts';
+import { SUMMARY_MAX_CHARACTERS } from '../src/schemas/fields.ts';
 import * as vocabularies from '../src/schemas/vocabularies.ts';
+
+/** The day that made-up content is built for. */
+export const BENCH_DAY = '2026-11-24';
+/** Checks lie within as many days before it. */
+const CHECKS_WITHIN_DAYS = 730;
+const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -15,29 +23,39 @@ function randomFrom(seed: number): () => number {
 }
 
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu är él ñu ör šk łi'.split(' ');
-const words =
-	'members share a workshop and buy together while the town lends an old mill where food tools and ideas move between small firms that train people who look for work'.split(
-		' ',
-	);
 
-/** Fills a folder with `count` made-up profiles that pass the schema, beside the real settings. Same seed, same files. */
+/** The words of the real profiles’ texts, each as often as it stands there. */
+function wordsOf(folder: string): string[] {
+	return readdirSync(folder)
+		.sort()
+		.flatMap((name) => bodyOf(readFileSync(join(folder, name), 'utf8')).match(/\p{L}[\p{L}’-]*\p{L}|\p{L}/gu) ?? []);
+}
+
+/**
+ * Fills a folder with `count` made-up profiles that pass the schema, beside the real settings. Their words are those
+ * of the real profiles, as often as there. Same seed and same real profiles, same files.
+ */
 export function generateContent(folder: string, count: number, seed = 1): void {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(join(folder, 'clusters'), { recursive: true });
 	cpSync('content/site', join(folder, 'site'), { recursive: true });
+	const words = wordsOf('content/clusters');
 	const random = randomFrom(seed);
 	const whole = (below: number) => Math.floor(random() * below);
 	const pick = <T>(list: readonly T[]): T => list[whole(list.length)] as T;
-	const some = (list: readonly string[], most: number) => [
-		...new Set(Array.from({ length: 1 + whole(most) }, () => pick(list))),
-	];
+	const times = <T>(length: number, make: () => T) => Array.from({ length }, make);
+	const some = <T>(most: number, make: () => T) => [...new Set(times(1 + whole(most), make))];
+	/** Leaves out `share` of the values, as sources do. */
+	const known = <T>(share: number, value: T) => (random() < share ? value : undefined);
 	const name = () => {
-		const text = Array.from({ length: 2 + whole(3) }, () => pick(syllables)).join('');
+		const text = times(2 + whole(3), () => pick(syllables)).join('');
 		return text.charAt(0).toUpperCase() + text.slice(1);
 	};
-	const sentence = (length: number) => `${Array.from({ length }, () => pick(words)).join(' ')}.`;
+	const phrase = (length: number) => times(length, () => pick(words)).join(' ');
+	const sentences = (number: number) => times(number, () => `${phrase(16)}.`).join(' ');
 	const codes = Object.keys(countries) as CountryCode[];
-	const towns = Array.from({ length: 400 }, name);
+	const towns = times(400, name);
+	const oneOf = (vocabulary: Record<string, vocabularies.Concept>) => pick(vocabularies.idsOf(vocabulary));
 
 	for (let index = 0; index < count; index += 1) {
 		const country = pick(codes);
@@ -47,30 +65,33 @@ export function generateContent(folder: string, count: number, seed = 1): void {
 			longitude: Number((west + random() * (east - west)).toFixed(3)),
 			precision: 'town',
 		};
+		const stage = known(0.97, random() < 0.9 ? 'active' : oneOf(vocabularies.stages));
+		const founded = known(0.75, 1950 + whole(70));
 		const fields = {
 			name: `${name()} ${name()} ${index}`,
 			localNames: [{ name: `${name()} ${name()}`, language: 'fr' }],
-			summary: sentence(24),
-			kind: pick(vocabularies.idsOf(vocabularies.clusterKinds)),
-			stage: 'active',
-			founded: 1950 + whole(70),
-			carrier: { legalForm: pick(vocabularies.idsOf(vocabularies.legalForms)) },
+			summary: sentences(2).slice(0, SUMMARY_MAX_CHARACTERS).trim(),
+			kind: oneOf(vocabularies.clusterKinds),
+			stage,
+			founded,
+			ended: stage === 'closed' || stage === 'completed' ? 2020 + whole(6) : undefined,
+			carrier: { legalForm: oneOf(vocabularies.legalForms) },
 			country,
 			region: name(),
 			place: pick(towns),
-			...(isInside(country, position) ? { position } : {}),
-			scope: pick(vocabularies.idsOf(vocabularies.scopes)),
-			themes: some(vocabularies.idsOf(vocabularies.themes), 4),
-			sectors: some(words, 4),
-			services: some(vocabularies.idsOf(vocabularies.services), 6),
-			activities: [sentence(5), `${sentence(6)} ${index}`],
+			position: isInside(country, position) ? position : undefined,
+			scope: oneOf(vocabularies.scopes),
+			themes: some(4, () => oneOf(vocabularies.themes)),
+			sectors: some(4, () => phrase(2).slice(0, 80).trim()),
+			services: some(6, () => oneOf(vocabularies.services)),
+			activities: some(4, () => phrase(5).slice(0, 160).trim()),
 			members: {
 				total: 3 + whole(200),
 				qualifier: 'exact',
 				asOf: String(2005 + whole(20)),
-				kinds: some(vocabularies.idsOf(vocabularies.memberKinds), 4),
+				kinds: some(4, () => oneOf(vocabularies.memberKinds)),
 			},
-			practice: { worked: sentence(18), copy: sentence(14) },
+			practice: { worked: sentences(1), copy: sentences(1) },
 			website: `https://example.org/${index}`,
 			sources: [1, 2, 3].map((number) => ({
 				title: `Page ${number} on ${index}`,
@@ -78,17 +99,18 @@ export function generateContent(folder: string, count: number, seed = 1): void {
 				supports: ['summary', 'members', 'services', 'body'],
 			})),
 			check: {
-				on: '2026-11-24',
+				on: new Date(Date.parse(BENCH_DAY) - whole(CHECKS_WITHIN_DAYS) * MILLISECONDS_A_DAY).toISOString().slice(0, 10),
 				by: 'the generator',
 				how: 'record',
 				against: 'Nothing; this profile is made up for measuring.',
 			},
 		};
-		const body = Array.from({ length: 5 }, () => Array.from({ length: 5 }, () => sentence(16)).join(' ')).join('\n\n');
 		// JSON is YAML, and quick to write.
 		const yaml = Object.entries(fields)
+			.filter(([, value]) => value !== undefined)
 			.map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
 			.join('\n');
+		const body = times(2, () => sentences(5)).join('\n\n');
 		writeFileSync(join(folder, 'clusters', `cluster-${index}.md`), `---\n${yaml}\n---\n\n${body}\n`);
 	}
 }

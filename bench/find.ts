@@ -1,0 +1,380 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { serveSite } from '../src/hosting/serve.ts';
+import type { Columns } from '../src/search/columns.ts';
+import { launchBrowser } from '../tests/browser/launch-browser.ts';
+import { median, round } from './median.ts';
+import { miniSearchOptions, miniSearchQuery, readRecords, writePeers, type IndexedRecord } from './peers.ts';
+
+/** How fast a good typist types. */
+const MILLISECONDS_A_KEY = 120;
+/** What readers are promised, from the last key or click to what they asked for. */
+const TARGET_IN_MILLISECONDS = 100;
+const COLUMNS_BUDGET_IN_BYTES = 150_000;
+const RUNS = 3;
+
+/** Bytes as the host sends them, beside what they may be. */
+export interface Weight {
+	what: string;
+	bytes: number;
+	budget: number;
+}
+
+/** Milliseconds of a reader’s waiting (median), beside what was promised. */
+interface Wait {
+	what: string;
+	milliseconds: number;
+	target: number;
+}
+
+/** The parts of Pagefind’s module that are measured. */
+interface PagefindModule {
+	createInstance: (options: object) => {
+		search: (words: string | null, options?: { filters: Record<string, string[]> }) => Promise<{ results: unknown[] }>;
+		filters: () => Promise<unknown>;
+	};
+}
+
+declare global {
+	/** In the pages that are measured: mean milliseconds of what is done again and again. */
+	var timeOf: (task: () => unknown) => Promise<number>;
+	/** In the pages that are measured: calls with the time once what has changed is on the screen. */
+	var afterPaint: (call: (now: number) => void) => void;
+	/** In the pages that are measured: a module of their site. */
+	var importFrom: (address: string) => Promise<unknown>;
+}
+
+/** Gives a page the means to measure. */
+function prepareToMeasure(): void {
+	globalThis.importFrom = (address) => import(address) as Promise<unknown>;
+	globalThis.timeOf = async (task) => {
+		await task();
+		const started = performance.now();
+		let tasks = 0;
+		// Long enough for the clock of a browser, which shows tenths of a millisecond.
+		while (tasks < 3 || performance.now() - started < 300) {
+			await task();
+			tasks += 1;
+		}
+		return (performance.now() - started) / tasks;
+	};
+	globalThis.afterPaint = (call) => {
+		requestAnimationFrame(() =>
+			setTimeout(() => {
+				call(performance.now());
+			}),
+		);
+	};
+}
+
+/** What finding costs in the browser. */
+export interface Find {
+	profiles: number;
+	weights: Weight[];
+	/** What the first result is made of, in bytes, and in how many files it comes. */
+	firstResult: { code: number; index: number; texts: number; files: number };
+	/** From the last key to the results on the screen, the pause of the box and painting included. */
+	waits: Wait[];
+	/** MiniSearch with one JSON index of the same records, in the same browser; it stores no texts, so it shows none. */
+	miniSearch: { bytes: number; loadMilliseconds: number };
+	/** Milliseconds of a search by the index alone. */
+	searches: { words: string; hits: number; pagefind: number; miniSearch: number; ratio: number }[];
+	/** Milliseconds of filtering with the counts of all values: Pagefind’s filters, and ours on /data/columns.json. */
+	filters: { pagefind: number; columns: number; ratio: number };
+}
+
+const isText = (path: string) => /\.(?:html|js|json|css|svg)$/.test(path);
+
+/** What a file weighs on the wire; Pagefind packs its own files. */
+function weigh(folder: string, path: string): number {
+	const file = readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+	return isText(path) || path.endsWith('/') ? brotliCompressSync(file).length : file.length;
+}
+
+/** A word that one record has, one that a tenth of them have, and one that nearly all have. */
+function wordsToAsk(records: readonly IndexedRecord[]): Record<'rare' | 'ordinary' | 'common', string> {
+	const spread = new Map<string, number>();
+	for (const { title, text } of records)
+		for (const word of new Set(`${title} ${text}`.toLowerCase().match(/(?<!\p{L})[a-z]{6,}(?!\p{L})/gu)))
+			spread.set(word, (spread.get(word) ?? 0) + 1);
+	const nearest = (share: number) =>
+		[...spread].reduce((best, word) => {
+			const distance = ([, count]: [string, number]) => Math.abs(count - share * records.length);
+			return distance(word) < distance(best) ? word : best;
+		})[0];
+	const rare = records
+		.flatMap(({ title }) => title.toLowerCase().match(/^[a-z]{6,}/g) ?? [])
+		.find((word) => spread.get(word) === 1);
+	return { rare: rare ?? nearest(0), ordinary: nearest(0.1), common: 'social' };
+}
+
+/** Opens a page of a site in a browser that knows nothing of it yet, once it is at rest. */
+async function openFresh<T>(browser: Browser, address: string, look: (page: Page, paths: string[]) => Promise<T>) {
+	const context = await browser.newContext();
+	try {
+		await context.addInitScript(prepareToMeasure);
+		const page = await context.newPage();
+		const paths: string[] = [];
+		page.on('request', (request) => paths.push(decodeURI(new URL(request.url()).pathname)));
+		await page.goto(address, { waitUntil: 'networkidle' });
+		return await look(page, paths);
+	} finally {
+		await context.close();
+	}
+}
+
+/** Types words into the focused search box; milliseconds from the last key until their results are on the screen. */
+async function timeAnswer(page: Page, words: string): Promise<number> {
+	const answered = page.evaluate(
+		(asked) =>
+			new Promise<number>((done) => {
+				let typedAt = 0;
+				const note = ({ timeStamp }: Event) => {
+					typedAt = timeStamp;
+				};
+				document.addEventListener('input', note, { capture: true });
+				new MutationObserver((_, observer) => {
+					const status = document.querySelector('[data-answer] [role="status"]');
+					if (!status?.textContent.includes(`“${asked}”`)) return;
+					observer.disconnect();
+					document.removeEventListener('input', note, { capture: true });
+					afterPaint((now) => {
+						done(now - typedAt);
+					});
+				}).observe(document.body, { childList: true, subtree: true });
+			}),
+		words,
+	);
+	await page.keyboard.type(words, { delay: MILLISECONDS_A_KEY });
+	return answered;
+}
+
+/** Clicks a filter; milliseconds until the number of profiles is on the screen, and until their cards are. */
+async function timeFilter(page: Page, facet: string, id: string): Promise<{ counts: number; cards: number }> {
+	const shown = page.evaluate(
+		() =>
+			new Promise<{ counts: number; cards: number }>((done) => {
+				let clickedAt = 0;
+				let counts = 0;
+				document.addEventListener(
+					'change',
+					({ timeStamp }) => {
+						clickedAt = timeStamp;
+					},
+					{ capture: true, once: true },
+				);
+				const onChange = (selector: string, call: (milliseconds: number) => void) => {
+					const observed = document.querySelector(selector);
+					if (!observed) throw new Error(`The page has no ${selector}.`);
+					new MutationObserver((_, observer) => {
+						observer.disconnect();
+						afterPaint((now) => {
+							call(now - clickedAt);
+						});
+					}).observe(observed, { childList: true });
+				};
+				onChange('[data-status]', (milliseconds) => {
+					counts = milliseconds;
+				});
+				onChange('[data-results]', (cards) => {
+					done({ counts, cards });
+				});
+			}),
+	);
+	await page.locator(`input[name="${facet}"][value="${id}"]`).click();
+	return shown;
+}
+
+/** Everything fetched between reaching for the search box and the results for a word. Throws if any came before. */
+async function fetchedForFirstResult(browser: Browser, address: string): Promise<string[]> {
+	return openFresh(browser, address, async (page, paths) => {
+		const early = paths.find((path) => /^\/pagefind\/|search-answer|^\/search\//.test(path));
+		if (early) throw new Error(`${early} was fetched before the reader reached for the search box.`);
+		const before = paths.length;
+		await page.locator('#q').focus();
+		await timeAnswer(page, 'food');
+		return paths.slice(before);
+	});
+}
+
+/** Waits in the search box, once loaded: each word is typed in a page that has answered another one. */
+async function timeAnswers(browser: Browser, address: string, asked: Record<string, string>): Promise<Wait[]> {
+	const waits: Wait[] = [];
+	for (const [what, words] of Object.entries(asked)) {
+		const times: number[] = [];
+		for (let run = 0; run < RUNS; run += 1)
+			times.push(
+				await openFresh(browser, address, async (page) => {
+					await page.locator('#q').focus();
+					await timeAnswer(page, 'zagreb');
+					await page.locator('#q').fill('');
+					return timeAnswer(page, words);
+				}),
+			);
+		waits.push({
+			what: `search box, ${what} word: ${words}`,
+			milliseconds: round(median(times)),
+			target: TARGET_IN_MILLISECONDS,
+		});
+	}
+	return waits;
+}
+
+const clicks = [
+	['theme', 'food'],
+	['service', 'training'],
+	['country', 'FR'],
+] as const;
+
+/** Waits after clicks on filters, one after the other, so that each narrows the list further. */
+async function timeFilters(browser: Browser, address: string): Promise<Wait[]> {
+	const times = clicks.map(() => ({ counts: [] as number[], cards: [] as number[] }));
+	for (let run = 0; run < RUNS; run += 1)
+		await openFresh(browser, new URL('clusters/', address).href, async (page) => {
+			for (const [index, [facet, id]] of clicks.entries()) {
+				await page.locator(`[data-facet="${facet}"] > summary`).click();
+				await page.waitForLoadState('networkidle');
+				const { counts, cards } = await timeFilter(page, facet, id);
+				times[index]?.counts.push(counts);
+				times[index]?.cards.push(cards);
+			}
+		});
+	return times.flatMap(({ counts, cards }, index) =>
+		Object.entries({ counts, cards }).map(([what, values]) => ({
+			what: `filter ${clicks[index]?.join(' ') ?? ''}, ${what}`,
+			milliseconds: round(median(values)),
+			target: TARGET_IN_MILLISECONDS,
+		})),
+	);
+}
+
+/** Milliseconds of each word’s search by Pagefind alone. */
+const timePagefind = (browser: Browser, address: string, asked: readonly string[]) =>
+	openFresh(browser, address, (page) =>
+		page.evaluate(async (asked) => {
+			const { createInstance } = (await importFrom('/pagefind/pagefind.js')) as PagefindModule;
+			const ranking = { metaWeights: { title: 8, plain: 6, where: 2 } };
+			const index = createInstance({ basePath: '/pagefind/', noWorker: true, ranking });
+			const times = [];
+			for (const words of asked)
+				times.push({
+					hits: (await index.search(words)).results.length,
+					pagefind: await timeOf(() => index.search(words)),
+				});
+			return times;
+		}, asked),
+	);
+
+/** Loads MiniSearch’s index in a fresh page, and times the same searches. */
+const timeMiniSearch = (browser: Browser, address: string, asked: readonly string[]) =>
+	openFresh(browser, address, (page) =>
+		page.evaluate(
+			async ({ asked, options, query }) => {
+				const started = performance.now();
+				const [{ default: MiniSearch }, text] = await Promise.all([
+					importFrom('/minisearch.js') as Promise<typeof import('minisearch')>,
+					fetch('/minisearch.json').then((response) => response.text()),
+				]);
+				const index = MiniSearch.loadJSON(text, options);
+				const loadMilliseconds = performance.now() - started;
+				const times: number[] = [];
+				for (const words of asked) times.push(await timeOf(() => index.search(words, query)));
+				return { loadMilliseconds, times };
+			},
+			{ asked, options: miniSearchOptions, query: miniSearchQuery },
+		),
+	);
+
+/** Times one choice of filters with the counts of every value. Throws if both do not find the same number. */
+const timeFilterAlone = (browser: Browser, address: string) =>
+	openFresh(browser, address, (page) =>
+		page.evaluate(
+			async (choices) => {
+				const [{ createInstance }, { openColumns }, columns] = await Promise.all([
+					importFrom('/pagefind/pagefind.js') as Promise<PagefindModule>,
+					importFrom('/filter-rows.js') as Promise<typeof import('../src/search/filter-rows.ts')>,
+					fetch('/columns.json').then((response) => response.json() as Promise<Columns>),
+				]);
+				const index = createInstance({ basePath: '/pagefind/', noWorker: true });
+				// Pagefind counts the values of filters that it has loaded.
+				await index.filters();
+				const rows = openColumns(columns);
+				const found = (await index.search(null, { filters: choices })).results.length;
+				const { size } = rows.filter(choices).rows;
+				if (found !== size) throw new Error(`Pagefind finds ${found} profiles, our filter ${size}.`);
+				return {
+					pagefind: await timeOf(() => index.search(null, { filters: choices })),
+					columns: await timeOf(() => rows.filter(choices)),
+				};
+			},
+			{ theme: ['food'], service: ['training'] },
+		),
+	);
+
+/** Measures finding in a built site, in the browser. Throws if the search is fetched before anybody reaches for it. */
+export async function measureFind(site: string, firstResultBudget: number): Promise<Find> {
+	const peers = mkdtempSync(join(tmpdir(), 'peers-'));
+	const browserServer = await launchBrowser();
+	const [served, servedPeers] = [await serveSite(site, 0), await serveSite(peers, 0)];
+	try {
+		await writePeers(site, peers);
+		const browser = await chromium.connect(browserServer.wsEndpoint());
+		const asked = wordsToAsk(readRecords(site));
+		const words = Object.values(asked);
+		const fetched = await fetchedForFirstResult(browser, served.address);
+		const bytesOf = (pattern: RegExp) =>
+			fetched.filter((path) => pattern.test(path)).reduce((sum, path) => sum + weigh(site, path), 0);
+		const firstResult = {
+			code: bytesOf(/\.js$|\/wasm\./),
+			index: bytesOf(/\.(?:json|pf_meta|pf_index|pf_filter)$/),
+			texts: bytesOf(/\.pf_fragment$/),
+			files: fetched.length,
+		};
+		const waits = [
+			...(await timeAnswers(browser, served.address, asked)),
+			...(await timeFilters(browser, served.address)),
+		];
+		const pagefind = await timePagefind(browser, served.address, words);
+		const miniSearch = await timeMiniSearch(browser, servedPeers.address, words);
+		const filters = await timeFilterAlone(browser, servedPeers.address);
+		return {
+			profiles: (JSON.parse(readFileSync(join(site, 'search/rows.json'), 'utf8')) as string[]).length,
+			weights: [
+				{
+					what: 'first search result',
+					bytes: bytesOf(/./),
+					budget: firstResultBudget,
+				},
+				{ what: 'data/columns.json', bytes: weigh(site, 'data/columns.json'), budget: COLUMNS_BUDGET_IN_BYTES },
+			],
+			firstResult,
+			waits,
+			miniSearch: {
+				bytes: weigh(peers, 'minisearch.js') + weigh(peers, 'minisearch.json'),
+				loadMilliseconds: round(miniSearch.loadMilliseconds),
+			},
+			searches: pagefind.map(({ hits, pagefind }, index) => {
+				const mini = miniSearch.times[index] ?? NaN;
+				return {
+					words: words[index] ?? '',
+					hits,
+					pagefind: round(pagefind),
+					miniSearch: round(mini),
+					ratio: round(pagefind / mini),
+				};
+			}),
+			filters: {
+				pagefind: round(filters.pagefind),
+				columns: round(filters.columns),
+				ratio: round(filters.pagefind / filters.columns),
+			},
+		};
+	} finally {
+		await browserServer.close();
+		for (const { server } of [served, servedPeers]) server.close();
+		rmSync(peers, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,90 @@
+import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import { close, createIndex } from 'pagefind';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Columns } from '../src/search/columns.ts';
+import { toRows } from '../src/search/filter-rows.ts';
+import type { SearchRecord } from '../src/search/records.ts';
+
+/** Pagefind begins every file it packs with this. */
+const SIGNATURE = 'pagefind_dcd';
+
+/** A record as the index keeps it. */
+export type IndexedRecord = Omit<SearchRecord, 'door'>;
+
+/** What MiniSearch is asked and told; the weights are those of the search box. */
+export const miniSearchOptions = {
+	idField: 'url',
+	fields: ['title', 'where', 'plain', 'text'],
+	storeFields: ['title', 'where'],
+} satisfies Options<IndexedRecord>;
+export const miniSearchQuery = {
+	prefix: true,
+	combineWith: 'AND',
+	boost: { title: 8, plain: 6, where: 2 },
+} satisfies SearchOptions;
+
+/** The records of a built site, read back from its index, so that every search has the same. */
+export function readRecords(site: string): IndexedRecord[] {
+	const folder = join(site, 'pagefind/fragment');
+	return readdirSync(folder).map((name) => {
+		const text = gunzipSync(readFileSync(join(folder, name))).toString();
+		const { url, content, meta } = JSON.parse(text.slice(SIGNATURE.length)) as {
+			url: string;
+			content: string;
+			meta: Pick<SearchRecord, 'title' | 'where' | 'plain'>;
+		};
+		return { ...meta, url, text: content };
+	});
+}
+
+/** The facets of each row of the list, as Pagefind takes them. */
+function facetsOfRows({ count, facets }: Columns): Record<string, string[]>[] {
+	const rows: Record<string, string[]>[] = Array.from({ length: count }, () => ({}));
+	for (const [facet, values] of Object.entries(facets))
+		for (const [id, distances] of Object.entries(values))
+			for (const row of toRows(distances)) {
+				const filters = rows[row];
+				if (filters) (filters[facet] ??= []).push(id);
+			}
+	return rows;
+}
+
+/** A Pagefind index with nothing but facets. */
+async function writeFacetIndex(columns: Columns, folder: string): Promise<void> {
+	try {
+		const { index } = await createIndex({ forceLanguage: 'en' });
+		if (!index) throw new Error('Pagefind made no index.');
+		await Promise.all(
+			facetsOfRows(columns).map((filters, row) =>
+				index.addCustomRecord({ url: `/${row}/`, content: 'profile', language: 'en', filters }),
+			),
+		);
+		await index.writeFiles({ outputPath: folder });
+	} finally {
+		await close();
+	}
+}
+
+/**
+ * Writes a folder with what this site's search is compared with: the same records as one JSON index of MiniSearch, the
+ * same facets as filters of Pagefind, and the site's own filter as a module.
+ */
+export async function writePeers(site: string, folder: string): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Peers</title>');
+	const index = new MiniSearch<IndexedRecord>(miniSearchOptions);
+	index.addAll(readRecords(site));
+	writeFileSync(join(folder, 'minisearch.json'), JSON.stringify(index));
+	const { resolve } = createRequire(import.meta.url);
+	writeFileSync(join(folder, 'minisearch.js'), readFileSync(join(resolve('minisearch'), '../../es/index.js')));
+	for (const name of ['row-set', 'filter-rows']) {
+		const code = stripTypeScriptTypes(readFileSync(`src/search/${name}.ts`, 'utf8'));
+		writeFileSync(join(folder, `${name}.js`), code.replaceAll(".ts'", ".js'"));
+	}
+	const columns = readFileSync(join(site, 'data/columns.json'), 'utf8');
+	writeFileSync(join(folder, 'columns.json'), columns);
+	await writeFacetIndex(JSON.parse(columns) as Columns, join(folder, 'pagefind'));
+}
