@@ -1,8 +1,9 @@
-import { NAMED_MAX, TARGET_PIXELS, toMarks, type MapMark } from '../formats/map-marks.ts';
+import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../formats/map-marks.ts';
 import { formatCount } from '../formats/text.ts';
 import type { Columns } from '../search/columns.ts';
-import { fetchJson, once } from '../search/fetch-json.ts';
+import { fetchJson } from '../search/fetch-json.ts';
 import { toRows } from '../search/filter-rows.ts';
+import { once } from '../search/once.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { element, one } from './dom.ts';
 
@@ -64,14 +65,14 @@ function drawMark(pattern: Element, { x, y, radius }: MapMark, rows: readonly Ro
 	return link;
 }
 
-function drawPlace(pattern: Element, rows: readonly Row[], place: string): Element {
+function drawPlace(pattern: Element, rows: readonly Row[], place: string, namedMax: number): Element {
 	const item = pattern.cloneNode(true) as Element;
 	item.id = place;
 	one('span', item).replaceChildren(
 		...toCountries(rows).flatMap(({ link, count }, index) => [...(index > 0 ? [', '] : []), link, count]),
 	);
 	for (const name of item.querySelectorAll('.name')) name.remove();
-	const named = rows.length <= NAMED_MAX ? rows : [];
+	const named = rows.length <= namedMax ? rows : [];
 	const namePattern = pattern.querySelector('.name') ?? element('a', { className: 'name' });
 	for (const row of named) {
 		const name = namePattern.cloneNode() as HTMLAnchorElement;
@@ -91,13 +92,14 @@ function draw(within: HTMLElement, shown: readonly Row[]): void {
 	const placePattern = places.querySelector('li:has(.name)') ?? places.firstElementChild;
 	if (!markPattern || !placePattern) return;
 	const points = shown.filter(({ x }) => x >= 0);
+	const namedMax = namedMaxFor(points);
 	const byRow = new Map(points.map((point) => [point.row, point]));
 	const frame = one<SVGSVGElement>('svg', within);
 	const unitsPerPixel = frame.viewBox.baseVal.width / Math.max(1, frame.clientWidth);
 	const drawn = toMarks(points, Math.max(TARGET_PIXELS * unitsPerPixel, MARK_MIN)).map((mark, index) => {
 		const rows = mark.rows.flatMap((row) => byRow.get(row) ?? []);
 		const place = `place-${index + 1}`;
-		return { mark: drawMark(markPattern, mark, rows, place), place: drawPlace(placePattern, rows, place) };
+		return { mark: drawMark(markPattern, mark, rows, place), place: drawPlace(placePattern, rows, place, namedMax) };
 	});
 	marks.replaceChildren(...drawn.map(({ mark }) => mark));
 	places.replaceChildren(...drawn.map(({ place }) => place));

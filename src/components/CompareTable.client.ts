@@ -1,7 +1,7 @@
 import { formatCount, formatNumber } from '../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
 import { borrowProfiles, type BorrowedProfile } from './borrow-profiles.ts';
-import { element, one } from './dom.ts';
+import { element, one, showAddress } from './dom.ts';
 
 // Builds the table from the pages of the profiles that the address names.
 
@@ -18,6 +18,8 @@ function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
 		rows.set(row.querySelector('dt')?.textContent.trim() ?? '', [...(row.querySelector('dd')?.childNodes ?? [])]);
 	for (const section of article.querySelectorAll('[data-row]')) {
 		const [heading, ...content] = section.children;
+		// What a service is stands on the page of the profile; here the columns are narrow.
+		for (const note of section.querySelectorAll('.soft.small')) note.remove();
 		const marks = heading?.querySelector('.marks');
 		marks?.remove();
 		rows.set(heading?.textContent.trim() ?? '', [...content, ...(marks ? [marks] : [])]);
@@ -25,6 +27,20 @@ function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
 	// What one profile does not state shows as such in its column.
 	rows.delete('Not stated');
 	return rows;
+}
+
+/** All labels in the order of the pages: one that only some profiles have follows what it follows there. */
+function labelsOf(columns: readonly Map<string, Node[]>[]): string[] {
+	const labels: string[] = [];
+	for (const column of columns) {
+		let position = 0;
+		for (const label of column.keys()) {
+			const known = labels.indexOf(label);
+			if (known < 0) labels.splice(position, 0, label);
+			position = (known < 0 ? position : known) + 1;
+		}
+	}
+	return labels;
 }
 
 const wordsOf = (nodes: readonly Node[] | undefined) =>
@@ -47,7 +63,6 @@ function withRole<E extends HTMLElement>(made: E, role: string): E {
 
 function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 	const columns = profiles.map(rowsOf);
-	const labels = [...new Set(columns.flatMap((rows) => [...rows.keys()]))];
 	const { chosen } = readChoice(location.search);
 	const heads = profiles.map(({ slug, name }) => {
 		const others = chosen.filter((other) => other !== slug);
@@ -59,7 +74,7 @@ function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 		);
 		return head;
 	});
-	const rows = labels.map((label) => {
+	const rows = labelsOf(columns).map((label) => {
 		const words = columns.map((column) => wordsOf(column.get(label)));
 		const isSame = words.every((text) => text === words[0]);
 		const cells = columns.map((column, index) => {
@@ -100,6 +115,7 @@ const toSources = (profiles: readonly BorrowedProfile[]) =>
 async function show(): Promise<void> {
 	const { chosen, refused } = readChoice(location.search);
 	const compared = chosen.slice(0, COMPARED_MAX);
+	showAddress();
 	const { profiles, unknown } = await borrowProfiles(compared);
 	const left = [...refused.map((text) => text.slice(0, 40)), ...unknown];
 	const sentences = [
@@ -123,8 +139,7 @@ async function show(): Promise<void> {
 		return;
 	}
 	const slugs = profiles.map(({ slug }) => slug);
-	output.replaceChildren(toTable(profiles), ...toSources(profiles));
-	output.style.setProperty('--columns', String(profiles.length));
+	output.replaceChildren(toTable(profiles), element('div', { className: 'grid' }, ...toSources(profiles)));
 	status.textContent = [
 		...sentences,
 		`${formatCount(profiles.length, 'profile')} side by side. Rows marked “differs” are not the same for all.`,

@@ -2,7 +2,7 @@ import { formatCount } from '../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
 import { fetchJson } from '../search/fetch-json.ts';
 import { borrowProfiles } from './borrow-profiles.ts';
-import { element, one } from './dom.ts';
+import { element, one, showAddress } from './dom.ts';
 import { downloadRows } from './download-rows.ts';
 
 // Puts the pages of the profiles that the address names after each other, for paper and as files.
@@ -22,6 +22,7 @@ async function rowsOfPack(): Promise<number[]> {
 
 async function show(): Promise<void> {
 	const { chosen, refused } = readChoice(location.search);
+	showAddress();
 	const { profiles, unknown } = await borrowProfiles(chosen);
 	slugs = profiles.map(({ slug }) => slug);
 	const left = [...refused.map((text) => text.slice(0, 40)), ...unknown];

@@ -17,11 +17,25 @@ export function one<E extends Element = HTMLElement>(selector: string, within: P
 	return found;
 }
 
-/** Calls the function once nothing has asked for it during `milliseconds`. */
-export function afterPause<A extends unknown[]>(milliseconds: number, call: (...given: A) => void) {
+/**
+ * Calls the function once nothing has asked for it for as long as it took the last time: at once where it is quick,
+ * and not in the midst of typing where it is slow. At most half a second.
+ */
+export function afterPause(call: () => Promise<void>): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	return (...given: A) => {
-		clearTimeout(timer);
-		timer = setTimeout(call, milliseconds, ...given);
+	let pause = 0;
+	const run = async () => {
+		const started = performance.now();
+		await call();
+		pause = Math.min(500, performance.now() - started);
 	};
+	return () => {
+		clearTimeout(timer);
+		timer = setTimeout(() => void run(), pause);
+	};
+}
+
+/** Puts the whole address of the view on paper, where the build could only put that of the page. */
+export function showAddress(): void {
+	one('[data-address]').textContent = location.href;
 }

@@ -68,5 +68,9 @@ export function toMarks(points: readonly MapPoint[], distance = WIDEST_DISTANCE)
 		.sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-/** Marks of more profiles than this name their countries only. */
-export const NAMED_MAX = 6;
+/** With more points than this, a list of all their names would be too long for a page. */
+const ALL_NAMED_MAX = 150;
+
+/** The most profiles of one mark that a list of the map names; of a mark of more it names the countries only. */
+export const namedMaxFor = (points: readonly MapPoint[]): number =>
+	points.length <= ALL_NAMED_MAX ? points.length : 6;
