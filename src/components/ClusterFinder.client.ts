@@ -4,20 +4,22 @@ import { rowsWith } from '../search/ask-index.ts';
 import { cardsAddress, placeInCards } from '../search/cards.ts';
 import { readChoice, withChoice } from '../search/choice.ts';
 import type { Columns } from '../search/columns.ts';
-import { fetchJson, once } from '../search/fetch-json.ts';
+import { fetchJson } from '../search/fetch-json.ts';
 import { openColumns, type Filtered, type RowFilter } from '../search/filter-rows.ts';
+import { once } from '../search/once.ts';
 import { RowSet } from '../search/row-set.ts';
 import { formatView, isFiltered, readView, type View } from '../search/view-address.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { showOnMap } from './ClusterMap.client.ts';
-import { afterPause, element, one } from './dom.ts';
+import { afterPause, element, one, showAddress } from './dom.ts';
 import { downloadRows } from './download-rows.ts';
 import { fetchPage } from './fetch-page.ts';
 
 // The live list: reads its view from the address, filters rows, and shows the cards that the build made.
 
 const PAGE_SIZE = 24;
-const PAUSE_IN_MILLISECONDS = 150;
+/** How long cards are waited for before the list is shown with those that have come. */
+const CARDS_WAIT_IN_MILLISECONDS = 60;
 
 const finder = one('[data-finder]');
 const form = one<HTMLFormElement>('[data-filters]', finder);
@@ -60,10 +62,14 @@ function loadCards(address: string): Promise<Element[]> {
 	return part;
 }
 
-async function toCard(row: number): Promise<HTMLLIElement> {
-	const cards = await loadCards(cardsAddress(row));
-	const card = cards[placeInCards(row)];
-	return element('li', {}, ...(card ? [document.importNode(card, true)] : []));
+/** An item of the list that gets its card once the card has come. */
+function toItem(row: number): { item: HTMLLIElement; filled: Promise<void> } {
+	const item = element('li');
+	const filled = loadCards(cardsAddress(row)).then((cards) => {
+		const card = cards[placeInCards(row)];
+		if (card) item.append(document.importNode(card, true));
+	});
+	return { item, filled };
 }
 
 const viewNow = () => readView(location.search, known);
@@ -185,6 +191,7 @@ let showing = 0;
 async function show(): Promise<void> {
 	const turn = ++showing;
 	const { view, misunderstood } = viewNow();
+	showAddress();
 	showForm(view);
 	notice.textContent =
 		misunderstood.length > 0
@@ -220,12 +227,17 @@ async function show(): Promise<void> {
 		);
 		const list = element('ul', { className: 'grid cards' });
 		list.setAttribute('role', 'list');
-		list.append(...(await Promise.all(sorted.slice((shown.page - 1) * PAGE_SIZE, shown.page * PAGE_SIZE).map(toCard))));
+		const items = sorted.slice((shown.page - 1) * PAGE_SIZE, shown.page * PAGE_SIZE).map(toItem);
+		list.append(...items.map(({ item }) => item));
+		const filled = Promise.all(items.map((item) => item.filled));
+		await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
 		const content = sorted.length > 0 ? [list, ...toPager(shown, pages)] : [await toWayOut(view)];
 		if (turn !== showing) return;
 		results.replaceChildren(...content);
 		showOnMap(sorted);
 		showChoice();
+		await filled;
+		if (turn === showing) showChoice();
 	} catch {
 		if (turn !== showing) return;
 		notice.textContent = 'The filters could not be loaded. Please try again; the list shows all profiles.';
@@ -243,24 +255,22 @@ function say(count: number, narrowed: readonly string[]): void {
 		count === total ? `all ${formatNumber(total)}` : count === 1 ? 'this one' : `these ${formatNumber(count)}`;
 }
 
-function go(view: View): void {
+function go(view: View): Promise<void> {
 	const address = addressOfView(view);
 	if (address !== location.pathname + location.search) history.pushState(undefined, '', address);
-	void show();
+	return show();
 }
 
 form.addEventListener('submit', (event) => {
 	event.preventDefault();
-	go(viewOfForm());
+	void go(viewOfForm());
 });
 form.addEventListener('change', () => {
-	go(viewOfForm());
+	void go(viewOfForm());
 });
 words.addEventListener(
 	'input',
-	afterPause(PAUSE_IN_MILLISECONDS, () => {
-		go(viewOfForm());
-	}),
+	afterPause(() => go(viewOfForm())),
 );
 // Reaching for the filters fetches what they need, so that the first click is answered at once.
 form.addEventListener('focusin', () => void loadFilter().catch(() => undefined), { once: true });

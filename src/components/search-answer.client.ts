@@ -4,8 +4,6 @@ import { askIndex, openIndex, type Answer, type Hit, type HitGroup } from '../se
 import { WORDS_MAX_CHARACTERS } from '../search/view-address.ts';
 import { afterPause, element, one } from './dom.ts';
 
-/** Long enough for one keystroke to follow another, short enough to go unnoticed. */
-const PAUSE_IN_MILLISECONDS = 60;
 /** One letter begins nearly every word there is. */
 const WORDS_MIN_CHARACTERS = 2;
 const perGroup = { over: 3, page: 8 } as const;
@@ -160,10 +158,7 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 		input.value ||= new URLSearchParams(location.search).get('q') ?? '';
 	}
 	input.maxLength = WORDS_MAX_CHARACTERS;
-	input.addEventListener(
-		'input',
-		afterPause(PAUSE_IN_MILLISECONDS, () => void ask()),
-	);
+	input.addEventListener('input', afterPause(ask));
 	void openIndex().catch(() => undefined);
 	void ask();
 }

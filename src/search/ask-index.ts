@@ -1,5 +1,6 @@
-import { doors } from '../model/navigation.ts';
-import { fetchJson, once } from './fetch-json.ts';
+import { doors, MAIN_DOOR } from '../model/navigation.ts';
+import { fetchJson } from './fetch-json.ts';
+import { once } from './once.ts';
 import { otherNamesFor, type Synonyms } from './synonyms.ts';
 
 /** The parts of Pagefind’s own module that are used here; it is served beside the index it was made with. */
@@ -8,7 +9,7 @@ interface PagefindModule {
 }
 
 interface PagefindIndex {
-	search: (words: string, options?: { filters?: Record<string, string[]> }) => Promise<{ results: PagefindResult[] }>;
+	search: (words: string) => Promise<{ results: PagefindResult[] }>;
 }
 
 interface PagefindResult {
@@ -53,14 +54,16 @@ const MODULE = '/pagefind/pagefind.js';
 const metaWeights = { title: 8, plain: 6, where: 2 };
 
 /** Loads the index and the names of the same thing. */
-export const openIndex = once(async (): Promise<OpenedIndex> => {
-	const [pagefind, synonyms] = await Promise.all([
+export const openIndex = once(async (): Promise<OpenedIndex & { doorById: Map<string, string> }> => {
+	const [pagefind, synonyms, idsByDoor] = await Promise.all([
 		import(/* @vite-ignore */ MODULE) as Promise<PagefindModule>,
 		fetchJson<Synonyms[]>('/search/words.json'),
+		fetchJson<Record<string, string[]>>('/search/doors.json'),
 	]);
 	// Without its worker: one more file to load, and Trusted Types forbid to start it.
 	const index = pagefind.createInstance({ basePath: '/pagefind/', noWorker: true, ranking: { metaWeights } });
-	return { index, synonyms };
+	const doorById = new Map(Object.entries(idsByDoor).flatMap(([door, ids]) => ids.map((id) => [id, door] as const)));
+	return { index, synonyms, doorById };
 });
 
 /** An opened index with the names of the same thing. */
@@ -70,20 +73,16 @@ export interface OpenedIndex {
 }
 
 /** Everything that holds the words or another name of what they name, best first; each once. */
-export async function findIn(
-	{ index, synonyms }: OpenedIndex,
-	words: string,
-	filters: Record<string, string[]> = {},
-): Promise<PagefindResult[]> {
+export async function findIn({ index, synonyms }: OpenedIndex, words: string): Promise<PagefindResult[]> {
 	const names = otherNamesFor(words, synonyms).map((name) => `"${name}"`);
-	const answers = await Promise.all([words, ...names].map((asked) => index.search(asked, { filters })));
+	const answers = await Promise.all([words, ...names].map((asked) => index.search(asked)));
 	const found = new Map<string, PagefindResult>();
 	for (const result of answers.flatMap(({ results }) => results))
 		if (!found.has(result.id)) found.set(result.id, result);
 	return [...found.values()];
 }
 
-const find = async (words: string, filters?: Record<string, string[]>) => findIn(await openIndex(), words, filters);
+const find = async (words: string) => findIn(await openIndex(), words);
 
 /** Takes Pagefind’s excerpt apart: it marks words with <mark> and writes < and > as entities. */
 export const partsOf = (excerpt: string): ExcerptPart[] =>
@@ -113,10 +112,12 @@ async function findWider(words: string): Promise<Answer['wider']> {
 
 /** Searches the whole site; `perGroup` hits are read of each group. Throws if the index cannot be loaded. */
 export async function askIndex(words: string, perGroup: number): Promise<Answer> {
-	const { synonyms } = await openIndex();
+	const { synonyms, doorById } = await openIndex();
+	// One search for all groups: at ten thousand profiles each search costs more than sorting its results.
+	const found = Map.groupBy(await find(words), ({ id }) => doorById.get(id) ?? MAIN_DOOR);
 	const groups = await Promise.all(
 		doors.map(async ({ label }) => {
-			const results = await find(words, { door: [label] });
+			const results = found.get(label) ?? [];
 			return { label, total: results.length, hits: await Promise.all(results.slice(0, perGroup).map(toHit)) };
 		}),
 	);

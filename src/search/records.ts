@@ -3,7 +3,7 @@ import { fold } from '../formats/fold.ts';
 import { formatLanguage } from '../formats/text.ts';
 import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import type { Site } from '../model/load.ts';
-import { doorOf } from '../model/navigation.ts';
+import { doorOf, MAIN_DOOR } from '../model/navigation.ts';
 import { addressOf, type AddressedCollection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { meetingGroups, organisationKinds, services, themes, updateKinds } from '../schemas/vocabularies.ts';
@@ -152,3 +152,17 @@ export const recordsOf = (site: Site, bodyText: BodyText): SearchRecord[] => [
 		toRecord('milestones', id, data.title, [formatDate(data.date)], [data.detail]),
 	),
 ];
+
+/** The ids in an index of all records but profiles, by door. What stands in none of them is a profile. */
+export function idsByDoor(
+	records: readonly SearchRecord[],
+	ids: ReadonlyMap<string, string>,
+): Partial<Record<string, string[]>> {
+	const others = records.filter(({ door }) => door !== MAIN_DOOR);
+	return Object.fromEntries(
+		[...Map.groupBy(others, ({ door }) => door)].map(([door, group]) => [
+			door,
+			group.flatMap(({ url }) => ids.get(url) ?? []),
+		]),
+	);
+}

@@ -37,13 +37,12 @@ export async function writeIndex(records: readonly SearchRecord[], folder: strin
 		if (!index) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
 		// All at once: Pagefind works in a process of its own while pages are rendered here.
 		const added = await Promise.all(
-			records.map(({ url, title, where, door, text, plain }) =>
+			records.map(({ url, title, where, text, plain }) =>
 				index.addCustomRecord({
 					url,
 					content: text,
 					language: 'en',
 					meta: { title, where, plain },
-					filters: { door: [door] },
 				}),
 			),
 		);
