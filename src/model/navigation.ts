@@ -43,6 +43,9 @@ export const aboutPages = [
 	{ label: 'Contact', address: '/contact/' },
 ] as const;
 
+/** The doors and all pages behind them, in one row. */
+export const doorsAndPages = doors.flatMap(({ label, address, pages }) => [{ label, address }, ...pages]);
+
 /** The door behind which an address of this site lies; undefined for pages about the site itself. */
 export const doorOf = (address: string): Door | undefined => doors.find((door) => address.startsWith(door.address));
 
