@@ -1,11 +1,12 @@
 import { formatCount, formatNumber } from '../formats/text.ts';
 import { proposeAddress } from '../model/navigation.ts';
+import { LIST_PAGE_SIZE } from '../model/paging.ts';
 import { rowsWith } from '../search/ask-index.ts';
 import { cardsAddress, placeInCards } from '../search/cards.ts';
 import { readChoice, withChoice } from '../search/choice.ts';
 import type { Columns } from '../search/columns.ts';
-import { fetchJson } from '../search/fetch-json.ts';
-import { openColumns, type Filtered, type RowFilter } from '../search/filter-rows.ts';
+import { fetchJson, LoadError } from '../search/fetch-json.ts';
+import { openColumns, type Filtered } from '../search/filter-rows.ts';
 import { once } from '../search/once.ts';
 import { RowSet } from '../search/row-set.ts';
 import { formatView, isFiltered, readView, type View } from '../search/view-address.ts';
@@ -17,9 +18,8 @@ import { fetchPage } from './fetch-page.ts';
 
 // The live list: reads its view from the address, filters rows, and shows the cards that the build made.
 
-const PAGE_SIZE = 24;
 /** How long cards are waited for before the list is shown with those that have come. */
-const CARDS_WAIT_IN_MILLISECONDS = 60;
+const CARDS_WAIT_IN_MILLISECONDS = 40;
 
 const finder = one('[data-finder]');
 const form = one<HTMLFormElement>('[data-filters]', finder);
@@ -30,31 +30,45 @@ const notice = one('[data-notice]', finder);
 const chips = one('[data-chips]', finder);
 const results = one('[data-results]', finder);
 const downloads = one('[data-downloads]', finder);
-const what = one('[data-what]', downloads);
-/** The list as it was built, which is what an unfiltered view shows. */
-const asBuilt = [...results.childNodes];
+const total = Number(finder.dataset['finder']);
 
-const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
-const known = new Map(
-	[...Map.groupBy(boxes, ({ name }) => name)].map(([facet, group]) => [
-		facet,
-		new Set(group.map(({ value }) => value)),
-	]),
-);
-const labels = new Map(
-	boxes.map((box) => [`${box.name} ${box.value}`, box.nextElementSibling?.textContent.trim() ?? box.value]),
-);
+const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')].map((box) => {
+	const label = box.closest('label');
+	if (!label) throw new Error('A box of the filters has no label.');
+	return {
+		box,
+		label,
+		count: one('[data-count]', label),
+		text: box.nextElementSibling?.textContent.trim() ?? box.value,
+	};
+});
+const byFacet = Map.groupBy(boxes, ({ box }) => box.name);
+const known = new Map([...byFacet].map(([facet, group]) => [facet, new Set(group.map(({ box }) => box.value))]));
+const labels = new Map(boxes.map(({ box, text }) => [`${box.name} ${box.value}`, text]));
 const labelOf = (facet: string, id: string) => labels.get(`${facet} ${id}`) ?? id;
 
-const loadColumns = once(() => fetchJson<Columns>('/data/columns.json'));
-const loadFilter = once(async () => openColumns(await loadColumns()));
+/** What the build made, which is what an unfiltered view shows; only its pager leads to views, to keep the filters. */
+for (const link of results.querySelectorAll<HTMLAnchorElement>('a[rel="next"]')) {
+	link.href = `${location.pathname}?page=2`;
+	link.dataset['view'] = '';
+}
+const asBuilt = [...results.childNodes];
+const titleAsBuilt = document.title;
+const countsAsBuilt: Filtered['counts'] = Object.fromEntries(
+	[...byFacet].map(([facet, group]) => [
+		facet,
+		Object.fromEntries(group.map(({ box, count }) => [box.value, Number(count.textContent)])),
+	]),
+);
+
+const loadFilter = once(async () => openColumns(await fetchJson<Columns>('/data/columns.json')));
 
 const parts = new Map<string, Promise<Element[]>>();
 function loadCards(address: string): Promise<Element[]> {
 	const part =
 		parts.get(address) ??
 		fetchPage(address).then((page) => {
-			if (!page) throw new Error(`${address} is missing.`);
+			if (!page) throw new LoadError(`${address} is missing.`);
 			return [...page.body.children];
 		});
 	parts.set(address, part);
@@ -77,10 +91,7 @@ const viewNow = () => readView(location.search, known);
 /** The view that the filters stand for, on its first page. */
 const viewOfForm = (): View => ({
 	choices: Object.fromEntries(
-		[...known.keys()].map((facet) => [
-			facet,
-			boxes.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value),
-		]),
+		[...byFacet].map(([facet, group]) => [facet, group.flatMap(({ box }) => (box.checked ? [box.value] : []))]),
 	),
 	words: words.value.trim().replace(/\s+/g, ' '),
 	sort: sort.value as View['sort'],
@@ -93,15 +104,22 @@ const addressOfView = (view: View) => {
 	return `${location.pathname}${query && `?${query}`}`;
 };
 
-/** Each thing that narrows a view: its words, and the view without it. */
-function narrowings(view: View): { label: string; without: View }[] {
-	const ofFacets = Object.entries(view.choices).flatMap(([facet, ids]) =>
+const withoutFilters = (view: View): View => ({ ...view, page: 1, choices: {}, words: '' });
+
+/** Each thing that narrows a view: its words, the view without it, and the view with nothing else. */
+function narrowings(view: View): { label: string; without: View; alone: View }[] {
+	const { choices } = view;
+	const nothing = withoutFilters(view);
+	const ofFacets = Object.entries(choices).flatMap(([facet, ids]) =>
 		ids.map((id) => ({
 			label: labelOf(facet, id),
-			without: { ...view, page: 1, choices: { ...view.choices, [facet]: ids.filter((other) => other !== id) } },
+			without: { ...view, page: 1, choices: { ...choices, [facet]: ids.filter((other) => other !== id) } },
+			alone: { ...nothing, choices: { [facet]: [id] } },
 		})),
 	);
-	return view.words ? [...ofFacets, { label: `“${view.words}”`, without: { ...view, page: 1, words: '' } }] : ofFacets;
+	if (!view.words) return ofFacets;
+	const ofWords = { without: { ...view, page: 1, words: '' }, alone: { ...nothing, words: view.words } };
+	return [...ofFacets, { label: `“${view.words}”`, ...ofWords }];
 }
 
 async function filterView(view: View): Promise<Filtered> {
@@ -117,8 +135,9 @@ function toViewLink(view: View, ...content: (Node | string)[]): HTMLAnchorElemen
 }
 
 function showForm(view: View): void {
-	for (const box of boxes) box.checked = view.choices[box.name]?.includes(box.value) ?? false;
-	if (words.value.trim() !== view.words) words.value = view.words;
+	for (const { box } of boxes) box.checked = view.choices[box.name]?.includes(box.value) ?? false;
+	// What is being typed is the reader's.
+	if (document.activeElement !== words) words.value = view.words;
 	sort.value = view.sort;
 	for (const group of form.querySelectorAll<HTMLElement>('[data-facet]')) {
 		const count = view.choices[group.dataset['facet'] ?? '']?.length ?? 0;
@@ -127,12 +146,10 @@ function showForm(view: View): void {
 }
 
 function showCounts(counts: Filtered['counts']): void {
-	for (const box of boxes) {
-		const count = counts[box.name]?.[box.value] ?? 0;
-		const label = box.parentElement;
-		if (!label) continue;
-		one('[data-count]', label).textContent = formatNumber(count);
-		label.classList.toggle('none', count === 0 && !box.checked);
+	for (const { box, label, count } of boxes) {
+		const number = counts[box.name]?.[box.value] ?? 0;
+		count.textContent = formatNumber(number);
+		label.classList.toggle('none', number === 0 && !box.checked);
 	}
 }
 
@@ -144,147 +161,185 @@ function showChips(view: View): void {
 			link.setAttribute('aria-label', `Remove ${label}`);
 			return element('li', {}, link);
 		}),
-		...(list.length > 1
-			? [element('li', {}, toViewLink({ ...view, choices: {}, words: '', page: 1 }, 'Clear all'))]
-			: []),
+		...(list.length > 1 ? [element('li', {}, toViewLink(withoutFilters(view), 'Clear all'))] : []),
 	);
 }
 
-/** Where nothing is left: what would be, without one of the filters at a time. */
+/** “7 of 86 profiles: Portugal, Food and farming; page 2 of 4” */
+function showStatus(count: number, view: View, pages: number): void {
+	const narrowed = narrowings(view).map(({ label }) => label);
+	const all = formatCount(total, 'profile');
+	const page = view.page > 1 ? `; page ${view.page} of ${pages}` : '';
+	const words = narrowed.length > 0 ? `${formatNumber(count)} of ${all}: ${narrowed.join(', ')}` : all;
+	status.textContent = words + page;
+	document.title = narrowed.length + page.length > 0 ? `${words}${page} · ${titleAsBuilt}` : titleAsBuilt;
+	downloads.hidden = count === 0;
+	one('[data-what]', downloads).textContent =
+		count === total ? `all ${formatNumber(total)}` : count === 1 ? 'this one' : `these ${formatNumber(count)}`;
+}
+
+/** Where nothing is left: what would be without one of the filters, or with one alone. */
 async function toWayOut(view: View): Promise<HTMLElement> {
-	const wider = await Promise.all(
-		narrowings(view).map(async ({ label, without }) => ({
-			label,
-			without,
-			total: (await filterView(without)).rows.size,
-		})),
-	);
-	const links = wider
+	const count = async (label: string, other: View) => ({ label, other, total: (await filterView(other)).rows.size });
+	const list = narrowings(view);
+	const wider = await Promise.all(list.map(({ label, without }) => count(`Without ${label}`, without)));
+	const alone = await Promise.all(list.map(({ label, alone }) => count(`Only ${label}`, alone)));
+	const offered = wider.some(({ total }) => total > 0) ? wider : alone;
+	const links = offered
 		.filter(({ total }) => total > 0)
-		.map(({ label, without, total }) =>
-			element('li', {}, toViewLink(without, `Without ${label}`), ` ${formatCount(total, 'profile')}`),
-		);
-	const list = element(
+		.map(({ label, other, total }) => element('li', {}, toViewLink(other, label), ` ${formatCount(total, 'profile')}`));
+	const ways = element(
 		'ul',
 		{},
 		...links,
-		element('li', {}, toViewLink({ ...view, choices: {}, words: '', page: 1 }, 'All profiles')),
+		element('li', {}, toViewLink(withoutFilters(view), 'All profiles')),
 		element('li', {}, element('a', { href: proposeAddress }, 'Propose a cluster that is missing')),
 	);
-	return element('div', { className: 'prose' }, element('p', {}, 'No profile fits all of this. Try it wider:'), list);
+	return element('div', { className: 'prose' }, element('p', {}, 'No profile fits all of this. Try it wider:'), ways);
 }
 
 function toPager(view: View, pages: number): Node[] {
 	if (pages < 2) return [];
-	const nav = element('nav', { className: 'cluster section no-print' });
+	const nav = element('nav', { className: 'cluster section' });
 	nav.setAttribute('aria-label', 'Pages');
-	if (view.page > 1) nav.append(toViewLink({ ...view, page: view.page - 1 }, 'Previous page'));
+	const toPageLink = (step: number, label: string) => {
+		const link = toViewLink({ ...view, page: view.page + step }, label);
+		link.className = 'no-print';
+		return link;
+	};
+	if (view.page > 1) nav.append(toPageLink(-1, 'Previous page'));
 	nav.append(element('span', { className: 'soft' }, `Page ${view.page} of ${pages}`));
-	if (view.page < pages) nav.append(toViewLink({ ...view, page: view.page + 1 }, 'Next page'));
+	if (view.page < pages) nav.append(toPageLink(1, 'Next page'));
 	return [nav];
 }
 
+function showNotice(sentence: string): void {
+	notice.textContent = sentence;
+	notice.hidden = sentence === '';
+}
+
+/** The rows of the list that is shown; nothing for all of them in the order of names. */
 let rowsShown: readonly number[] | undefined;
+let viewShown = viewNow().view;
+
+function showAsBuilt(view: View): void {
+	rowsShown = undefined;
+	viewShown = view;
+	results.replaceChildren(...asBuilt);
+	showCounts(countsAsBuilt);
+	showChips(view);
+	showStatus(total, view, 1);
+	showOnMap(undefined);
+	showChoice();
+}
+
+/** Shows a filtered view; until its cards have begun to come, all stays as it was. */
+async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void> {
+	const filter = await loadFilter();
+	const { rows, counts } = await filterView(asked);
+	const sorted = filter.sort(rows, asked.sort);
+	const pages = Math.max(1, Math.ceil(sorted.length / LIST_PAGE_SIZE));
+	const view = { ...asked, page: Math.min(asked.page, pages) };
+	const items = sorted.slice((view.page - 1) * LIST_PAGE_SIZE, view.page * LIST_PAGE_SIZE).map(toItem);
+	const filled = Promise.all(items.map((item) => item.filled));
+	const list = element('ul', { className: 'grid cards' }, ...items.map(({ item }) => item));
+	list.setAttribute('role', 'list');
+	const content = items.length > 0 ? [list, ...toPager(view, pages)] : [await toWayOut(view)];
+	await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
+	if (!isCurrent()) return;
+	if (view.page !== asked.page) history.replaceState(history.state, '', addressOfView(view));
+	rowsShown = sorted;
+	viewShown = view;
+	results.replaceChildren(...content);
+	showCounts(counts);
+	showChips(view);
+	showStatus(sorted.length, view, pages);
+	showOnMap(sorted);
+	showChoice();
+	await filled;
+	if (isCurrent()) showChoice();
+}
+
 let showing = 0;
+let addressShown = '';
 
 /** Shows the view of the address. */
 async function show(): Promise<void> {
 	const turn = ++showing;
+	const isCurrent = () => turn === showing;
+	addressShown = location.pathname + location.search;
 	const { view, misunderstood } = viewNow();
 	showAddress();
 	showForm(view);
-	notice.textContent =
+	showNotice(
 		misunderstood.length > 0
 			? `Not understood and left out: ${misunderstood.slice(0, 5).join(', ')}${misunderstood.length > 5 ? ' …' : ''}.`
-			: '';
-	notice.hidden = misunderstood.length === 0;
+			: '',
+	);
 	if (!isFiltered(view) && view.page === 1) {
-		rowsShown = undefined;
-		results.replaceChildren(...asBuilt);
-		chips.replaceChildren();
-		for (const box of boxes) {
-			const count = box.parentElement?.querySelector<HTMLElement>('[data-count]');
-			if (count) count.textContent = count.dataset['count'] ?? '';
-		}
-		say(total, []);
-		showOnMap(undefined);
-		showChoice();
+		showAsBuilt(view);
 		return;
 	}
 	try {
-		const filter: RowFilter = await loadFilter();
-		const { rows, counts } = await filterView(view);
-		const sorted = filter.sort(rows, view.sort);
-		const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
-		const shown = { ...view, page: Math.min(view.page, pages) };
-		if (turn !== showing) return;
-		rowsShown = sorted;
-		showCounts(counts);
-		showChips(view);
-		say(
-			sorted.length,
-			narrowings(view).map(({ label }) => label),
+		await showFiltered(view, isCurrent);
+	} catch (error) {
+		if (!(error instanceof LoadError)) reportError(error);
+		if (!isCurrent()) return;
+		showNotice(
+			'This could not be loaded, so the list may be the one from before. Please try again, or load the page again.',
 		);
-		const list = element('ul', { className: 'grid cards' });
-		list.setAttribute('role', 'list');
-		const items = sorted.slice((shown.page - 1) * PAGE_SIZE, shown.page * PAGE_SIZE).map(toItem);
-		list.append(...items.map(({ item }) => item));
-		const filled = Promise.all(items.map((item) => item.filled));
-		await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
-		const content = sorted.length > 0 ? [list, ...toPager(shown, pages)] : [await toWayOut(view)];
-		if (turn !== showing) return;
-		results.replaceChildren(...content);
-		showOnMap(sorted);
-		showChoice();
-		await filled;
-		if (turn === showing) showChoice();
-	} catch {
-		if (turn !== showing) return;
-		notice.textContent = 'The filters could not be loaded. Please try again; the list shows all profiles.';
-		notice.hidden = false;
+		addressShown = '';
 	}
 }
 
-const total = Number(finder.dataset['finder']);
-/** “7 of 86 profiles: Portugal, Food and farming” */
-function say(count: number, narrowed: readonly string[]): void {
-	const all = formatCount(total, 'profile');
-	status.textContent = narrowed.length > 0 ? `${formatNumber(count)} of ${all}: ${narrowed.join(', ')}` : all;
-	downloads.hidden = count === 0;
-	what.textContent =
-		count === total ? `all ${formatNumber(total)}` : count === 1 ? 'this one' : `these ${formatNumber(count)}`;
-}
-
-function go(view: View): Promise<void> {
+/** Goes to a view; a view that only goes on from the last one takes its place in the history. */
+async function go(view: View, goesOn = false): Promise<void> {
 	const address = addressOfView(view);
-	if (address !== location.pathname + location.search) history.pushState(undefined, '', address);
-	return show();
+	if (address === addressShown) return;
+	if (goesOn) history.replaceState(undefined, '', address);
+	else history.pushState(undefined, '', address);
+	await show();
 }
 
-form.addEventListener('submit', (event) => {
-	event.preventDefault();
-	void go(viewOfForm());
-});
-form.addEventListener('change', () => {
-	void go(viewOfForm());
-});
+let isTyping = false;
 words.addEventListener(
 	'input',
-	afterPause(() => go(viewOfForm())),
+	afterPause(async () => {
+		const goesOn = isTyping;
+		isTyping = true;
+		await go(viewOfForm(), goesOn);
+	}),
 );
+words.addEventListener('blur', () => {
+	isTyping = false;
+});
+form.addEventListener('change', ({ target }) => {
+	// Words are followed as they are typed.
+	if (target !== words) void go(viewOfForm());
+});
+form.addEventListener('submit', (event) => {
+	event.preventDefault();
+	void go(viewOfForm(), isTyping);
+});
 // Reaching for the filters fetches what they need, so that the first click is answered at once.
-form.addEventListener('focusin', () => void loadFilter().catch(() => undefined), { once: true });
-form.addEventListener('pointerenter', () => void loadFilter().catch(() => undefined), { once: true });
+for (const reach of ['focusin', 'pointerenter'])
+	form.addEventListener(reach, () => void loadFilter().catch(() => undefined), { once: true });
 form.addEventListener('keydown', ({ key }) => {
 	const open = form.querySelector<HTMLDetailsElement>('details[open]');
 	if (key !== 'Escape' || !open) return;
 	open.open = false;
 	one('summary', open).focus();
 });
-document.addEventListener('click', ({ target }) => {
-	if (!(target instanceof Element)) return;
+/** Closes menus that something outside them is done with; an open one would lie over it. */
+function closeMenusApartFrom(target: EventTarget | null): void {
 	for (const open of form.querySelectorAll<HTMLDetailsElement>('details[open]'))
-		if (!open.contains(target)) open.open = false;
+		if (target instanceof Node && !open.contains(target)) open.open = false;
+}
+document.addEventListener('click', ({ target }) => {
+	closeMenusApartFrom(target);
+});
+document.addEventListener('focusin', ({ target }) => {
+	closeMenusApartFrom(target);
 });
 finder.addEventListener('click', (event) => {
 	const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-view]') : null;
@@ -297,6 +352,18 @@ finder.addEventListener('click', (event) => {
 		status.focus({ preventScroll: !isPage });
 	});
 });
-for (const link of downloads.querySelectorAll('a')) downloadRows(link, () => Promise.resolve(rowsShown));
-addEventListener('popstate', () => void show());
+downloadRows(
+	downloads,
+	() => {
+		const values = Object.values(viewShown.choices).flat();
+		return Promise.resolve({ rows: rowsShown, name: ['clusters', ...values].join('-').toLowerCase() });
+	},
+	() => {
+		showNotice('The file could not be loaded. Please try again.');
+	},
+);
+addEventListener('popstate', () => {
+	// A jump within the page is no other view.
+	if (location.pathname + location.search !== addressShown) void show();
+});
 void show();

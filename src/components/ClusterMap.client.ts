@@ -1,8 +1,9 @@
 import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../formats/map-marks.ts';
 import { formatCount } from '../formats/text.ts';
 import type { Columns } from '../search/columns.ts';
-import { fetchJson } from '../search/fetch-json.ts';
+import { fetchJson, LoadError } from '../search/fetch-json.ts';
 import { toRows } from '../search/filter-rows.ts';
+import { loadNames } from '../search/names.ts';
 import { once } from '../search/once.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { element, one } from './dom.ts';
@@ -14,10 +15,7 @@ const asBuilt = map ? [...map.childNodes] : [];
 
 /** What the map has to know of rows, by row: its place on the map, its slug and name, its country. */
 const loadRows = once(async () => {
-	const [columns, names] = await Promise.all([
-		fetchJson<Columns>('/data/columns.json'),
-		fetchJson<[slug: string, name: string][]>('/data/names.json'),
-	]);
+	const [columns, names] = await Promise.all([fetchJson<Columns>('/data/columns.json'), loadNames()]);
 	const countries = new Map(
 		Object.entries(columns.facets['country'] ?? {}).flatMap(([code, distances]) =>
 			toRows(distances).map((row) => [row, code] as const),
@@ -41,7 +39,13 @@ const toCountries = (rows: readonly Row[]) =>
 		count: ` ${group.length}`,
 	}));
 
-function drawMark(pattern: Element, { x, y, radius }: MapMark, rows: readonly Row[], place: string): Element {
+function drawMark(
+	pattern: Element,
+	{ x, y, radius }: MapMark,
+	rows: readonly Row[],
+	place: string,
+	distance: number,
+): Element {
 	const link = pattern.cloneNode(true) as Element;
 	const [only] = rows;
 	const isOne = rows.length === 1 && only !== undefined;
@@ -56,6 +60,7 @@ function drawMark(pattern: Element, { x, y, radius }: MapMark, rows: readonly Ro
 		circle.setAttribute('cx', String(x));
 		circle.setAttribute('cy', String(y));
 	}
+	one<Element>('.target', link).setAttribute('r', String(distance / 2));
 	one<Element>('.dot', link).setAttribute('r', String(radius));
 	const number = one<Element>('text', link);
 	number.setAttribute('x', String(x));
@@ -65,21 +70,25 @@ function drawMark(pattern: Element, { x, y, radius }: MapMark, rows: readonly Ro
 	return link;
 }
 
+/** Puts the names of rows, as links, in the place of those that an item of the list has. */
+function drawNames(item: Element, rows: readonly Row[]): void {
+	const pattern = item.querySelector('.name') ?? element('a', { className: 'name' });
+	for (const name of item.querySelectorAll('.name')) name.remove();
+	for (const row of rows) {
+		const name = pattern.cloneNode() as HTMLAnchorElement;
+		name.href = addressOf(row);
+		name.textContent = row.name;
+		item.append(name);
+	}
+}
+
 function drawPlace(pattern: Element, rows: readonly Row[], place: string, namedMax: number): Element {
 	const item = pattern.cloneNode(true) as Element;
 	item.id = place;
 	one('span', item).replaceChildren(
 		...toCountries(rows).flatMap(({ link, count }, index) => [...(index > 0 ? [', '] : []), link, count]),
 	);
-	for (const name of item.querySelectorAll('.name')) name.remove();
-	const named = rows.length <= namedMax ? rows : [];
-	const namePattern = pattern.querySelector('.name') ?? element('a', { className: 'name' });
-	for (const row of named) {
-		const name = namePattern.cloneNode() as HTMLAnchorElement;
-		name.href = addressOf(row);
-		name.textContent = row.name;
-		item.append(name);
-	}
+	drawNames(item, rows.length <= namedMax ? rows : []);
 	return item;
 }
 
@@ -88,26 +97,33 @@ function draw(within: HTMLElement, shown: readonly Row[]): void {
 	const marks = one<Element>('[data-marks]', within);
 	const places = one('[data-places]', within);
 	const markPattern = marks.firstElementChild;
-	// The place with most names in it has the pattern of a name.
-	const placePattern = places.querySelector('li:has(.name)') ?? places.firstElementChild;
+	// A place that names what lies there has the pattern of a name too.
+	const placePattern = places.querySelector('li:not([data-unplaced]):has(.name)') ?? places.firstElementChild;
 	if (!markPattern || !placePattern) return;
 	const points = shown.filter(({ x }) => x >= 0);
 	const namedMax = namedMaxFor(points);
 	const byRow = new Map(points.map((point) => [point.row, point]));
 	const frame = one<SVGSVGElement>('svg', within);
 	const unitsPerPixel = frame.viewBox.baseVal.width / Math.max(1, frame.clientWidth);
-	const drawn = toMarks(points, Math.max(TARGET_PIXELS * unitsPerPixel, MARK_MIN)).map((mark, index) => {
+	const distance = Math.max(TARGET_PIXELS * unitsPerPixel, MARK_MIN);
+	const drawn = toMarks(points, distance).map((mark, index) => {
 		const rows = mark.rows.flatMap((row) => byRow.get(row) ?? []);
 		const place = `place-${index + 1}`;
-		return { mark: drawMark(markPattern, mark, rows, place), place: drawPlace(placePattern, rows, place, namedMax) };
+		return {
+			mark: drawMark(markPattern, mark, rows, place, distance),
+			place: drawPlace(placePattern, rows, place, namedMax),
+		};
 	});
 	marks.replaceChildren(...drawn.map(({ mark }) => mark));
-	places.replaceChildren(...drawn.map(({ place }) => place));
-	const missing = shown.length - points.length;
-	one('[data-unmapped]', within).textContent =
-		missing > 0
-			? `${formatCount(missing, 'profile')} without a known place in the frame ${missing === 1 ? 'is' : 'are'} in the list only. `
-			: '';
+	const unplaced = one('[data-unplaced]', within);
+	const missing = shown.filter(({ x }) => x < 0);
+	unplaced.hidden = missing.length === 0;
+	one('span', unplaced).textContent = `Not on the map ${missing.length}`;
+	drawNames(unplaced, missing.length <= namedMax ? missing : []);
+	places.replaceChildren(...drawn.map(({ place }) => place), unplaced);
+	const unmapped = one('[data-unmapped]', within);
+	unmapped.hidden = missing.length === 0;
+	one('a', unmapped).textContent = formatCount(missing.length, 'profile');
 	showChoice();
 }
 
@@ -122,9 +138,11 @@ const isSmall = total <= FETCHED_AHEAD_MAX;
 let isInSight = false;
 /** Rows to show; nothing means all of them. */
 let wanted: readonly number[] | undefined;
+/** What is drawn now, so that the same is not drawn again under somebody's focus. */
+let drawn: unknown = 'as built';
 
 function drawWanted(): void {
-	if (!map) return;
+	if (!map || drawn === (wanted ?? 'all')) return;
 	// All of many are shown as built: their names would cost more than finer marks are worth.
 	const rows = wanted ?? (isSmall && isInSight ? Array.from({ length: total }, (_, row) => row) : undefined);
 	if (!rows || !(isInSight || isSmall)) return;
@@ -132,11 +150,15 @@ function drawWanted(): void {
 	loadRows()
 		.then((rowOf) => {
 			if (asked !== wanted) return;
+			drawn = asked ?? 'all';
 			draw(map, rows.map(rowOf));
+			map.hidden = rows.length === 0;
 			delete map.dataset['stale'];
 		})
-		// A map that could not be drawn keeps what it shows; the list above it is right.
-		.catch(() => undefined);
+		.catch((error: unknown) => {
+			// A map that could not be drawn keeps what it shows; the list above it is right.
+			if (!(error instanceof LoadError)) reportError(error);
+		});
 }
 
 if (map) {
@@ -155,9 +177,14 @@ export function showOnMap(rows: readonly number[] | undefined): void {
 	wanted = rows;
 	map.toggleAttribute('data-stale', rows !== undefined);
 	// What the reader asked for comes first: the list.
-	if (rows) setTimeout(drawWanted);
-	else {
-		map.replaceChildren(...asBuilt.map((node) => node.cloneNode(true)));
-		drawWanted();
+	if (rows) {
+		setTimeout(drawWanted);
+		return;
 	}
+	map.hidden = false;
+	if (drawn !== 'all' && drawn !== 'as built') {
+		map.replaceChildren(...asBuilt.map((node) => node.cloneNode(true)));
+		drawn = 'as built';
+	}
+	drawWanted();
 }

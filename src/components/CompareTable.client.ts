@@ -1,6 +1,7 @@
 import { formatCount, formatNumber } from '../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
-import { borrowProfiles, type BorrowedProfile } from './borrow-profiles.ts';
+import { LoadError } from '../search/fetch-json.ts';
+import { borrowProfiles, sayUnknown, type BorrowedProfile } from './borrow-profiles.ts';
 import { element, one, showAddress } from './dom.ts';
 
 // Builds the table from the pages of the profiles that the address names.
@@ -14,6 +15,8 @@ function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
 	const rows = new Map<string, Node[]>();
 	const lead = article.querySelector('.lead');
 	if (lead) rows.set('Summary', [...lead.childNodes]);
+	const check = article.querySelector('.check .badge');
+	if (check) rows.set('Check', [...check.childNodes]);
 	for (const row of article.querySelectorAll('[data-facts] > div'))
 		rows.set(row.querySelector('dt')?.textContent.trim() ?? '', [...(row.querySelector('dd')?.childNodes ?? [])]);
 	for (const section of article.querySelectorAll('[data-row]')) {
@@ -66,7 +69,11 @@ function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 	const { chosen } = readChoice(location.search);
 	const heads = profiles.map(({ slug, name }) => {
 		const others = chosen.filter((other) => other !== slug);
-		const remove = element('a', { href: withChoice(location.pathname, others), className: 'remove' }, 'Remove');
+		const remove = element(
+			'a',
+			{ href: withChoice(location.pathname, others), className: 'remove no-print' },
+			'Remove',
+		);
 		remove.setAttribute('aria-label', `Remove ${name}`);
 		const head = withRole(
 			element('th', { scope: 'col' }, element('a', { href: `/clusters/${slug}/` }, name), ' ', remove),
@@ -113,17 +120,17 @@ const toSources = (profiles: readonly BorrowedProfile[]) =>
 	});
 
 async function show(): Promise<void> {
-	const { chosen, refused } = readChoice(location.search);
-	const compared = chosen.slice(0, COMPARED_MAX);
+	const { chosen, refused, excess } = readChoice(location.search);
 	showAddress();
-	const { profiles, unknown } = await borrowProfiles(compared);
-	const left = [...refused.map((text) => text.slice(0, 40)), ...unknown];
+	const { profiles: found, unknown } = await borrowProfiles(chosen);
+	const profiles = found.slice(0, COMPARED_MAX);
+	const beyond = found.length - profiles.length + excess.length;
 	const sentences = [
-		...(left.length > 0 ? [`There is no profile “${left.slice(0, 5).join('”, “')}”; left out.`] : []),
-		...(chosen.length > COMPARED_MAX
-			? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(chosen.length - COMPARED_MAX)} more left out.`]
-			: []),
+		...sayUnknown([...refused, ...unknown]),
+		...(beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : []),
 	];
+	const slugs = found.map(({ slug }) => slug);
+	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
 	if (profiles.length < COMPARED_MIN) {
 		const [only] = profiles;
 		status.textContent = [
@@ -132,19 +139,13 @@ async function show(): Promise<void> {
 				? `Only ${only.name} is chosen. Choose one more: tick “Choose” on its card.`
 				: 'Nothing is chosen yet. Tick “Choose” on two to four profiles, then follow “Compare”.',
 		].join(' ');
-		one<HTMLAnchorElement>('[data-back]').href = withChoice(
-			'/clusters/',
-			profiles.map(({ slug }) => slug),
-		);
 		return;
 	}
-	const slugs = profiles.map(({ slug }) => slug);
 	output.replaceChildren(toTable(profiles), element('div', { className: 'grid' }, ...toSources(profiles)));
 	status.textContent = [
 		...sentences,
 		`${formatCount(profiles.length, 'profile')} side by side. Rows marked “differs” are not the same for all.`,
 	].join(' ');
-	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
 	one<HTMLAnchorElement>('[data-pack]').href = withChoice('/clusters/pack/', slugs);
 	actions.hidden = false;
 }
@@ -152,6 +153,7 @@ async function show(): Promise<void> {
 one('[data-print]').addEventListener('click', () => {
 	print();
 });
-show().catch(() => {
+show().catch((error: unknown) => {
+	if (!(error instanceof LoadError)) reportError(error);
 	status.textContent = 'The profiles could not be loaded. Please try again.';
 });

@@ -1,7 +1,8 @@
-import { formatCount } from '../formats/text.ts';
-import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
-import { fetchJson } from '../search/fetch-json.ts';
-import { borrowProfiles } from './borrow-profiles.ts';
+import { formatCount, formatNumber } from '../formats/text.ts';
+import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
+import { LoadError } from '../search/fetch-json.ts';
+import { loadNames } from '../search/names.ts';
+import { borrowProfiles, sayUnknown } from './borrow-profiles.ts';
 import { element, one, showAddress } from './dom.ts';
 import { downloadRows } from './download-rows.ts';
 
@@ -13,20 +14,21 @@ const actions = one('[data-actions]');
 
 let slugs: string[] = [];
 
-/** The rows of the packed profiles in the files of all profiles. */
-async function rowsOfPack(): Promise<number[]> {
-	const names = await fetchJson<[slug: string, name: string][]>('/data/names.json');
-	const rows = new Map(names.map(([slug], row) => [slug, row]));
-	return slugs.flatMap((slug) => rows.get(slug) ?? []);
+/** The packed profiles as a file: their rows in the files of all profiles. */
+async function takePack() {
+	const rows = new Map((await loadNames()).map(([slug], row) => [slug, row]));
+	return { rows: slugs.flatMap((slug) => rows.get(slug) ?? []), name: 'pack-of-clusters' };
 }
 
 async function show(): Promise<void> {
-	const { chosen, refused } = readChoice(location.search);
+	const { chosen, refused, excess } = readChoice(location.search);
 	showAddress();
 	const { profiles, unknown } = await borrowProfiles(chosen);
 	slugs = profiles.map(({ slug }) => slug);
-	const left = [...refused.map((text) => text.slice(0, 40)), ...unknown];
-	const sentences = left.length > 0 ? [`There is no profile “${left.slice(0, 5).join('”, “')}”; left out.`] : [];
+	const sentences = [
+		...sayUnknown([...refused, ...unknown]),
+		...(excess.length > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess.length)} more left out.`] : []),
+	];
 	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
 	if (profiles.length === 0) {
 		status.textContent = [
@@ -60,13 +62,16 @@ async function show(): Promise<void> {
 	compare.href = withChoice('/clusters/compare/', slugs);
 	compare.hidden = profiles.length < COMPARED_MIN || profiles.length > COMPARED_MAX;
 	one('[data-what]').textContent = profiles.length === 1 ? 'this one' : `these ${profiles.length}`;
-	for (const link of one('[data-downloads]').querySelectorAll('a')) downloadRows(link, rowsOfPack);
 	actions.hidden = false;
 }
 
+downloadRows(one('[data-downloads]'), takePack, () => {
+	status.textContent = 'The file could not be loaded. Please try again.';
+});
 one('[data-print]').addEventListener('click', () => {
 	print();
 });
-show().catch(() => {
+show().catch((error: unknown) => {
+	if (!(error instanceof LoadError)) reportError(error);
 	status.textContent = 'The profiles could not be loaded. Please try again.';
 });

@@ -47,3 +47,14 @@ export async function borrowProfiles(
 		unknown: slugs.filter((_, index) => found[index] === undefined),
 	};
 }
+
+/** Says which of the chosen profiles there are not; nothing where there are all. */
+export const sayUnknown = (slugs: readonly string[]): string[] =>
+	slugs.length > 0
+		? [
+				`There is no profile “${slugs
+					.slice(0, 5)
+					.map((slug) => slug.slice(0, 40))
+					.join('”, “')}”; left out.`,
+			]
+		: [];

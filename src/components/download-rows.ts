@@ -1,30 +1,41 @@
+import { fetchFile } from '../search/fetch-json.ts';
 import { pickLines } from '../search/pick-lines.ts';
 import { element } from './dom.ts';
 
-/**
- * Makes a link to a file of all profiles give a file of some: of the rows that `rowsToTake` answers when it is
- * followed, or all of them where it answers nothing.
- */
-export function downloadRows(link: HTMLAnchorElement, rowsToTake: () => Promise<readonly number[] | undefined>): void {
-	const take = async () => {
-		const rows = await rowsToTake();
-		const response = await fetch(link.href);
-		if (!response.ok) throw new Error(`${link.href} answered ${response.status}.`);
-		const file = await response.text();
-		// Reading text takes the byte order mark off, which a spreadsheet needs.
-		const mark = link.href.endsWith('.csv') ? '\ufeff' : '';
-		const blob = new Blob([mark, rows ? pickLines(file, rows) : file], {
-			type: response.headers.get('Content-Type') ?? '',
-		});
-		const address = URL.createObjectURL(blob);
-		element('a', { href: address, download: link.pathname.slice(link.pathname.lastIndexOf('/') + 1) }).click();
-		URL.revokeObjectURL(address);
-	};
-	link.addEventListener('click', (event) => {
-		event.preventDefault();
-		take().catch(() => {
-			// All of it is better than nothing.
-			location.assign(link.href);
-		});
+/** What a download takes: the rows, or nothing for all of them; and the name of the file without its ending. */
+export interface Taken {
+	rows: readonly number[] | undefined;
+	name: string;
+}
+
+/** A browser may still be reading a file some time after it was told to. */
+const KEPT_FOR_MILLISECONDS = 60_000;
+
+async function save(link: HTMLAnchorElement, { rows, name }: Taken): Promise<void> {
+	const response = await fetchFile(link.href);
+	const file = await response.text();
+	const ending = link.pathname.slice(link.pathname.lastIndexOf('.'));
+	// Reading text takes the byte order mark off, which a spreadsheet needs.
+	const blob = new Blob([ending === '.csv' ? '\ufeff' : '', rows ? pickLines(file, rows) : file], {
+		type: response.headers.get('Content-Type') ?? '',
 	});
+	const address = URL.createObjectURL(blob);
+	element('a', { href: address, download: `${name}${ending}` }).click();
+	setTimeout(() => {
+		URL.revokeObjectURL(address);
+	}, KEPT_FOR_MILLISECONDS);
+}
+
+/**
+ * Makes the links to files of all profiles give files of some: of what `take` answers when one is followed. A file
+ * that cannot be had is told to `fail`; it never becomes another one.
+ */
+export function downloadRows(downloads: ParentNode, take: () => Promise<Taken>, fail: () => void): void {
+	for (const link of downloads.querySelectorAll('a'))
+		link.addEventListener('click', (event) => {
+			event.preventDefault();
+			take()
+				.then((taken) => save(link, taken))
+				.catch(fail);
+		});
 }

@@ -1,6 +1,8 @@
+import { LoadError } from '../search/fetch-json.ts';
+
 /**
- * A page of this site as a document, to take parts of it. Undefined if there is no such page; throws if it cannot be
- * reached. Trusted Types let no text become HTML; a document that the browser itself received is none.
+ * A page of this site as a document, to take parts of it. Undefined if there is no such page; throws `LoadError` if it
+ * cannot be reached. Trusted Types let no text become HTML; a document that the browser itself received is none.
  */
 export function fetchPage(address: string): Promise<Document | undefined> {
 	return new Promise((done, fail) => {
@@ -10,10 +12,10 @@ export function fetchPage(address: string): Promise<Document | undefined> {
 		request.onload = () => {
 			if (request.status === 404) done(undefined);
 			else if (request.status === 200 && request.responseXML) done(request.responseXML);
-			else fail(new Error(`${address} answered ${request.status}.`));
+			else fail(new LoadError(`${address} answered ${request.status}.`));
 		};
 		request.onerror = () => {
-			fail(new Error(`${address} could not be reached.`));
+			fail(new LoadError(`${address} could not be reached.`));
 		};
 		request.send();
 	});

@@ -1,6 +1,7 @@
 import { formatCount } from '../formats/text.ts';
 import { proposeAddress } from '../model/navigation.ts';
-import { askIndex, openIndex, type Answer, type Hit, type HitGroup } from '../search/ask-index.ts';
+import { askIndex, moreHits, openIndex, type Answer, type Hit, type HitGroup } from '../search/ask-index.ts';
+import { LoadError } from '../search/fetch-json.ts';
 import { WORDS_MAX_CHARACTERS } from '../search/view-address.ts';
 import { afterPause, element, one } from './dom.ts';
 
@@ -8,6 +9,7 @@ import { afterPause, element, one } from './dom.ts';
 const WORDS_MIN_CHARACTERS = 2;
 const perGroup = { over: 3, page: 8 } as const;
 const MORE = 40;
+const FAILED = 'The search could not be loaded. Please try again, or browse the clusters from A to Z.';
 
 const searchAddress = (words: string) => `/search/?${new URLSearchParams({ q: words }).toString()}`;
 
@@ -37,34 +39,50 @@ const toNames = ({ otherNames }: Answer) =>
 		? [element('p', { className: 'small soft' }, `Also searched for: ${otherNames.join(', ')}.`)]
 		: [];
 
-function toGroup(group: HitGroup, words: string, place: keyof typeof perGroup): HTMLElement {
-	const list = element('ul', {}, ...group.hits.map(toItem));
+function toList(items: readonly Node[]): HTMLUListElement {
+	const list = element('ul', {}, ...items);
 	list.setAttribute('role', 'list');
-	const section = element(
+	return list;
+}
+
+/** The button below a group that shows more of it. */
+function toMoreButton(group: HitGroup, words: string, list: HTMLUListElement): HTMLButtonElement {
+	const label = `Show more of ${group.label.toLowerCase()}`;
+	const button = element('button', { type: 'button', className: 'more no-print' }, label);
+	const showMore = async () => {
+		button.disabled = true;
+		try {
+			const shown = list.children.length;
+			const hits = await moreHits(words, group.label, shown, MORE);
+			list.append(...hits.map(toItem));
+			list.children[shown]?.querySelector('a')?.focus();
+			if (list.children.length >= group.total) button.remove();
+			button.textContent = label;
+		} catch (error) {
+			if (!(error instanceof LoadError)) reportError(error);
+			button.textContent = `${label}: this could not be loaded, please try again`;
+		}
+		button.disabled = false;
+	};
+	button.addEventListener('click', () => void showMore());
+	return button;
+}
+
+function toGroup(group: HitGroup, words: string, place: keyof typeof perGroup): HTMLElement {
+	const list = toList(group.hits.map(toItem));
+	const hasMore = place === 'page' && group.total > group.hits.length;
+	return element(
 		'section',
 		{},
 		element('h2', {}, `${group.label} `, element('span', {}, String(group.total))),
 		list,
+		...(hasMore ? [toMoreButton(group, words, list)] : []),
 	);
-	if (place === 'page' && group.total > group.hits.length) {
-		const more = element('button', { type: 'button', className: 'more' }, `Show more of ${group.label.toLowerCase()}`);
-		more.addEventListener('click', () => {
-			const shown = list.children.length;
-			void askIndex(words, shown + MORE).then(({ groups }) => {
-				const hits = groups.find(({ label }) => label === group.label)?.hits ?? [];
-				list.append(...hits.slice(shown).map(toItem));
-				one('a', list.children[shown] ?? list).focus();
-				if (hits.length >= group.total) more.remove();
-			});
-		});
-		section.append(more);
-	}
-	return section;
 }
 
 /** What a reader can do who found nothing. */
-function toWayOut({ wider }: Answer): HTMLElement {
-	const links = [
+const toWayOut = ({ wider }: Answer) =>
+	toList([
 		...wider.map(({ words, total }) =>
 			element(
 				'li',
@@ -75,25 +93,29 @@ function toWayOut({ wider }: Answer): HTMLElement {
 		),
 		element('li', {}, element('a', { href: '/clusters/' }, 'All clusters, with filters')),
 		element('li', {}, element('a', { href: proposeAddress }, 'Propose a cluster that is missing')),
-	];
-	const list = element('ul', {}, ...links);
-	list.setAttribute('role', 'list');
-	return list;
-}
+	]);
 
 /** Lets a search box answer as one types: grouped results, a sentence for screen readers, arrow keys, Escape. */
 export function answerAsOneTypes(form: HTMLFormElement): void {
 	const place = form.dataset['search'] === 'page' ? 'page' : 'over';
 	const input = one<HTMLInputElement>('input[type="search"]', form);
+	const status = one('[data-found]', form);
 	const output = one('[data-answer]', form);
-	const status = element('p', { className: 'small' });
-	status.setAttribute('role', 'status');
-	const body = element('div', { className: 'stack' });
-	output.append(status, body);
 
 	const close = () => {
 		output.hidden = true;
 	};
+	const openIfWanted = () => {
+		output.hidden = output.childElementCount === 0 || (place === 'over' && !form.contains(document.activeElement));
+	};
+	/** Says a sentence and shows what belongs to it; where the sentence cannot be seen, it stands above that too. */
+	const show = (sentence: string, ...content: readonly Node[]) => {
+		status.textContent = sentence;
+		const heading = place === 'over' && sentence ? [element('p', { className: 'small' }, sentence)] : [];
+		output.replaceChildren(...heading, ...content);
+		openIfWanted();
+	};
+
 	let asked = '';
 	const ask = async () => {
 		const words = input.value.trim().replace(/\s+/g, ' ').slice(0, WORDS_MAX_CHARACTERS);
@@ -101,31 +123,28 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 		asked = words;
 		if (place === 'page') history.replaceState(undefined, '', words ? searchAddress(words) : '/search/');
 		if (words.length < WORDS_MIN_CHARACTERS) {
-			body.replaceChildren();
-			status.textContent = '';
-			close();
+			show(words && place === 'page' ? 'Type two letters or more.' : '');
 			return;
 		}
 		try {
 			const answer = await askIndex(words, perGroup[place]);
 			// Another keystroke may have come while this one was being answered.
 			if (asked !== words) return;
-			status.textContent = toSentence(words, answer);
-			body.replaceChildren(
-				...(answer.total === 0 ? [toWayOut(answer)] : answer.groups.map((group) => toGroup(group, words, place))),
-				...toNames(answer),
-			);
-			if (place === 'over' && answer.total > 0)
-				body.append(element('p', {}, element('a', { href: searchAddress(words) }, `All results for “${words}”`)));
-		} catch {
+			const all =
+				place === 'over' && answer.total > 0
+					? [element('p', {}, element('a', { href: searchAddress(words) }, `All results for “${words}”`))]
+					: [];
+			const found =
+				answer.total === 0 ? [toWayOut(answer)] : answer.groups.map((group) => toGroup(group, words, place));
+			show(toSentence(words, answer), ...found, ...toNames(answer), ...all);
+		} catch (error) {
+			if (!(error instanceof LoadError)) reportError(error);
+			if (asked !== words) return;
 			asked = '';
-			status.textContent = 'The search could not be loaded. Please try again, or browse the clusters from A to Z.';
-			body.replaceChildren(element('p', {}, element('a', { href: '/clusters/' }, 'Clusters from A to Z')));
+			show(FAILED, element('p', {}, element('a', { href: '/clusters/' }, 'Clusters from A to Z')));
 		}
-		output.hidden = false;
 	};
 
-	const links = () => [...output.querySelectorAll<HTMLAnchorElement>('a')];
 	form.addEventListener('keydown', (event) => {
 		if (event.key === 'Escape' && place === 'over' && !output.hidden) {
 			event.preventDefault();
@@ -133,10 +152,10 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 			input.focus();
 			return;
 		}
-		if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-		const stops = [input, ...links()];
-		const index = stops.indexOf(document.activeElement as HTMLInputElement);
-		if (index < 0 || output.hidden) return;
+		if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || output.hidden) return;
+		const stops: HTMLElement[] = [input, ...output.querySelectorAll('a')];
+		const index = stops.findIndex((stop) => stop === document.activeElement);
+		if (index < 0) return;
 		event.preventDefault();
 		stops[Math.min(stops.length - 1, Math.max(0, index + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
 	});
@@ -146,7 +165,7 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 		});
 		form.addEventListener('focusin', ({ target, relatedTarget }) => {
 			const comesFromOutside = !(relatedTarget instanceof Node) || !form.contains(relatedTarget);
-			if (target === input && comesFromOutside) output.hidden = status.textContent === '';
+			if (target === input && comesFromOutside) openIfWanted();
 		});
 		// A click on the words of the answer keeps it open.
 		output.tabIndex = -1;
@@ -159,6 +178,6 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 	}
 	input.maxLength = WORDS_MAX_CHARACTERS;
 	input.addEventListener('input', afterPause(ask));
-	void openIndex().catch(() => undefined);
+	openIndex().catch(() => undefined);
 	void ask();
 }

@@ -19,7 +19,12 @@ export interface MapMark {
 export const TARGET_PIXELS = 24;
 /** That distance in the units of a map 800 wide where it is shown as narrow as it gets, on a phone. */
 export const WIDEST_DISTANCE = 67;
-const RADIUS_MIN = 9;
+
+/** Radius of a mark of so many points: larger for more, and never so large that two overlap. */
+function radiusOf(count: number, distance: number): number {
+	if (count === 1) return Math.round(Math.max(9, distance * 0.2));
+	return Math.round(Math.min(Math.max(distance * 0.38, 14 + 3 * Math.log2(count)), distance * 0.46));
+}
 
 interface Bin {
 	x: number;
@@ -63,7 +68,7 @@ export function toMarks(points: readonly MapPoint[], distance = WIDEST_DISTANCE)
 			x,
 			y,
 			rows: rows.sort((a, b) => a - b),
-			radius: Math.round(Math.min(rows.length === 1 ? RADIUS_MIN : 14 + 3 * Math.log2(rows.length), distance * 0.46)),
+			radius: radiusOf(rows.length, distance),
 		}))
 		.sort((a, b) => a.y - b.y || a.x - b.x);
 }

@@ -1,5 +1,5 @@
 import { doors, MAIN_DOOR } from '../model/navigation.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchFile, fetchJson, LoadError } from './fetch-json.ts';
 import { once } from './once.ts';
 import { otherNamesFor, type Synonyms } from './synonyms.ts';
 
@@ -49,6 +49,7 @@ export interface Answer {
 }
 
 const MODULE = '/pagefind/pagefind.js';
+const ENTRY = '/pagefind/pagefind-entry.json';
 
 /** Weights of the fields beside the text: a name counts more than a mention. */
 const metaWeights = { title: 8, plain: 6, where: 2 };
@@ -82,7 +83,26 @@ export async function findIn({ index, synonyms }: OpenedIndex, words: string): P
 	return [...found.values()];
 }
 
-const find = async (words: string) => findIn(await openIndex(), words);
+async function find(words: string): Promise<PagefindResult[]> {
+	try {
+		const results = await findIn(await openIndex(), words);
+		// Pagefind takes a part of the index that it cannot load for an empty one: is the site there at all?
+		if (results.length === 0) await fetchFile(ENTRY, { cache: 'no-store' });
+		return results;
+	} catch (error) {
+		// Pagefind keeps what it failed to load; only a new index asks for it again.
+		openIndex.forget();
+		throw new LoadError('The search index could not be read.', { cause: error });
+	}
+}
+
+/** The results behind one door. One search serves all: at ten thousand profiles it costs more than sorting. */
+async function findByDoor(words: string): Promise<(door: string) => PagefindResult[]> {
+	const results = await find(words);
+	const { doorById } = await openIndex();
+	const byDoor = Map.groupBy(results, ({ id }) => doorById.get(id) ?? MAIN_DOOR);
+	return (door) => byDoor.get(door) ?? [];
+}
 
 /** Takes Pagefind’s excerpt apart: it marks words with <mark> and writes < and > as entities. */
 export const partsOf = (excerpt: string): ExcerptPart[] =>
@@ -98,7 +118,10 @@ export const partsOf = (excerpt: string): ExcerptPart[] =>
 		}));
 
 async function toHit(result: PagefindResult): Promise<Hit> {
-	const { url, meta, excerpt } = await result.data();
+	const { url, meta, excerpt } = await result.data().catch((error: unknown) => {
+		openIndex.forget();
+		throw new LoadError(`The text of ${result.id} could not be read.`, { cause: error });
+	});
 	return { url, title: meta.title, where: meta.where, excerpt: partsOf(excerpt) };
 }
 
@@ -110,14 +133,12 @@ async function findWider(words: string): Promise<Answer['wider']> {
 	return found.filter(({ total }) => total > 0);
 }
 
-/** Searches the whole site; `perGroup` hits are read of each group. Throws if the index cannot be loaded. */
+/** Searches the whole site; `perGroup` hits are read of each group. Throws `LoadError` if the index cannot be read. */
 export async function askIndex(words: string, perGroup: number): Promise<Answer> {
-	const { synonyms, doorById } = await openIndex();
-	// One search for all groups: at ten thousand profiles each search costs more than sorting its results.
-	const found = Map.groupBy(await find(words), ({ id }) => doorById.get(id) ?? MAIN_DOOR);
+	const resultsBehind = await findByDoor(words);
 	const groups = await Promise.all(
 		doors.map(async ({ label }) => {
-			const results = found.get(label) ?? [];
+			const results = resultsBehind(label);
 			return { label, total: results.length, hits: await Promise.all(results.slice(0, perGroup).map(toHit)) };
 		}),
 	);
@@ -125,9 +146,19 @@ export async function askIndex(words: string, perGroup: number): Promise<Answer>
 	return {
 		total,
 		groups: groups.filter((group) => group.total > 0),
-		otherNames: otherNamesFor(words, synonyms),
+		otherNames: otherNamesFor(words, (await openIndex()).synonyms),
 		wider: total === 0 ? await findWider(words) : [],
 	};
+}
+
+/** The hits of one group from `start` on, at most `count`. Throws `LoadError` as `askIndex` does. */
+export async function moreHits(words: string, door: string, start: number, count: number): Promise<Hit[]> {
+	const resultsBehind = await findByDoor(words);
+	return Promise.all(
+		resultsBehind(door)
+			.slice(start, start + count)
+			.map(toHit),
+	);
 }
 
 const loadRowsById = once(

@@ -8,10 +8,11 @@ export const CHOSEN_MAX = 40;
 export const COMPARED_MIN = 2;
 export const COMPARED_MAX = 4;
 
-/** Profiles chosen in an address, each once, and what is no slug or too much. */
+/** Profiles chosen in an address, each once; what is no slug; and what is more than can be chosen. */
 export interface Choice {
 	chosen: string[];
 	refused: string[];
+	excess: string[];
 }
 
 /** Reads the chosen profiles from the query of an address. */
@@ -21,9 +22,13 @@ export function readChoice(query: string): Choice {
 		.flatMap((value) => value.split(','))
 		.map((slug) => slug.trim().toLowerCase())
 		.filter((slug, index, all) => slug && all.indexOf(slug) === index);
-	const slugs = given.filter((slug) => slug.length <= SLUG_MAX_CHARACTERS && SLUG_PATTERN.test(slug));
-	const chosen = slugs.slice(0, CHOSEN_MAX);
-	return { chosen, refused: given.filter((slug) => !chosen.includes(slug)) };
+	const isSlug = (slug: string) => slug.length <= SLUG_MAX_CHARACTERS && SLUG_PATTERN.test(slug);
+	const slugs = given.filter(isSlug);
+	return {
+		chosen: slugs.slice(0, CHOSEN_MAX),
+		refused: given.filter((slug) => !isSlug(slug)),
+		excess: slugs.slice(CHOSEN_MAX),
+	};
 }
 
 /** The part of a query that holds chosen profiles; empty for none. Commas stay as they are, for people to read. */

@@ -1,6 +1,13 @@
-/** Reads a JSON file of this site. Throws if there is none or it cannot be reached. */
-export async function fetchJson<T>(address: string): Promise<T> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-	return (await response.json()) as T;
+/** A file of this site that could not be had: the reader is offline, or the site was built anew since. */
+export class LoadError extends Error {}
+
+/** Reads a file of this site. Throws `LoadError` if there is none or it cannot be reached. */
+export async function fetchFile(address: string, options?: RequestInit): Promise<Response> {
+	const response = await fetch(address, options).catch(() => undefined);
+	if (!response?.ok)
+		throw new LoadError(`${address} ${response ? `answered ${response.status}` : 'could not be reached'}.`);
+	return response;
 }
+
+/** Reads a JSON file of this site. Throws `LoadError` as `fetchFile` does. */
+export const fetchJson = async <T>(address: string): Promise<T> => (await (await fetchFile(address)).json()) as T;

@@ -72,8 +72,8 @@ export function readView(query: string, known: Known): ReadView {
 			else complain(key, value);
 		} else if (key !== CHOICE_KEY && !isForeign(key)) complain(key, value);
 	}
-	const { chosen, refused } = readChoice(query);
-	for (const slug of refused) complain(CHOICE_KEY, slug);
+	const { chosen, refused, excess } = readChoice(query);
+	for (const slug of [...refused, ...excess]) complain(CHOICE_KEY, slug);
 	return { view: { ...view, chosen }, misunderstood };
 }
 

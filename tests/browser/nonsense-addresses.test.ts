@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { phone, useBrowser, withPage } from './with-page.ts';
+import { found, phone, useBrowser, withPage } from './with-page.ts';
 
 useBrowser();
 
@@ -39,7 +39,7 @@ test('a key that is given twice counts once', async () => {
 
 test('a page beyond the last shows the last', async () => {
 	await withPage('/clusters/?sort=newest&page=99', {}, async (page) => {
-		await page.getByText('Page 4 of 4').waitFor();
+		await page.getByText('Page 4 of 4', { exact: true }).waitFor();
 	});
 });
 
@@ -48,6 +48,7 @@ test.each([
 	['/clusters/compare/?c=', 'Nothing is chosen yet.'],
 	['/clusters/compare/?c=act-group', 'Only ACT Group is chosen.'],
 	['/clusters/compare/?c=act-group,no-such-cluster', 'There is no profile “no-such-cluster”; left out.'],
+	['/clusters/compare/?c=no-1,no-2,no-3,no-4,act-group', 'Only ACT Group is chosen.'],
 	['/clusters/compare/?c=<script>,../../etc', 'There is no profile “<script>”, “../../etc”; left out.'],
 	[`/clusters/compare/?c=${long}`, 'There is no profile “xxx'],
 	['/clusters/pack/', 'Nothing is chosen yet.'],
@@ -76,7 +77,7 @@ test.each([
 	'/search/?q=%E0%A4%A',
 ])('%s answers with a sentence', async (path) => {
 	await withPage(path, phone, async (page) => {
-		await expect.poll(() => page.locator('[data-answer]').innerText()).toMatch(/found|results? for/);
+		await found(page, /found|results? for/);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	});
 });

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useBrowser, withPage } from './with-page.ts';
+import { found, useBrowser, withPage } from './with-page.ts';
 
 useBrowser();
 
@@ -40,7 +40,7 @@ test('the first result costs at most 150 kB in all', async () => {
 		const responses = await responsesDuring(page, async () => {
 			await page.locator('#q').focus();
 			await page.keyboard.type('food', { delay: 40 });
-			await page.getByText(/^\d+ results for “food”/).waitFor();
+			await found(page, /^\d+ results for “food”/);
 		});
 		const bytes = await Promise.all(responses.map(weigh));
 		expect(bytes.length).toBeGreaterThan(4);

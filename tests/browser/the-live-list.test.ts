@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/reading/read-content.ts';
-import { textOfDownload, useBrowser, withPage } from './with-page.ts';
+import { found, textOfDownload, useBrowser, withPage } from './with-page.ts';
 
 useBrowser();
 const { clusters } = readContent('content').entries;
@@ -104,7 +104,8 @@ describe('the order of the list', () => {
 			const first = await listed(page);
 			await page.getByRole('link', { name: 'Next page' }).click();
 			await page.waitForURL('**/clusters/?sort=newest&page=2');
-			await page.getByText('Page 2 of 4').waitFor();
+			await page.getByText('Page 2 of 4', { exact: true }).waitFor();
+			expect(await status(page)).toBe('86 profiles; page 2 of 4');
 			expect((await listed(page)).filter((slug) => first.includes(slug))).toEqual([]);
 		});
 	});
@@ -128,7 +129,7 @@ test.each([
 		const downloading = page.waitForEvent('download');
 		await page.locator(`[data-downloads] a[href$=".${format}"]`).click();
 		const download = await downloading;
-		expect(download.suggestedFilename()).toBe(`clusters.${format}`);
+		expect(download.suggestedFilename()).toBe(`clusters-pt.${format}`);
 		expect(slugsIn(await textOfDownload(download)).sort()).toEqual(slugsWhere(({ country }) => country === 'PT'));
 	});
 });
@@ -163,4 +164,186 @@ describe('choosing', () => {
 			expect(await page.locator('[data-tray]').isHidden()).toBe(true);
 		});
 	});
+});
+
+describe('the counts beside the values', () => {
+	const countsOf = async (page: Page) => page.locator('[data-facet="theme"] [data-count]').allTextContents();
+
+	test('are there before any filter, and again when all filters are gone', async () => {
+		await withPage('/clusters/', {}, async (page) => {
+			const before = await countsOf(page);
+			expect(before.every((count) => /^[1-9]/.test(count))).toBe(true);
+			await page.locator('[data-facet="theme"] summary').click();
+			await page.locator('input[value="food"]').check();
+			await filtered(page);
+			await page.locator('input[value="food"]').uncheck();
+			await expect.poll(() => status(page)).toBe('86 profiles');
+			expect(await countsOf(page)).toEqual(before);
+			expect(await page.locator('label.none').count()).toBe(0);
+		});
+	});
+
+	test('say what choosing a value would leave', async () => {
+		await withPage('/clusters/?country=BE', {}, async (page) => {
+			await filtered(page);
+			const food = page.locator('label', { has: page.locator('input[value="food"]') }).locator('[data-count]');
+			const expected = slugsWhere(({ country, themes }) => country === 'BE' && themes.includes('food')).length;
+			expect(await food.textContent()).toBe(String(expected));
+		});
+	});
+});
+
+describe('while words are typed', () => {
+	test('the box is left alone, and the history gets one entry', async () => {
+		await withPage('/clusters/', {}, async (page) => {
+			const before = await page.evaluate(() => history.length);
+			await page.locator('#words').focus();
+			await page.keyboard.type('food  lyon', { delay: 120 });
+			for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+			await page.keyboard.type('in ', { delay: 200 });
+			await expect.poll(() => status(page)).toMatch(/“food in lyon”$/);
+			expect(await page.locator('#words').inputValue()).toBe('food  in lyon');
+			expect(await page.evaluate(() => history.length)).toBe(before + 1);
+		});
+	});
+
+	test('the first click elsewhere does what it should', async () => {
+		await withPage('/clusters/', {}, async (page) => {
+			await page.locator('#words').focus();
+			await page.keyboard.type('social', { delay: 30 });
+			await page.waitForURL('**/clusters/?q=social');
+			await filtered(page);
+			await expect.poll(() => page.locator('[data-results] [data-choose]').count()).toBe(24);
+			await page.locator('[data-results] [data-choose]').first().click({ delay: 90 });
+			expect(await page.locator('[data-results] [data-choose]').first().isChecked()).toBe(true);
+		});
+	});
+});
+
+test('a menu closes when the keyboard leaves it', async () => {
+	await withPage('/clusters/', { viewport: { width: 320, height: 640 } }, async (page) => {
+		await page.locator('[data-facet="stage"] summary').click();
+		const boxes = page.locator('[data-facet="stage"] input');
+		await boxes.last().focus();
+		await page.keyboard.press('Tab');
+		expect(await page.locator('[data-facet="stage"]').getAttribute('open')).toBeNull();
+	});
+});
+
+test('the map keeps the keyboard’s place while one goes through it', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		await page.locator('[data-places] a').last().focus();
+		await page.waitForTimeout(1000);
+		await page.locator('[data-places] a').last().focus();
+		await page.waitForTimeout(1000);
+		expect(await page.evaluate(() => document.activeElement?.closest('[data-places]') !== null)).toBe(true);
+		expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
+	});
+});
+
+test('a number on the map leads to its place in the list below', async () => {
+	await withPage('/clusters/?country=FR', {}, async (page) => {
+		await filtered(page);
+		await page.locator('[data-map]').scrollIntoViewIfNeeded();
+		const group = page.locator('[data-marks] a[href^="#place"]').first();
+		await group.waitFor();
+		await page.waitForTimeout(500);
+		await group.click();
+		await expect.poll(() => page.locator('[data-places] li:target').count()).toBe(1);
+	});
+});
+
+test('profiles without a known place are named below the map', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		const unplaced = slugsWhere(({ position }) => !position);
+		const named = await page
+			.locator('[data-unplaced] a')
+			.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+		expect(named).toEqual(expect.arrayContaining(unplaced.map((slug) => `/clusters/${slug}/`)));
+	});
+});
+
+describe('when the reader is offline for a moment', () => {
+	test('the list stays as it was, says so, and goes on later', async () => {
+		await withPage('/clusters/?country=PT', {}, async (page) => {
+			await filtered(page);
+			await page.context().setOffline(true);
+			await page.locator('[data-facet="country"] summary').click();
+			await page.locator('input[value="FR"]').check();
+			await page.getByText('This could not be loaded').waitFor();
+			expect(await status(page)).toBe('2 of 86 profiles: Portugal');
+			await page.context().setOffline(false);
+			await page.locator('input[value="ES"]').check();
+			await expect.poll(() => status(page)).toBe('33 of 86 profiles: Spain, France, Portugal');
+			expect(await page.locator('[data-notice]').isHidden()).toBe(true);
+		});
+	});
+
+	test('a download says that it failed, and gives nothing else', async () => {
+		await withPage('/clusters/?country=PT', {}, async (page) => {
+			await filtered(page);
+			await page.context().setOffline(true);
+			await page.getByRole('link', { name: 'CSV' }).click();
+			await page.getByText('The file could not be loaded').waitFor();
+			expect(page.url()).toContain('/clusters/?country=PT');
+		});
+	});
+
+	test('the search says so, and answers again later', async () => {
+		await withPage('/search/?q=food', {}, async (page) => {
+			await found(page, /results for “food”/);
+			await page.context().setOffline(true);
+			await page.locator('#q').fill('tourism');
+			await found(page, /could not be loaded/);
+			await page.context().setOffline(false);
+			await page.locator('#q').fill('tourisme');
+			await found(page, /results? for “tourisme”/);
+			await page.locator('#q').fill('tourism');
+			await found(page, /results? for “tourism”/);
+		});
+	});
+});
+
+test('the search does not open over a page that the reader has gone on to', async () => {
+	await withPage('/guide/', {}, async (page) => {
+		await page.locator('#q').focus();
+		await page.keyboard.type('food');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		await found(page, /results for “food”/);
+		expect(await page.locator('[data-answer]').isHidden()).toBe(true);
+	});
+});
+
+test('“show more” shows each result once, however often it is pressed', async () => {
+	await withPage('/search/?q=social', {}, async (page) => {
+		await found(page, /results for “social”/);
+		await page.getByRole('button', { name: 'Show more of clusters' }).dblclick();
+		await expect.poll(() => page.locator('[data-answer] section').first().locator('li').count()).toBe(48);
+		const links = await page
+			.locator('[data-answer] section')
+			.first()
+			.locator('a')
+			.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+		expect(new Set(links).size).toBe(48);
+	});
+});
+
+test.each([320, 360])('the tray leaves room for the page at %i pixels with text twice as large', async (width) => {
+	await withPage(
+		'/clusters/?c=act-group,tetris,bluecity,coopcity,de-punt',
+		{ viewport: { width, height: 640 } },
+		async (page) => {
+			await page.evaluate(() => {
+				document.documentElement.style.fontSize = '200%';
+				dispatchEvent(new Event('resize'));
+			});
+			const seen = await page.locator('[data-tray]').evaluate((tray) => ({
+				height: getComputedStyle(tray).position === 'fixed' ? tray.clientHeight : 0,
+				overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			}));
+			expect(seen.height).toBeLessThanOrEqual(640 * 0.35);
+			expect(seen.overflow).toBe(0);
+		},
+	);
 });

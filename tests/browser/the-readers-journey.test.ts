@@ -1,6 +1,6 @@
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { phone, textOfDownload, useBrowser, withPage } from './with-page.ts';
+import { found, phone, textOfDownload, useBrowser, withPage } from './with-page.ts';
 
 useBrowser();
 
@@ -29,14 +29,14 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		// Search
 		await tabTo(page, '#q');
 		await page.keyboard.type('food', { delay: 20 });
-		await page.getByText(/^\d+ results for “food”/).waitFor();
+		await found(page, /^\d+ results for “food”/);
 		await page.keyboard.press('ArrowDown');
 		expect(await page.evaluate(() => document.activeElement?.matches('[data-answer] a'))).toBe(true);
 		await page.keyboard.press('Escape');
 		expect(await page.locator('[data-answer]').isHidden()).toBe(true);
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/search/?q=food');
-		await page.getByText(/^\d+ results for “food”/).waitFor();
+		await found(page, /^\d+ results for “food”/);
 		// Filter
 		await tabTo(page, 'main a[href="/clusters/"]');
 		await page.keyboard.press('Enter');

@@ -50,3 +50,7 @@ export async function textOfDownload(download: Download): Promise<string> {
 		rmSync(folder, { recursive: true });
 	}
 }
+
+/** Waits until the search says what it found. */
+export const found = (page: Page, sentence: RegExp): Promise<void> =>
+	page.locator('[data-found]').filter({ hasText: sentence }).waitFor({ state: 'attached' });

@@ -18,7 +18,7 @@ describe('the chosen profiles of an address', () => {
 		['an empty value', '?c=', []],
 		['amid other things', '?theme=food&c=tetris&page=2', ['tetris']],
 	])('are read: %s', (_description, query, chosen) => {
-		expect(readChoice(query)).toEqual({ chosen, refused: [] });
+		expect(readChoice(query)).toEqual({ chosen, refused: [], excess: [] });
 	});
 
 	test.each([
@@ -32,26 +32,31 @@ describe('the chosen profiles of an address', () => {
 		['more characters than a slug has', `?c=${'a'.repeat(81)}`, ['a'.repeat(81)]],
 		['10,000 characters', `?c=${'a'.repeat(10_000)}`, ['a'.repeat(10_000)]],
 	])('leave out what is no slug, and say so: %s', (_description, query, refused) => {
-		expect(readChoice(query)).toEqual({ chosen: [], refused });
+		expect(readChoice(query)).toEqual({ chosen: [], refused, excess: [] });
 	});
 
 	test('are kept beside what is refused', () => {
-		expect(readChoice('?c=tetris,%3Cb%3E,act-group')).toEqual({ chosen: ['tetris', 'act-group'], refused: ['<b>'] });
+		expect(readChoice('?c=tetris,%3Cb%3E,act-group')).toEqual({
+			chosen: ['tetris', 'act-group'],
+			refused: ['<b>'],
+			excess: [],
+		});
 	});
 
 	test('may have a slug of 80 characters', () => {
 		expect(readChoice(`?c=${'a'.repeat(80)}`).chosen).toEqual(['a'.repeat(80)]);
 	});
 
-	test('are at most 40; the rest is refused', () => {
+	test('are at most 40; the rest is too much', () => {
 		expect(readChoice(`?c=${numbered(42).join(',')}`)).toEqual({
 			chosen: numbered(40),
-			refused: ['cluster-41', 'cluster-42'],
+			refused: [],
+			excess: ['cluster-41', 'cluster-42'],
 		});
 	});
 
 	test('may have the name of something that every object has', () => {
-		expect(readChoice('?c=constructor')).toEqual({ chosen: ['constructor'], refused: [] });
+		expect(readChoice('?c=constructor')).toEqual({ chosen: ['constructor'], refused: [], excess: [] });
 	});
 });
 
@@ -64,7 +69,7 @@ test.each([
 });
 
 test('a choice comes back from its address', () => {
-	expect(readChoice(formatChoice(numbered(40)))).toEqual({ chosen: numbered(40), refused: [] });
+	expect(readChoice(formatChoice(numbered(40)))).toEqual({ chosen: numbered(40), refused: [], excess: [] });
 });
 
 test.each([
