@@ -7,7 +7,7 @@ import { serveSite } from '../src/hosting/serve.ts';
 import type { Columns } from '../src/search/columns.ts';
 import { launchBrowser } from '../tests/browser/launch-browser.ts';
 import { median, round } from './median.ts';
-import { miniSearchOptions, miniSearchQuery, readRecords, writePeers, type IndexedRecord } from './peers.ts';
+import { listFile, miniSearchOptions, miniSearchQuery, readRecords, writePeers, type IndexedRecord } from './peers.ts';
 
 /** How fast a good typist types. */
 const MILLISECONDS_A_KEY = 120;
@@ -82,7 +82,7 @@ export interface Find {
 	miniSearch: { bytes: number; loadMilliseconds: number };
 	/** Milliseconds of a search by the index alone. */
 	searches: { words: string; hits: number; pagefind: number; miniSearch: number; ratio: number }[];
-	/** Milliseconds of filtering with the counts of all values: Pagefind’s filters, and ours on /data/columns.json. */
+	/** Milliseconds of filtering with the counts of all values: Pagefind’s filters, and ours on columns.json. */
 	filters: { pagefind: number; columns: number; ratio: number };
 }
 
@@ -341,14 +341,14 @@ export async function measureFind(site: string, firstResultBudget: number): Prom
 		const miniSearch = await timeMiniSearch(browser, servedPeers.address, words);
 		const filters = await timeFilterAlone(browser, servedPeers.address);
 		return {
-			profiles: (JSON.parse(readFileSync(join(site, 'search/rows.json'), 'utf8')) as string[]).length,
+			profiles: (JSON.parse(readFileSync(join(site, listFile(site, 'names.json')), 'utf8')) as unknown[]).length,
 			weights: [
 				{
 					what: 'first search result',
 					bytes: bytesOf(/./),
 					budget: firstResultBudget,
 				},
-				{ what: 'data/columns.json', bytes: weigh(site, 'data/columns.json'), budget: COLUMNS_BUDGET_IN_BYTES },
+				{ what: 'columns.json', bytes: weigh(site, listFile(site, 'columns.json')), budget: COLUMNS_BUDGET_IN_BYTES },
 			],
 			firstResult,
 			waits,

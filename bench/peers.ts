@@ -40,6 +40,12 @@ export function readRecords(site: string): IndexedRecord[] {
 	});
 }
 
+/** Where a file lies that the list of a built site is made of: its folder is named by the version of the list. */
+export const listFile = (site: string, name: string): string =>
+	readdirSync(join(site, 'data'), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith(name))
+		.map((path) => join('data', path))[0] ?? name;
+
 /** The facets of each row of the list, as Pagefind takes them. */
 function facetsOfRows({ count, facets }: Columns): Record<string, string[]>[] {
 	const rows: Record<string, string[]>[] = Array.from({ length: count }, () => ({}));
@@ -84,7 +90,7 @@ export async function writePeers(site: string, folder: string): Promise<void> {
 		const code = stripTypeScriptTypes(readFileSync(`src/search/${name}.ts`, 'utf8'));
 		writeFileSync(join(folder, `${name}.js`), code.replaceAll(".ts'", ".js'"));
 	}
-	const columns = readFileSync(join(site, 'data/columns.json'), 'utf8');
+	const columns = readFileSync(join(site, listFile(site, 'columns.json')), 'utf8');
 	writeFileSync(join(folder, 'columns.json'), columns);
 	await writeFacetIndex(JSON.parse(columns) as Columns, join(folder, 'pagefind'));
 }

@@ -38,7 +38,8 @@ export function showChoice(note = ''): void {
 	if (canCompare) compare.href = withChoice(compareAddress, chosen);
 	else compare.removeAttribute('href');
 	pack.href = withChoice(pack.href, chosen);
-	const sentence = [`${formatCount(chosen.length, 'profile')} chosen.`, note || remark(chosen.length)].join(' ').trim();
+	const words = [`${formatCount(chosen.length, 'profile')} chosen.`, note || remark(chosen.length)];
+	const sentence = chosen.length > 0 ? words.join(' ').trim() : '';
 	tray.hidden = chosen.length === 0;
 	makeRoom();
 	// A screen reader says what changes in a place that is there; the tray may have come only now.

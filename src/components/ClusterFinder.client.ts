@@ -1,11 +1,9 @@
 import { formatCount, formatNumber } from '../formats/text.ts';
 import { proposeAddress } from '../model/navigation.ts';
 import { LIST_PAGE_SIZE } from '../model/paging.ts';
-import { rowsWith } from '../search/ask-index.ts';
-import { cardsAddress, placeInCards } from '../search/cards.ts';
+import { idsWith } from '../search/ask-index.ts';
 import { readChoice, withChoice } from '../search/choice.ts';
-import type { Columns } from '../search/columns.ts';
-import { fetchJson, LoadError } from '../search/fetch-json.ts';
+import { LoadError } from '../search/fetch-json.ts';
 import { openColumns, type Filtered } from '../search/filter-rows.ts';
 import { once } from '../search/once.ts';
 import { RowSet } from '../search/row-set.ts';
@@ -13,8 +11,8 @@ import { formatView, isFiltered, readView, type View } from '../search/view-addr
 import { showChoice } from './ChoiceTray.client.ts';
 import { showOnMap } from './ClusterMap.client.ts';
 import { afterPause, element, one, showAddress } from './dom.ts';
-import { downloadRows } from './download-rows.ts';
-import { fetchPage } from './fetch-page.ts';
+import { downloadProfiles } from './download-profiles.ts';
+import { loadCard, loadColumns, loadIndexIds, loadNames } from './list-files.ts';
 
 // The live list: reads its view from the address, filters rows, and shows the cards that the build made.
 
@@ -61,27 +59,21 @@ const countsAsBuilt: Filtered['counts'] = Object.fromEntries(
 	]),
 );
 
-const loadFilter = once(async () => openColumns(await fetchJson<Columns>('/data/columns.json')));
+const loadFilter = once(async () => openColumns(await loadColumns()));
 
-const parts = new Map<string, Promise<Element[]>>();
-function loadCards(address: string): Promise<Element[]> {
-	const part =
-		parts.get(address) ??
-		fetchPage(address).then((page) => {
-			if (!page) throw new LoadError(`${address} is missing.`);
-			return [...page.body.children];
-		});
-	parts.set(address, part);
-	part.catch(() => parts.delete(address));
-	return part;
+const loadRowsById = once(async () => new Map((await loadIndexIds()).map((id, row) => [id, row])));
+
+/** The rows whose profiles hold the words. */
+async function rowsWith(words: string): Promise<number[]> {
+	const [rows, ids] = await Promise.all([loadRowsById(), idsWith(words)]);
+	return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 /** An item of the list that gets its card once the card has come. */
 function toItem(row: number): { item: HTMLLIElement; filled: Promise<void> } {
 	const item = element('li');
-	const filled = loadCards(cardsAddress(row)).then((cards) => {
-		const card = cards[placeInCards(row)];
-		if (card) item.append(document.importNode(card, true));
+	const filled = loadCard(row).then((card) => {
+		item.append(card);
 	});
 	return { item, filled };
 }
@@ -352,11 +344,15 @@ finder.addEventListener('click', (event) => {
 		status.focus({ preventScroll: !isPage });
 	});
 });
-downloadRows(
+downloadProfiles(
 	downloads,
-	() => {
+	async () => {
 		const values = Object.values(viewShown.choices).flat();
-		return Promise.resolve({ rows: rowsShown, name: ['clusters', ...values].join('-').toLowerCase() });
+		const name = ['clusters', ...values].join('-').toLowerCase();
+		if (!rowsShown) return { slugs: undefined, name };
+		const rows = rowsShown;
+		const names = await loadNames();
+		return { slugs: rows.flatMap((row) => names[row]?.[0] ?? []), name };
 	},
 	() => {
 		showNotice('The file could not be loaded. Please try again.');

@@ -1,12 +1,11 @@
 import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../formats/map-marks.ts';
 import { formatCount } from '../formats/text.ts';
-import type { Columns } from '../search/columns.ts';
-import { fetchJson, LoadError } from '../search/fetch-json.ts';
+import { LoadError } from '../search/fetch-json.ts';
 import { toRows } from '../search/filter-rows.ts';
-import { loadNames } from '../search/names.ts';
 import { once } from '../search/once.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { element, one } from './dom.ts';
+import { loadColumns, loadNames } from './list-files.ts';
 
 // Draws the map anew for other rows, with the first mark and the first place that the build drew as patterns.
 
@@ -15,7 +14,7 @@ const asBuilt = map ? [...map.childNodes] : [];
 
 /** What the map has to know of rows, by row: its place on the map, its slug and name, its country. */
 const loadRows = once(async () => {
-	const [columns, names] = await Promise.all([fetchJson<Columns>('/data/columns.json'), loadNames()]);
+	const [columns, names] = await Promise.all([loadColumns(), loadNames()]);
 	const countries = new Map(
 		Object.entries(columns.facets['country'] ?? {}).flatMap(([code, distances]) =>
 			toRows(distances).map((row) => [row, code] as const),

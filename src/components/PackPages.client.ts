@@ -1,10 +1,9 @@
 import { formatCount, formatNumber } from '../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../search/choice.ts';
 import { LoadError } from '../search/fetch-json.ts';
-import { loadNames } from '../search/names.ts';
 import { borrowProfiles, sayUnknown } from './borrow-profiles.ts';
 import { element, one, showAddress } from './dom.ts';
-import { downloadRows } from './download-rows.ts';
+import { downloadProfiles } from './download-profiles.ts';
 
 // Puts the pages of the profiles that the address names after each other, for paper and as files.
 
@@ -13,12 +12,6 @@ const output = one('[data-packed]');
 const actions = one('[data-actions]');
 
 let slugs: string[] = [];
-
-/** The packed profiles as a file: their rows in the files of all profiles. */
-async function takePack() {
-	const rows = new Map((await loadNames()).map(([slug], row) => [slug, row]));
-	return { rows: slugs.flatMap((slug) => rows.get(slug) ?? []), name: 'pack-of-clusters' };
-}
 
 async function show(): Promise<void> {
 	const { chosen, refused, excess } = readChoice(location.search);
@@ -65,9 +58,13 @@ async function show(): Promise<void> {
 	actions.hidden = false;
 }
 
-downloadRows(one('[data-downloads]'), takePack, () => {
-	status.textContent = 'The file could not be loaded. Please try again.';
-});
+downloadProfiles(
+	one('[data-downloads]'),
+	() => Promise.resolve({ slugs, name: 'pack-of-clusters' }),
+	() => {
+		status.textContent = 'The file could not be loaded. Please try again.';
+	},
+);
 one('[data-print]').addEventListener('click', () => {
 	print();
 });

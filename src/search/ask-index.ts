@@ -161,12 +161,5 @@ export async function moreHits(words: string, door: string, start: number, count
 	);
 }
 
-const loadRowsById = once(
-	async () => new Map((await fetchJson<string[]>('/search/rows.json')).map((id, row) => [id, row])),
-);
-
-/** The rows of the list whose profiles hold the words. Throws if the index cannot be loaded. */
-export async function rowsWith(words: string): Promise<number[]> {
-	const [rows, results] = await Promise.all([loadRowsById(), find(words)]);
-	return results.flatMap(({ id }) => rows.get(id) ?? []);
-}
+/** The ids in the index of everything that holds the words. Throws `LoadError` as `askIndex` does. */
+export const idsWith = async (words: string): Promise<string[]> => (await find(words)).map(({ id }) => id);

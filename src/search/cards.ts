@@ -5,7 +5,8 @@ export const CARDS_PER_PART = 12;
 export const CARDS_FOLDER = '/clusters/cards/';
 
 /** The file of cards in which a row’s card lies. */
-export const cardsAddress = (row: number): string => `${CARDS_FOLDER}${Math.floor(row / CARDS_PER_PART)}/`;
+export const cardsAddress = (version: string, row: number): string =>
+	`${CARDS_FOLDER}${version}/${Math.floor(row / CARDS_PER_PART)}/`;
 
 /** The place of a row’s card in its file. */
 export const placeInCards = (row: number): number => row % CARDS_PER_PART;

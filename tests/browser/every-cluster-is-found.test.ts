@@ -17,8 +17,10 @@ beforeAll(async () => {
 	const pagefind = (await import(module)) as { createInstance: (options: object) => OpenedIndex['index'] };
 	const index = pagefind.createInstance({ basePath: new URL('pagefind/', address).href, noWorker: true });
 	opened = { index, synonyms: await read('search/words.json') };
-	const ids = await read<string[]>('search/rows.json');
-	const slugs = await read<[slug: string, name: string][]>('data/names.json');
+	const list = await (await fetch(new URL('clusters/', address))).text();
+	const version = /data-list="([0-9a-f]+)"/.exec(list)?.[1] ?? '';
+	const ids = await read<string[]>(`data/${version}/index-ids.json`);
+	const slugs = await read<[slug: string, name: string][]>(`data/${version}/names.json`);
 	slugsById = new Map(ids.map((id, row) => [id, slugs[row]?.[0] ?? '']));
 });
 

@@ -149,11 +149,11 @@ describe('choosing', () => {
 			await page.locator('input[name="country"][value="BE"]').check();
 			await filtered(page);
 			await page.locator('[data-results] [data-choose]').first().check();
-			expect(await page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
+			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
 			expect(new URL(page.url()).search).toBe('?country=BE&c=act-group,balenmagazijn');
 			await page.locator('[data-results] h3 a').nth(1).click();
 			await page.waitForURL('**?c=act-group,balenmagazijn');
-			expect(await page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
+			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
 		});
 	});
 

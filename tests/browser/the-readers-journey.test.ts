@@ -61,7 +61,7 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.getByRole('heading', { level: 1, name: first }).waitFor();
 		await tabTo(page, '[data-choose]');
 		await page.keyboard.press('Space');
-		expect(await textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
 		await page.goBack();
 		await page.getByText(/^\d+ of 86 profiles/).waitFor();
 		await tabTo(page, '[data-results] li:nth-child(1) [data-choose]');
@@ -70,10 +70,10 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		const second = await textOf(page, '[data-results] li:nth-child(2) h3');
 		await page.keyboard.press('Enter');
 		await page.getByRole('heading', { level: 1, name: second }).waitFor();
-		expect(await textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
 		await tabTo(page, '[data-choose]');
 		await page.keyboard.press('Space');
-		expect(await textOf(page, '[data-tray-status]')).toContain('2 profiles chosen.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('2 profiles chosen.');
 		// Compare
 		await tabTo(page, '[data-compare]');
 		await page.keyboard.press('Enter');

@@ -2,21 +2,21 @@ import { fetchFile } from '../search/fetch-json.ts';
 import { pickLines } from '../search/pick-lines.ts';
 import { element } from './dom.ts';
 
-/** What a download takes: the rows, or nothing for all of them; and the name of the file without its ending. */
+/** What a download takes: profiles by slug, or nothing for all of them; and the name of the file without its ending. */
 export interface Taken {
-	rows: readonly number[] | undefined;
+	slugs: readonly string[] | undefined;
 	name: string;
 }
 
 /** A browser may still be reading a file some time after it was told to. */
 const KEPT_FOR_MILLISECONDS = 60_000;
 
-async function save(link: HTMLAnchorElement, { rows, name }: Taken): Promise<void> {
+async function save(link: HTMLAnchorElement, { slugs, name }: Taken): Promise<void> {
 	const response = await fetchFile(link.href);
 	const file = await response.text();
 	const ending = link.pathname.slice(link.pathname.lastIndexOf('.'));
 	// Reading text takes the byte order mark off, which a spreadsheet needs.
-	const blob = new Blob([ending === '.csv' ? '\ufeff' : '', rows ? pickLines(file, rows) : file], {
+	const blob = new Blob([ending === '.csv' ? '\ufeff' : '', slugs ? pickLines(file, slugs) : file], {
 		type: response.headers.get('Content-Type') ?? '',
 	});
 	const address = URL.createObjectURL(blob);
@@ -30,7 +30,7 @@ async function save(link: HTMLAnchorElement, { rows, name }: Taken): Promise<voi
  * Makes the links to files of all profiles give files of some: of what `take` answers when one is followed. A file
  * that cannot be had is told to `fail`; it never becomes another one.
  */
-export function downloadRows(downloads: ParentNode, take: () => Promise<Taken>, fail: () => void): void {
+export function downloadProfiles(downloads: ParentNode, take: () => Promise<Taken>, fail: () => void): void {
 	for (const link of downloads.querySelectorAll('a'))
 		link.addEventListener('click', (event) => {
 			event.preventDefault();

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { bodyText, loadSite } from '../model/load.ts';
+import { outFolder } from '../reading/folders.ts';
+import { once } from './once.ts';
+import { recordsOf } from './records.ts';
+import { writeIndex } from './write-index.ts';
+
+/** Writes the search index of the site, once; answers with the site, its records and their ids in the index. */
+export const indexSite = once(async () => {
+	const site = await loadSite();
+	const records = recordsOf(site, bodyText);
+	// The development server has no folder to serve an index from.
+	const ids = import.meta.env.DEV ? new Map<string, string>() : await writeIndex(records, join(outFolder, 'pagefind'));
+	return { site, records, ids };
+});
