@@ -100,7 +100,7 @@ function draw(within: HTMLElement, shown: readonly Row[]): void {
 	const placePattern = places.querySelector('li:not([data-unplaced]):has(.name)') ?? places.firstElementChild;
 	if (!markPattern || !placePattern) return;
 	const points = shown.filter(({ x }) => x >= 0);
-	const namedMax = namedMaxFor(points);
+	const namedMax = namedMaxFor(shown.length);
 	const byRow = new Map(points.map((point) => [point.row, point]));
 	const frame = one<SVGSVGElement>('svg', within);
 	const unitsPerPixel = frame.viewBox.baseVal.width / Math.max(1, frame.clientWidth);
@@ -134,6 +134,12 @@ const FETCHED_AHEAD_MAX = 1000;
 
 const total = Number(map?.dataset['map']);
 const isSmall = total <= FETCHED_AHEAD_MAX;
+/** Where nothing is left there is nothing to show on a map. */
+function showSection(isShown: boolean): void {
+	const section = map?.closest('section');
+	if (section) section.hidden = !isShown;
+}
+
 let isInSight = false;
 /** Rows to show; nothing means all of them. */
 let wanted: readonly number[] | undefined;
@@ -151,7 +157,7 @@ function drawWanted(): void {
 			if (asked !== wanted) return;
 			drawn = asked ?? 'all';
 			draw(map, rows.map(rowOf));
-			map.hidden = rows.length === 0;
+			showSection(rows.length > 0);
 			delete map.dataset['stale'];
 		})
 		.catch((error: unknown) => {
@@ -180,7 +186,7 @@ export function showOnMap(rows: readonly number[] | undefined): void {
 		setTimeout(drawWanted);
 		return;
 	}
-	map.hidden = false;
+	showSection(true);
 	if (drawn !== 'all' && drawn !== 'as built') {
 		map.replaceChildren(...asBuilt.map((node) => node.cloneNode(true)));
 		drawn = 'as built';

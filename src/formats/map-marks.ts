@@ -73,9 +73,8 @@ export function toMarks(points: readonly MapPoint[], distance = WIDEST_DISTANCE)
 		.sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-/** With more points than this, a list of all their names would be too long for a page. */
+/** With more profiles than this, a list of all their names would be too long for a page. */
 const ALL_NAMED_MAX = 150;
 
-/** The most profiles of one mark that a list of the map names; of a mark of more it names the countries only. */
-export const namedMaxFor = (points: readonly MapPoint[]): number =>
-	points.length <= ALL_NAMED_MAX ? points.length : 6;
+/** Of how many profiles a mark may be for a list of the map to name them, where there are `count` in all. */
+export const namedMaxFor = (count: number): number => (count <= ALL_NAMED_MAX ? count : 6);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/reading/read-content.ts';
-import { found, textOfDownload, useBrowser, withPage } from './with-page.ts';
+import { textOfDownload, useBrowser, withPage } from './with-page.ts';
 
 useBrowser();
 const { clusters } = readContent('content').entries;
@@ -287,45 +287,6 @@ describe('when the reader is offline for a moment', () => {
 			await page.getByText('The file could not be loaded').waitFor();
 			expect(page.url()).toContain('/clusters/?country=PT');
 		});
-	});
-
-	test('the search says so, and answers again later', async () => {
-		await withPage('/search/?q=food', {}, async (page) => {
-			await found(page, /results for “food”/);
-			await page.context().setOffline(true);
-			await page.locator('#q').fill('tourism');
-			await found(page, /could not be loaded/);
-			await page.context().setOffline(false);
-			await page.locator('#q').fill('tourisme');
-			await found(page, /results? for “tourisme”/);
-			await page.locator('#q').fill('tourism');
-			await found(page, /results? for “tourism”/);
-		});
-	});
-});
-
-test('the search does not open over a page that the reader has gone on to', async () => {
-	await withPage('/guide/', {}, async (page) => {
-		await page.locator('#q').focus();
-		await page.keyboard.type('food');
-		await page.keyboard.press('Tab');
-		await page.keyboard.press('Tab');
-		await found(page, /results for “food”/);
-		expect(await page.locator('[data-answer]').isHidden()).toBe(true);
-	});
-});
-
-test('“show more” shows each result once, however often it is pressed', async () => {
-	await withPage('/search/?q=social', {}, async (page) => {
-		await found(page, /results for “social”/);
-		await page.getByRole('button', { name: 'Show more of clusters' }).dblclick();
-		await expect.poll(() => page.locator('[data-answer] section').first().locator('li').count()).toBe(48);
-		const links = await page
-			.locator('[data-answer] section')
-			.first()
-			.locator('a')
-			.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-		expect(new Set(links).size).toBe(48);
 	});
 });
 
