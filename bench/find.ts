@@ -137,7 +137,7 @@ async function timeAnswer(page: Page, words: string): Promise<number> {
 				};
 				document.addEventListener('input', note, { capture: true });
 				new MutationObserver((_, observer) => {
-					const status = document.querySelector('[data-answer] [role="status"]');
+					const status = document.querySelector('[data-found]');
 					if (!status?.textContent.includes(`“${asked}”`)) return;
 					observer.disconnect();
 					document.removeEventListener('input', note, { capture: true });
