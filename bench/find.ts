@@ -152,7 +152,7 @@ async function timeAnswer(page: Page, words: string): Promise<number> {
 	return answered;
 }
 
-/** Clicks a filter; milliseconds until the number of profiles is on the screen, and until their cards are. */
+/** Clicks a filter; milliseconds until the new list with its counts is on the screen, and until its last card is. */
 async function timeFilter(page: Page, facet: string, id: string): Promise<{ counts: number; cards: number }> {
 	const shown = page.evaluate(
 		() =>
@@ -166,20 +166,27 @@ async function timeFilter(page: Page, facet: string, id: string): Promise<{ coun
 					},
 					{ capture: true, once: true },
 				);
-				const onChange = (selector: string, call: (milliseconds: number) => void) => {
+				const onceSo = (
+					selector: string,
+					isSo: (observed: Element) => boolean,
+					call: (milliseconds: number) => void,
+				) => {
 					const observed = document.querySelector(selector);
 					if (!observed) throw new Error(`The page has no ${selector}.`);
 					new MutationObserver((_, observer) => {
+						if (!isSo(observed)) return;
 						observer.disconnect();
 						afterPaint((now) => {
 							call(now - clickedAt);
 						});
-					}).observe(observed, { childList: true });
+					}).observe(observed, { childList: true, subtree: true });
 				};
-				onChange('[data-status]', (milliseconds) => {
+				const isAny = () => true;
+				onceSo('[data-status]', isAny, (milliseconds) => {
 					counts = milliseconds;
 				});
-				onChange('[data-results]', (cards) => {
+				const isFilled = (results: Element) => results.querySelector('li:empty') === null;
+				onceSo('[data-results]', isFilled, (cards) => {
 					done({ counts, cards });
 				});
 			}),

@@ -12,12 +12,9 @@ import { showChoice } from './ChoiceTray.client.ts';
 import { showOnMap } from './ClusterMap.client.ts';
 import { afterPause, element, one, showAddress } from './dom.ts';
 import { downloadProfiles } from './download-profiles.ts';
-import { loadCard, loadColumns, loadIndexIds, loadNames } from './list-files.ts';
+import { loadCard, loadColumns, loadIndexIds, loadNames, SMALL_LIST_MAX } from './list-files.ts';
 
 // The live list: reads its view from the address, filters rows, and shows the cards that the build made.
-
-/** How long cards are waited for before the list is shown with those that have come. */
-const CARDS_WAIT_IN_MILLISECONDS = 40;
 
 const finder = one('[data-finder]');
 const form = one<HTMLFormElement>('[data-filters]', finder);
@@ -29,6 +26,8 @@ const chips = one('[data-chips]', finder);
 const results = one('[data-results]', finder);
 const downloads = one('[data-downloads]', finder);
 const total = Number(finder.dataset['finder']);
+/** How long cards are waited for before the list is shown with those that have come; of a large list none are near. */
+const CARDS_WAIT_IN_MILLISECONDS = total <= SMALL_LIST_MAX ? 30 : 0;
 
 const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')].map((box) => {
 	const label = box.closest('label');

@@ -5,7 +5,7 @@ import { toRows } from '../search/filter-rows.ts';
 import { once } from '../search/once.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { element, one } from './dom.ts';
-import { loadColumns, loadNames } from './list-files.ts';
+import { loadColumns, loadNames, SMALL_LIST_MAX } from './list-files.ts';
 
 // Draws the map anew for other rows, with the first mark and the first place that the build drew as patterns.
 
@@ -129,11 +129,9 @@ function draw(within: HTMLElement, shown: readonly Row[]): void {
 /** A mark with a number in it is no smaller than this, in the map’s units. */
 const MARK_MIN = 36;
 
-/** Up to this many profiles their names are fetched ahead, so that paper shows the map too. */
-const FETCHED_AHEAD_MAX = 1000;
-
 const total = Number(map?.dataset['map']);
-const isSmall = total <= FETCHED_AHEAD_MAX;
+/** Of a small list the names are fetched ahead, so that paper shows the map too. */
+const isSmall = total <= SMALL_LIST_MAX;
 /** Where nothing is left there is nothing to show on a map. */
 function showSection(isShown: boolean): void {
 	const section = map?.closest('section');
@@ -181,9 +179,9 @@ export function showOnMap(rows: readonly number[] | undefined): void {
 	if (!map) return;
 	wanted = rows;
 	map.toggleAttribute('data-stale', rows !== undefined);
-	// What the reader asked for comes first: the list.
 	if (rows) {
-		setTimeout(drawWanted);
+		// What the reader asked for is painted first: the list.
+		requestAnimationFrame(() => setTimeout(drawWanted));
 		return;
 	}
 	showSection(true);

@@ -7,6 +7,9 @@ import { fetchPage } from './fetch-page.ts';
 
 // The files that the list is made of, of the version that the page was built with; each is loaded on first use.
 
+/** A list of at most so many profiles has few and light files: what may be shown next is worth waiting for or fetching. */
+export const SMALL_LIST_MAX = 1000;
+
 const version = one('[data-list]').dataset['list'] ?? '';
 const listFile = <T>(name: string) => once(() => fetchJson<T>(`/data/${version}/${name}.json`));
 
