@@ -4,23 +4,13 @@ import { bodyOf } from '../src/reading/front-matter.ts';
 import { countries, isInside, mainBoxOf, type CountryCode } from '../src/schemas/countries.ts';
 import { SUMMARY_MAX_CHARACTERS } from '../src/schemas/fields.ts';
 import * as vocabularies from '../src/schemas/vocabularies.ts';
+import { randomFrom } from '../tests/random.ts';
 
 /** The day that made-up content is built for. */
 export const BENCH_DAY = '2026-11-24';
 /** Checks lie within as many days before it. */
 const CHECKS_WITHIN_DAYS = 730;
 const MILLISECONDS_A_DAY = 86_400_000;
-
-/** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu är él ñu ör šk łi'.split(' ');
 
@@ -40,9 +30,7 @@ export function generateContent(folder: string, count: number, seed = 1): void {
 	mkdirSync(join(folder, 'clusters'), { recursive: true });
 	cpSync('content/site', join(folder, 'site'), { recursive: true });
 	const words = wordsOf('content/clusters');
-	const random = randomFrom(seed);
-	const whole = (below: number) => Math.floor(random() * below);
-	const pick = <T>(list: readonly T[]): T => list[whole(list.length)] as T;
+	const { share: random, below: whole, oneOf: pick } = randomFrom(seed);
 	const times = <T>(length: number, make: () => T) => Array.from({ length }, make);
 	const some = <T>(most: number, make: () => T) => [...new Set(times(1 + whole(most), make))];
 	/** Leaves out `share` of the values, as sources do. */
