@@ -18,8 +18,8 @@ export function one<E extends Element = HTMLElement>(selector: string, within: P
 }
 
 /**
- * Calls the function once nothing has asked for it for as long as it took the last time: at once where it is quick,
- * and not in the midst of typing where it is slow. At most half a second.
+ * Calls the function once nothing has asked for it for half as long as it took the last time: at once where it is
+ * quick, and not in the midst of typing where it is slow. At most a quarter of a second.
  */
 export function afterPause(call: () => Promise<void>): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,7 @@ export function afterPause(call: () => Promise<void>): () => void {
 	const run = async () => {
 		const started = performance.now();
 		await call();
-		pause = Math.min(500, performance.now() - started);
+		pause = Math.min(250, (performance.now() - started) / 2);
 	};
 	return () => {
 		clearTimeout(timer);

@@ -263,6 +263,16 @@ test('profiles without a known place are named below the map', async () => {
 	});
 });
 
+test('a page from before the site was built anew shows no cards of another list, and says so', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		await page.route(/\/clusters\/cards\//, (route) => route.fulfill({ status: 404, body: 'Gone' }));
+		await page.locator('[data-facet="country"] summary').click();
+		await page.locator('input[value="PT"]').check();
+		await page.getByText('load the page again').waitFor();
+		expect(await status(page)).toBe('86 profiles');
+	});
+});
+
 describe('when the reader is offline for a moment', () => {
 	test('the list stays as it was, says so, and goes on later', async () => {
 		await withPage('/clusters/?country=PT', {}, async (page) => {
