@@ -147,7 +147,7 @@ async function show(): Promise<void> {
 		`${formatCount(profiles.length, 'profile')} side by side. Rows marked “differs” are not the same for all.`,
 	].join(' ');
 	one<HTMLAnchorElement>('[data-pack]').href = withChoice('/clusters/pack/', slugs);
-	actions.hidden = false;
+	actions.removeAttribute('data-waiting');
 }
 
 one('[data-print]').addEventListener('click', () => {

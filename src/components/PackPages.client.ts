@@ -55,7 +55,7 @@ async function show(): Promise<void> {
 	compare.href = withChoice('/clusters/compare/', slugs);
 	compare.hidden = profiles.length < COMPARED_MIN || profiles.length > COMPARED_MAX;
 	one('[data-what]').textContent = profiles.length === 1 ? 'this one' : `these ${profiles.length}`;
-	actions.hidden = false;
+	actions.removeAttribute('data-waiting');
 }
 
 downloadProfiles(

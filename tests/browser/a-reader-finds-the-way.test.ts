@@ -82,6 +82,8 @@ describe.each(kinds)('%s', (path) => {
 
 	test('can be walked by keyboard, with the focus in sight at every step', async () => {
 		const steps = await withPage(path, { viewport: { width: 1024, height: 700 } }, async (page) => {
+			// What script brings may push the rest out of sight while it comes.
+			await page.waitForLoadState('networkidle');
 			const seen: { name: string; visible: boolean; outlined: boolean }[] = [];
 			for (let step = 0; step < 14; step += 1) {
 				await page.keyboard.press('Tab');
