@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectPages } from './built-pages.ts';
@@ -24,6 +24,11 @@ export function siteBuild(): AstroIntegration {
 				if (deadLinks.length > 0) {
 					throw new Error(
 						`These links of this site lead nowhere; correct them in content/ or src/:\n${deadLinks.map(({ address, page }) => `  ${address} (linked from ${page})`).join('\n')}`,
+					);
+				}
+				if (!existsSync(join(folder, 'pagefind/pagefind-entry.json'))) {
+					throw new Error(
+						'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
 					);
 				}
 				writeFileSync(

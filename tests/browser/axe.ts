@@ -6,7 +6,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Runs axe in the page and returns its violations as lines; `only` names rules. `addScriptTag` would break the policy. */
 export async function violationsOn(page: Page, only?: string[]): Promise<string[]> {
-	await page.evaluate(axe.source);
+	// Half a megabyte: once for each page, not for each look at it.
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
 	return page.evaluate(
 		async ({ tags, only }) => {
 			const run = (window as unknown as { axe: typeof axe }).axe;
