@@ -11,8 +11,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
 		} catch {
 			// A box that cannot answer still leads to the search page; the next reach tries again.
 			isAnswering = false;
+			form.dataset['answered'] = '';
 		}
 	};
 	form.addEventListener('focusin', () => void reach());
-	if (form.dataset['search'] === 'page' && new URLSearchParams(location.search).has('q')) void reach();
+	if (form.dataset['search'] === 'page' && new URLSearchParams(location.search).get('q')?.trim()) void reach();
+	else form.dataset['answered'] = '';
 }

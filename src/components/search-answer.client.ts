@@ -113,6 +113,7 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 		status.textContent = sentence;
 		const heading = place === 'over' && sentence ? [element('p', { className: 'small' }, sentence)] : [];
 		output.replaceChildren(...heading, ...content);
+		form.dataset['answered'] = '';
 		openIfWanted();
 	};
 
