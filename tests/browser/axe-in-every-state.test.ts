@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { FLAWLESS, looksAt } from './axe.ts';
+import { FLAWLESS, everyLook } from './axe.ts';
 import { useBrowser, withPage } from './with-page.ts';
 
 useBrowser();
@@ -64,7 +64,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 test.each(states)('%s has nothing wrong for axe in light, dark and at 320 pixels', async (_name, path, reach) => {
 	const looks = await withPage(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
 		await reach(page);
-		return looksAt(page);
+		return everyLook(page);
 	});
 	expect(looks).toEqual(FLAWLESS);
 });
