@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mapAddress, mapOf } from '../../src/formats/map.ts';
+import { mapOf } from '../../src/formats/map.ts';
+import { mapAddress } from '../../src/formats/map-frame.ts';
 import { countries, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 
 const countryCodes = Object.keys(countries) as CountryCode[];

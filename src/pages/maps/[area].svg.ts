@@ -1,12 +1,11 @@
 import type { APIRoute } from 'astro';
 import { mapOf } from '../../formats/map.ts';
-import { loadSite } from '../../model/load.ts';
-import type { CountryCode } from '../../schemas/countries.ts';
+import { countries, type CountryCode } from '../../schemas/countries.ts';
 
-export async function getStaticPaths() {
-	const { clusters } = await loadSite();
-	const areas = new Set<CountryCode | 'europe'>(['europe', ...clusters.map(({ data }) => data.country)]);
-	return [...areas].map((area) => ({ params: { area: area.toLowerCase() }, props: { area } }));
+/** Every country has its map: the editor picks places on it before a profile is there. */
+export function getStaticPaths() {
+	const areas = ['europe', ...(Object.keys(countries) as CountryCode[])] as const;
+	return areas.map((area) => ({ params: { area: area.toLowerCase() }, props: { area } }));
 }
 
 export const GET: APIRoute<{ area: CountryCode | 'europe' }> = ({ props }) =>
