@@ -24,13 +24,15 @@ const questionText = {
 };
 const options = distinct(z.array(line(120)).min(2).max(15)).meta({ title: 'Choices', description: 'Two to fifteen.' });
 
-const answerKind = <K extends string>(kind: K) =>
-	z.literal(kind).meta({ title: 'Kind of answer', description: 'text, choice (one) or multiple.' });
+const answerKind = <K extends string>(kind: K, label: string) =>
+	z
+		.literal(kind)
+		.meta({ title: 'Kind of answer', description: 'text, choice (one) or multiple.', options: { [kind]: label } });
 
 /** A question: free text, one choice or several. */
 export const questionSchema = z.discriminatedUnion('type', [
 	z.strictObject({
-		type: answerKind('text'),
+		type: answerKind('text', 'Free text'),
 		...questionText,
 		maxCharacters: z
 			.int()
@@ -39,8 +41,8 @@ export const questionSchema = z.discriminatedUnion('type', [
 			.default(3000)
 			.meta({ title: 'Longest answer', description: 'In characters.' }),
 	}),
-	z.strictObject({ type: answerKind('choice'), ...questionText, options }),
-	z.strictObject({ type: answerKind('multiple'), ...questionText, options }),
+	z.strictObject({ type: answerKind('choice', 'One of several choices'), ...questionText, options }),
+	z.strictObject({ type: answerKind('multiple', 'Several choices'), ...questionText, options }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

@@ -16,6 +16,10 @@ export interface Collection {
 	schema: z.ZodObject;
 	/** What one entry is called. */
 	label: string;
+	/** What its entries are called together. */
+	plural: string;
+	/** The field that names an entry. */
+	titleField?: string;
 	/** Markdown files have a body; YAML files are fields alone. */
 	extensions: readonly ('md' | 'mdx' | 'yaml')[];
 	/** Where an entry is shown: a page of its own, or its place on a page with others. */
@@ -31,6 +35,8 @@ export const collections = {
 	clusters: {
 		schema: clusterSchema,
 		label: 'profile',
+		plural: 'Profiles',
+		titleField: 'name',
 		extensions: ['md'],
 		address: (slug) => `/clusters/${slug}/`,
 		reservedSlugs: ['cards', 'country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'],
@@ -38,6 +44,8 @@ export const collections = {
 	updates: {
 		schema: updateSchema,
 		label: 'update',
+		plural: 'Updates',
+		titleField: 'title',
 		extensions: ['md'],
 		address: (slug) => `/updates/${slug}/`,
 		reservedSlugs: ['page'],
@@ -45,20 +53,26 @@ export const collections = {
 	meetings: {
 		schema: meetingSchema,
 		label: 'meeting',
+		plural: 'Meetings',
+		titleField: 'title',
 		extensions: ['md'],
 		address: (slug) => `/geces/meetings/${slug}/`,
 	},
 	calls: {
 		schema: callSchema,
 		label: 'call for views',
+		plural: 'Calls for views',
+		titleField: 'title',
 		extensions: ['md'],
 		address: (slug) => `/have-your-say/${slug}/`,
 		reservedSlugs: ['what-happened', 'thanks'],
 	},
-	points: { schema: pointSchema, label: 'point', extensions: ['md'] },
+	points: { schema: pointSchema, label: 'point', plural: 'Points', titleField: 'title', extensions: ['md'] },
 	guide: {
 		schema: guidePageSchema,
 		label: 'guide page',
+		plural: 'Guide',
+		titleField: 'title',
 		extensions: ['md', 'mdx'],
 		address: (slug) => `/guide/${slug}/`,
 		reservedSlugs: ['words', 'is-our-group-a-cluster'],
@@ -66,22 +80,28 @@ export const collections = {
 	terms: {
 		schema: termSchema,
 		label: 'term',
+		plural: 'Words',
+		titleField: 'term',
 		extensions: ['yaml'],
 		address: (slug) => `/guide/words/#word-${slug}`,
 	},
 	organisations: {
 		schema: organisationSchema,
 		label: 'organisation',
+		plural: 'Organisations',
+		titleField: 'name',
 		extensions: ['yaml'],
 		address: (slug) => `/geces/members/#organisation-${slug}`,
 	},
 	milestones: {
 		schema: milestoneSchema,
 		label: 'milestone',
+		plural: 'Milestones',
+		titleField: 'title',
 		extensions: ['yaml'],
 		address: (slug) => `/geces/timeline/#step-${slug}`,
 	},
-	site: { schema: siteSchema, label: 'settings', extensions: ['yaml'], onlySlug: 'settings' },
+	site: { schema: siteSchema, label: 'settings', plural: 'Settings', extensions: ['yaml'], onlySlug: 'settings' },
 } as const satisfies Record<string, Collection>;
 
 export type CollectionName = keyof typeof collections;

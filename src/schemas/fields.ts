@@ -49,10 +49,21 @@ export const SUMMARY_MAX_CHARACTERS = 250;
 export const summary = line(SUMMARY_MAX_CHARACTERS);
 
 /** Text without markup that may have paragraphs, at most `maxCharacters` long. */
-export const paragraphs = (maxCharacters: number) => z.string().trim().min(1).max(maxCharacters);
+export const paragraphs = (maxCharacters: number) =>
+	z.string().trim().min(1).max(maxCharacters).meta({ isMultiline: true });
+
+/** One of a few ids, with the words that forms show for them. */
+export const choice = <K extends string>(options: Record<K, string>) =>
+	z.enum(Object.keys(options) as [K, ...K[]]).meta({ options });
 
 /** One id out of a vocabulary. */
-export const oneOf = <V extends Record<string, Concept>>(vocabulary: V) => z.enum(idsOf(vocabulary));
+export const oneOf = <V extends Record<string, Concept>>(vocabulary: V) =>
+	choice(
+		Object.fromEntries(idsOf(vocabulary).map((id) => [id, vocabulary[id]?.label ?? id])) as Record<
+			keyof V & string,
+			string
+		>,
+	);
 
 /** Several different ids out of a vocabulary. */
 export const someOf = <V extends Record<string, Concept>>(vocabulary: V) => distinct(z.array(oneOf(vocabulary)).min(1));
@@ -96,7 +107,7 @@ export const imageSchema = z.strictObject({
 			/^[a-z0-9_-]+(?:\/[a-z0-9_-]+)*\.(?:jpe?g|png|webp|avif)$/,
 			'is not the name of a picture in content/assets/',
 		)
-		.meta({ title: 'Picture', description: 'A JPEG, PNG, WebP or AVIF file.' }),
+		.meta({ isPicture: true, title: 'Picture', description: 'A JPEG, PNG, WebP or AVIF file.' }),
 	alt: line(200).meta({ title: 'Description', description: 'What the picture shows, for those who cannot see it.' }),
 	credit: line(120).meta({ title: 'Credit', description: 'Who made it, and under which licence.' }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acrossFields, line, paragraphs, report, webAddress } from './fields.ts';
+import { acrossFields, choice, line, paragraphs, report, webAddress } from './fields.ts';
 
 /** The settings of the site; one entry, `settings`. */
 export const siteSchema = z
@@ -17,7 +17,10 @@ export const siteSchema = z
 		disclaimer: paragraphs(300).meta({ title: 'Not a Commission site', description: 'Shown on every page.' }),
 		checkFreshMonths: z.int().min(1).max(60).meta({ title: 'A check is fresh for', description: 'Months.' }),
 		checkDueMonths: z.int().min(1).max(60).meta({ title: 'A check is overdue after', description: 'Months.' }),
-		formHandler: z.enum(['netlify']).meta({ title: 'Form handler', description: 'Who receives the forms.' }),
+		formHandler: choice({ netlify: 'Netlify Forms' }).meta({
+			title: 'Form handler',
+			description: 'Who receives the forms.',
+		}),
 	})
 	.superRefine((site, context) => {
 		if (site.checkDueMonths <= site.checkFreshMonths) {

@@ -269,7 +269,7 @@ describe('a profile is refused when', () => {
 		[
 			'a source supports a field that nobody knows',
 			{ sources: [{ title: 'A page', url: 'https://example.org/', supports: ['sumary'] }] },
-			'Sources › Supports (sources[0].supports) names “sumary”, which is not a field',
+			'Sources › Supports (sources[0].supports[0]) "sumary" is not one of the choices',
 			'Use one of: name, localNames, acronym, summary, kind, stage, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
 		],
 		[
@@ -281,7 +281,7 @@ describe('a profile is refused when', () => {
 		[
 			'a correction names a field that nobody knows',
 			{ corrections: [{ on: '2026-11-25', field: 'town', from: 'Lyon', to: 'Paris' }] },
-			'Corrections › Field (corrections[0].field) is “town”, which is not a field',
+			'Corrections › Field (corrections[0].field) "town" is not one of the choices',
 			'Use one of: name, localNames, acronym, summary, kind, stage, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
 		],
 		['it was never checked', { check: undefined }, 'Check (check) is missing', mends.addGroup],
