@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
+import { editInDev } from './src/hosting/edit-in-dev.ts';
 import { siteBuild } from './src/hosting/site-build.ts';
 import { contentFolder, outFolder } from './src/reading/folders.ts';
 import { readSettings } from './src/reading/read-content.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
 		concurrency: 8,
 	},
 	devToolbar: { enabled: false },
-	integrations: [mdx(), siteBuild()],
+	integrations: [mdx(), siteBuild(), editInDev()],
 	vite: {
 		resolve: { alias: { '@content': contentFolder } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import type { Handler } from './local-editing.ts';
 
 /** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
 export function createResponder(folder: string): (request: Request) => Promise<Response> {
@@ -48,8 +49,14 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 	};
 }
 
-/** Serves a built site on localhost. Port 0 takes a free one. */
-export async function serveSite(folder: string, port: number): Promise<{ server: Server; address: string }> {
+/** Serves a built site on localhost. Port 0 takes a free one. `first` answers what it wants before the site does. */
+export async function serveSite(
+	folder: string,
+	port: number,
+	first: Handler = (_request, _response, next) => {
+		next();
+	},
+): Promise<{ server: Server; address: string }> {
 	const respond = createResponder(folder);
 	const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
 		try {
@@ -71,7 +78,9 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
 			outgoing.end();
 		}
 	};
-	const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+	const server = createServer((incoming, outgoing) => {
+		first(incoming, outgoing, () => void answer(incoming, outgoing));
+	});
 	await new Promise<void>((done, fail) => {
 		server.once('error', fail);
 		server.listen(port, '127.0.0.1', done);

@@ -1,0 +1,253 @@
+import { existsSync, realpathSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, dirname } from 'node:path';
+import { pathsOf, problemWithPath } from './content-paths.ts';
+import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
+import { backTo, currentBranch, linkOnBranch, problemWithTree } from './git-tree.ts';
+import { stop } from './port.ts';
+
+/** Where Decap's proxy back end finds this one: `proxy_url`. */
+export const LOCAL_BACK_END = '/api/v1';
+
+/** What a GET answers when content can be edited on this machine. A static host answers 404. */
+export interface LocalBackEnd {
+	local: true;
+	mode: EditingMode;
+	/** In git mode: the branch that is checked out, which `backend.branch` must name. */
+	branch?: string;
+}
+
+/** Answers requests to the back end, and hands on all others. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const MAX_BODY_MEGABYTES = 20;
+const MAX_BODY_BYTES = MAX_BODY_MEGABYTES * 1_000_000;
+
+/** A request that is not served, with a sentence for the editor. */
+class Refusal extends Error {
+	readonly status: number;
+	constructor(status: number, sentence: string) {
+		super(sentence);
+		this.status = status;
+	}
+}
+
+/** The mode that `CMS_MODE` names: fs, or git. Stops with a sentence if it names another. */
+export function givenMode(): EditingMode {
+	const mode = process.env['CMS_MODE'] ?? 'fs';
+	if (mode !== 'fs' && mode !== 'git') {
+		stop(
+			`CMS_MODE is “${mode}”. Use fs (a save changes the file) or git (drafts are branches until they are published).`,
+		);
+	}
+	return mode;
+}
+
+/** Why content of this folder cannot be edited in the browser, or undefined if it can. */
+export function whyEditingIsOff(folder: string): string | undefined {
+	if (!existsSync(folder)) return `Editing is off: there is no folder ${folder}.`;
+	return basename(realpathSync(folder)) === 'content'
+		? undefined
+		: `Editing is off: the CMS writes to paths such as content/clusters/x.md, and ${folder} is not named content.`;
+}
+
+/** What the commands print about editing at this address. */
+export async function editingNote(address: string, folder: string, mode: EditingMode): Promise<string> {
+	const off = whyEditingIsOff(folder);
+	if (off !== undefined) return off;
+	const where = dirname(folder) === process.cwd() ? 'content/ in this folder' : folder;
+	if (mode === 'fs') return `Edit: ${address}admin/ writes to ${where}`;
+	const problem = await problemWithTree(dirname(realpathSync(folder)));
+	return `Edit: ${address}admin/ keeps drafts of ${where} on git branches${problem ? `\n  Not yet: ${problem}` : ''}`;
+}
+
+/** Refuses what does not come from a page of this server on this machine. */
+function refuseStrangers({ headers, socket }: IncomingMessage): void {
+	const { localPort = 0, remoteAddress = '' } = socket;
+	const host = headers.host ?? '';
+	const hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => (localPort === 80 ? name : `${name}:${localPort}`));
+	// A name that another site lets point here would come with that name.
+	if (!hosts.includes(host) || !/^(?:::1|(?:::ffff:)?127\.[\d.]+)$/.test(remoteAddress)) {
+		throw new Refusal(403, `Content can be edited only on the machine itself, at http://${hosts[0] ?? ''}/admin/.`);
+	}
+	const site = headers['sec-fetch-site'] ?? 'same-origin';
+	const isForeign = headers.origin !== undefined && headers.origin !== `http://${host}`;
+	if (isForeign || (site !== 'same-origin' && site !== 'none')) {
+		throw new Refusal(403, 'A page of another site asked to edit the content, which only /admin/ of this one may.');
+	}
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	// What is too large is read to its end all the same: browsers show no answer that comes before it.
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		bytes += chunk.length;
+		if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+		else chunks.length = 0;
+		if (bytes > MAX_BODY_BYTES * 10) break;
+	}
+	if (bytes > MAX_BODY_BYTES) {
+		throw new Refusal(
+			413,
+			`This is more than ${MAX_BODY_MEGABYTES} MB with its pictures. Make the picture smaller and try again; nothing was saved.`,
+		);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseRequest(text: string): CmsRequest {
+	let body: unknown;
+	try {
+		body = JSON.parse(text);
+	} catch {
+		throw new Refusal(400, 'The request is not JSON. Reload the page and try again; nothing was saved.');
+	}
+	if (!isRecord(body) || typeof body['action'] !== 'string') {
+		throw new Refusal(400, 'The request names no action. Reload the page and try again; nothing was saved.');
+	}
+	const { action, params = {} } = body;
+	if (!isRecord(params)) throw new Refusal(400, `The request to ${action} has no parameters; nothing was saved.`);
+	return { action, params };
+}
+
+/** Names become names of branches and arguments of git. */
+const NAME = /^(?!.*\.\.)[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
+const FIELDS_WITH_A_NAME = ['branch', 'collection', 'slug', 'id', 'newStatus', 'cmsLabelPrefix'];
+
+function refuseBadNames(params: Record<string, unknown>): void {
+	const options = isRecord(params['options']) ? params['options'] : {};
+	const dataFiles = Array.isArray(params['dataFiles']) ? params['dataFiles'].filter(isRecord) : [];
+	const names = [
+		...FIELDS_WITH_A_NAME.map((field) => params[field]),
+		options['collectionName'],
+		options['status'],
+		...dataFiles.map(({ slug }) => slug),
+	];
+	const wrong = names.find(
+		(name) => name !== undefined && (typeof name !== 'string' || (name !== '' && !NAME.test(name))),
+	);
+	if (wrong !== undefined) {
+		throw new Refusal(422, `“${shown(wrong)}” is not a name. Use letters, digits, hyphens and dots.`);
+	}
+}
+
+function refuseBadPaths(root: string, { params }: CmsRequest): void {
+	for (const path of pathsOf(params)) {
+		const problem = problemWithPath(root, path);
+		if (problem !== undefined) throw new Refusal(422, problem);
+	}
+	const { dataFiles } = params;
+	// decap-server moves all files of the folder along, and answers before it has.
+	if (Array.isArray(dataFiles) && dataFiles.some((file) => isRecord(file) && file['newPath'] !== undefined)) {
+		throw new Refusal(
+			422,
+			'An entry cannot be renamed here. Rename its file, and put the old name into aliases; nothing was saved.',
+		);
+	}
+}
+
+async function refuseUnreadyTree(root: string, { params }: CmsRequest): Promise<string> {
+	const problem = await problemWithTree(root);
+	if (problem !== undefined) throw new Refusal(409, problem);
+	const branch = (await currentBranch(root)) ?? '';
+	if (params['branch'] !== undefined && params['branch'] !== branch) {
+		throw new Refusal(
+			409,
+			`The working tree is on “${branch}”, and the editor asks for “${shown(params['branch'])}”. Reload the page, or run git switch ${shown(params['branch'])}.`,
+		);
+	}
+	const { collection, slug, id = `${shown(collection)}/${shown(slug)}` } = params;
+	const link = await linkOnBranch(root, `cms/${shown(id)}`);
+	if (link !== undefined) {
+		throw new Refusal(
+			422,
+			`“${link}” of this draft is a link and no file. Remove it from the branch before it is opened.`,
+		);
+	}
+	return branch;
+}
+
+/** decap-server's answer with a sentence in place of its “Unknown error”. */
+function inWords({ action }: CmsRequest, { status, body }: Answer): Answer {
+	const said = isRecord(body) ? body['error'] : undefined;
+	if (status === 404) return { status, body: { error: 'This entry has no draft.' } };
+	if (status >= 500) {
+		return {
+			status,
+			body: {
+				error: `This could not be done (${action}). The terminal that serves this page says why; what is in the form is not lost.`,
+			},
+		};
+	}
+	return status >= 400
+		? { status, body: { error: `The request to ${action} cannot be used: ${String(said)}. Nothing was saved.` } }
+		: { status, body };
+}
+
+/**
+ * Decap's proxy back end at the origin of the site itself, for `npm start` and `npm run dev`. It edits `folder`,
+ * which must be named content, and answers only pages of this very server.
+ */
+export function localEditing({ folder, mode }: { folder: string; mode: EditingMode }): Handler {
+	const off = whyEditingIsOff(folder);
+	const root = off === undefined ? dirname(realpathSync(folder)) : '';
+	let server: ReturnType<typeof loadDecapServer> | undefined;
+	let last: Promise<unknown> = Promise.resolve();
+
+	const act = async (request: CmsRequest): Promise<Answer> => {
+		refuseBadNames(request.params);
+		refuseBadPaths(root, request);
+		const branch = mode === 'git' ? await refuseUnreadyTree(root, request) : undefined;
+		const run = await (server ??= loadDecapServer(root, mode));
+		const answer = await run(request);
+		if (branch !== undefined && answer.status >= 500) await backTo(root, branch);
+		return inWords(request, answer);
+	};
+
+	// One after the other: two saves must not mix, and one draft must not be checked out below another.
+	const inTurn = (request: CmsRequest): Promise<Answer> => {
+		const turn = last.then(() => act(request));
+		last = turn.catch(() => undefined);
+		return turn;
+	};
+
+	const answerTo = async (request: IncomingMessage): Promise<Answer> => {
+		refuseStrangers(request);
+		if (off !== undefined) throw new Refusal(404, off);
+		if (request.method === 'GET') {
+			const branch = mode === 'git' ? await currentBranch(root) : undefined;
+			return { status: 200, body: { local: true, mode, ...(branch && { branch }) } satisfies LocalBackEnd };
+		}
+		if (request.method !== 'POST') throw new Refusal(405, 'The back end of the editor answers GET and POST alone.');
+		if (!/^application\/json(?:\s*;|$)/i.test(request.headers['content-type'] ?? '')) {
+			throw new Refusal(415, 'The back end of the editor takes JSON alone.');
+		}
+		return inTurn(parseRequest(await readBody(request)));
+	};
+
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const { status, body } = await answerTo(request).catch((error: unknown): Answer => {
+			if (error instanceof Refusal) return { status: error.status, body: { error: error.message } };
+			console.error(error instanceof Error ? error.message : error);
+			return inWords({ action: 'edit', params: {} }, { status: 500, body: null });
+		});
+		response.writeHead(status, {
+			'Content-Type': 'application/json; charset=utf-8',
+			'Cache-Control': 'no-store',
+			'X-Content-Type-Options': 'nosniff',
+			...(status === 405 && { Allow: 'GET, POST' }),
+		});
+		response.end(JSON.stringify(body));
+	};
+
+	return (request, response, next) => {
+		if (request.url?.split('?', 1)[0] === LOCAL_BACK_END) void answer(request, response);
+		else next();
+	};
+}
