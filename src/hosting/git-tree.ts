@@ -4,44 +4,54 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const git = async (root: string, ...command: string[]): Promise<string> =>
-	(await run('git', command, { cwd: root })).stdout.trimEnd();
-
 /** What a command of git prints, or undefined if it fails. */
-const tryGit = (root: string, ...command: string[]): Promise<string | undefined> =>
-	git(root, ...command).catch(() => undefined);
+const git = async (root: string, ...command: string[]): Promise<string | undefined> => {
+	try {
+		return (await run('git', command, { cwd: root, maxBuffer: 2 ** 26 })).stdout.trimEnd();
+	} catch {
+		return undefined;
+	}
+};
 
-/** The branch that is checked out, or undefined if none is. */
-export const currentBranch = (root: string): Promise<string | undefined> =>
-	tryGit(root, 'symbolic-ref', '--quiet', '--short', 'HEAD');
+/** The branch that is checked out, or why drafts on branches cannot be kept in this folder now. */
+export type Tree = { branch: string; problem?: never } | { branch?: never; problem: string };
 
-/** Why drafts on branches cannot be kept in this folder now, or undefined if they can. */
-export async function problemWithTree(root: string): Promise<string | undefined> {
-	const top = await tryGit(root, 'rev-parse', '--show-toplevel');
+/** Looks at the working tree that content/ lies in. */
+export async function readTree(root: string): Promise<Tree> {
+	const top = await git(root, 'rev-parse', '--show-toplevel');
 	if (top === undefined) {
-		return `CMS_MODE=git needs a git repository, and ${root} is none. Run git init and commit there, or leave CMS_MODE out.`;
+		return {
+			problem: `CMS_MODE=git needs git and a repository, and ${root} is none. Run git init and commit there, or leave CMS_MODE out.`,
+		};
 	}
 	if (realpathSync(top) !== realpathSync(root)) {
-		return `CMS_MODE=git needs content/ at the top of its repository, and that of ${root} begins at ${top}. Leave CMS_MODE out.`;
+		return {
+			problem: `CMS_MODE=git needs content/ at the top of its repository, and that of ${root} begins at ${top}. Leave CMS_MODE out.`,
+		};
 	}
-	const branch = await currentBranch(root);
-	if (branch === undefined || branch.startsWith('cms/')) {
-		return `The working tree is on ${branch ? `the draft “${branch}”` : 'no branch'}, and drafts start from the main one. Run git switch main.`;
+	const status = (await git(root, '-c', 'core.quotePath=false', 'status', '--porcelain', '--branch')) ?? '';
+	const [head = '', ...changes] = status.split('\n');
+	if (head.startsWith('## No commits yet')) {
+		return { problem: 'This repository has no commit yet, and drafts start from one. Commit first.' };
 	}
-	if ((await tryGit(root, 'rev-parse', '--verify', '--quiet', 'HEAD')) === undefined) {
-		return 'This repository has no commit yet, and drafts start from one. Commit first.';
+	// "## main", "## main...origin/main [ahead 1]" or "## HEAD (no branch)"; no branch has two dots or a blank in its name.
+	const branch = /^## (.+?)(?:\.\.\.|$)/.exec(head)?.[1] ?? '';
+	if (branch === '' || branch.includes(' ') || branch.startsWith('cms/')) {
+		const where = branch.startsWith('cms/') ? `the draft “${branch}”` : 'no branch';
+		return { problem: `The working tree is on ${where}, and drafts start from the main one. Run git switch main.` };
 	}
 	// All of the tree and not content/ alone: a save commits whatever it finds, and changes branches below it.
-	const changed = await git(root, 'status', '--porcelain');
-	if (changed === '') return undefined;
-	const files = changed.split('\n').map((line) => line.slice(3));
+	if (changes.length === 0) return { branch };
+	const files = changes.map((line) => line.slice(3));
 	const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
-	return `The working tree has changes that are not committed: ${files.slice(0, 3).join(', ')}${more}. A draft would take them along. Commit or stash them first, or leave CMS_MODE out.`;
+	return {
+		problem: `The working tree has changes that are not committed: ${files.slice(0, 3).join(', ')}${more}. A draft would take them along. Commit or stash them first, or leave CMS_MODE out.`,
+	};
 }
 
 /** The first link among the content files of a branch, if it has one. */
 export async function linkOnBranch(root: string, branch: string): Promise<string | undefined> {
-	const files = await tryGit(root, 'ls-tree', '-r', '-z', `refs/heads/${branch}`, '--', 'content');
+	const files = await git(root, 'ls-tree', '-r', '-z', `refs/heads/${branch}`, '--', 'content');
 	return files
 		?.split('\0')
 		.find((line) => line.startsWith('120000 '))
@@ -50,7 +60,7 @@ export async function linkOnBranch(root: string, branch: string): Promise<string
 
 /** Ends a rebase or merge that stopped half-way, and goes back to the branch. */
 export async function backTo(root: string, branch: string): Promise<void> {
-	await tryGit(root, 'rebase', '--abort');
-	await tryGit(root, 'merge', '--abort');
-	if ((await currentBranch(root)) !== branch) await tryGit(root, 'switch', branch);
+	await git(root, 'rebase', '--abort');
+	await git(root, 'merge', '--abort');
+	await git(root, 'switch', branch);
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
-import { backTo, currentBranch, linkOnBranch, problemWithTree } from './git-tree.ts';
+import { backTo, linkOnBranch, readTree } from './git-tree.ts';
 import { stop } from './port.ts';
 
 /** Where Decap's proxy back end finds this one: `proxy_url`. */
@@ -15,6 +15,8 @@ export interface LocalBackEnd {
 	mode: EditingMode;
 	/** In git mode: the branch that is checked out, which `backend.branch` must name. */
 	branch?: string;
+	/** In git mode: why drafts cannot be kept now, for the editor to read. */
+	problem?: string;
 }
 
 /** Answers requests to the back end, and hands on all others. */
@@ -57,7 +59,7 @@ export async function editingNote(address: string, folder: string, mode: Editing
 	if (off !== undefined) return off;
 	const where = dirname(folder) === process.cwd() ? 'content/ in this folder' : folder;
 	if (mode === 'fs') return `Edit: ${address}admin/ writes to ${where}`;
-	const problem = await problemWithTree(dirname(realpathSync(folder)));
+	const { problem } = await readTree(dirname(realpathSync(folder)));
 	return `Edit: ${address}admin/ keeps drafts of ${where} on git branches${problem ? `\n  Not yet: ${problem}` : ''}`;
 }
 
@@ -153,9 +155,8 @@ function refuseBadPaths(root: string, { params }: CmsRequest): void {
 }
 
 async function refuseUnreadyTree(root: string, { params }: CmsRequest): Promise<string> {
-	const problem = await problemWithTree(root);
+	const { branch, problem } = await readTree(root);
 	if (problem !== undefined) throw new Refusal(409, problem);
-	const branch = (await currentBranch(root)) ?? '';
 	if (params['branch'] !== undefined && params['branch'] !== branch) {
 		throw new Refusal(
 			409,
@@ -221,8 +222,8 @@ export function localEditing({ folder, mode }: { folder: string; mode: EditingMo
 		refuseStrangers(request);
 		if (off !== undefined) throw new Refusal(404, off);
 		if (request.method === 'GET') {
-			const branch = mode === 'git' ? await currentBranch(root) : undefined;
-			return { status: 200, body: { local: true, mode, ...(branch && { branch }) } satisfies LocalBackEnd };
+			if (mode === 'fs') return { status: 200, body: { local: true, mode } satisfies LocalBackEnd };
+			return { status: 200, body: { local: true, mode, ...(await readTree(root)) } satisfies LocalBackEnd };
 		}
 		if (request.method !== 'POST') throw new Refusal(405, 'The back end of the editor answers GET and POST alone.');
 		if (!/^application\/json(?:\s*;|$)/i.test(request.headers['content-type'] ?? '')) {
