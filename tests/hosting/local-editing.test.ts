@@ -455,7 +455,10 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 
 	test('are told apart from entries without one', async () => {
 		const { act } = await serve(repositoryWith().root, 'git');
-		expect((await act('unpublishedEntry', { collection: 'clusters', slug: 'hub' })).status).toBe(404);
+		expect(await act('unpublishedEntry', { collection: 'clusters', slug: 'hub' })).toMatchObject({
+			status: 404,
+			body: { error: 'This entry has no draft.' },
+		});
 	});
 
 	test('that are new stay off the site until they are published, and can be thrown away', async () => {
