@@ -4,7 +4,12 @@ export default defineConfig({
 	test: {
 		reporters: ['default', './tests/plain-count.ts'],
 		projects: [
-			{ test: { name: 'unit', include: ['tests/{schemas,reading,model,formats,search,hosting}/**/*.test.ts'] } },
+			{
+				test: {
+					name: 'unit',
+					include: ['tests/{schemas,reading,model,formats,search,hosting,functions}/**/*.test.ts'],
+				},
+			},
 			{
 				test: {
 					name: 'site',
