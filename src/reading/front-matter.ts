@@ -14,11 +14,43 @@ export interface ParsedFile {
 
 const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
+/** The longest file that is read, in characters; the longest entry so far has a fiftieth of it. */
+export const FILE_MAX_CHARACTERS = 1_000_000;
+
+/** How many values the fields of a file may have, and how deep they may lie in each other. */
+const MAX_VALUES = 20_000;
+const MAX_DEPTH = 100;
+
+/** What makes fields dangerous to work with, if anything. Aliases count as what they stand for. */
+function refuseFields(fields: unknown): Pick<Problem, 'rule' | 'mend'> | undefined {
+	const waiting: [value: unknown, depth: number][] = [[fields, 0]];
+	for (let seen = 1, next = waiting.pop(); next; next = waiting.pop()) {
+		const [value, depth] = next;
+		if (value === null || typeof value !== 'object') continue;
+		if (Object.hasOwn(value, '__proto__')) {
+			return { rule: 'The file has a field called __proto__', mend: 'Remove it.' };
+		}
+		const inner: unknown[] = Object.values(value);
+		seen += inner.length;
+		// A few lines of aliases to aliases can stand for billions of values.
+		if (seen > MAX_VALUES || depth > MAX_DEPTH) {
+			const rule = `The fields hold more than ${MAX_VALUES} values, or lists in lists without end`;
+			return { rule, mend: 'Write fewer; mind that an alias (*) repeats everything its anchor (&) stands for.' };
+		}
+		for (const innerValue of inner) waiting.push([innerValue, depth + 1]);
+	}
+	return undefined;
+}
+
 /** The body of a Markdown file, without its front matter. */
 export const bodyOf = (text: string): string => text.replace(FRONT_MATTER, '');
 
-/** Takes a Markdown or YAML file apart; a file that is no YAML comes back as a problem. */
+/** Takes a Markdown or YAML file apart; a file that is no YAML, or too large, comes back as a problem. */
 export function parseFile(file: string, text: string): ParsedFile | Problem {
+	if (text.length > FILE_MAX_CHARACTERS) {
+		const rule = `The file has more than ${FILE_MAX_CHARACTERS} characters`;
+		return { file, rule, mend: 'Shorten it, or make several entries of it.' };
+	}
 	const isYaml = file.endsWith('.yaml');
 	const match = isYaml ? undefined : FRONT_MATTER.exec(text);
 	if (!isYaml && !match) {
@@ -32,9 +64,12 @@ export function parseFile(file: string, text: string): ParsedFile | Problem {
 	const yaml = match?.[1] ?? text;
 	const yamlLine = isYaml ? 1 : 2;
 	try {
+		// Whole days must stay text: the core schema of YAML 1.2 knows no dates.
+		const fields = load(yaml, { schema: CORE_SCHEMA });
+		const refusal = refuseFields(fields);
+		if (refusal) return { file, lineNumber: yamlLine, ...refusal };
 		return {
-			// Whole days must stay text: the core schema of YAML 1.2 knows no dates.
-			fields: load(yaml, { schema: CORE_SCHEMA }),
+			fields,
 			body: match ? text.slice(match[0].length) : '',
 			yaml,
 			yamlLine,

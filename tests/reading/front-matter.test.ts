@@ -101,3 +101,31 @@ test.each([
 ])('a value that is %s is refused', (_description, text) => {
 	expect(parseFile('one.yaml', text)).toMatchObject({ file: 'one.yaml', lineNumber: 1 });
 });
+
+describe('a file that would keep the build busy without end is refused', () => {
+	const laughs = ['a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]'];
+	for (const [index, name] of [...'bcdefghi'].entries()) {
+		const earlier = `*${'abcdefgh'.charAt(index)}`;
+		laughs.push(`${name}: &${name} [${Array(9).fill(earlier).join(', ')}]`);
+	}
+	const tooMuch = 'The fields hold more than 20000 values, or lists in lists without end';
+
+	test.each([
+		['aliases that stand for millions of values', `${laughs.join('\n')}\n`, tooMuch],
+		['a list that contains itself', 'a: &a [*a]\n', tooMuch],
+		['a list of 20,000 values', `a: [${Array(20_000).fill(1).join(', ')}]\n`, tooMuch],
+		[
+			'lists in lists, a thousand deep',
+			`a: ${'['.repeat(1000)}${']'.repeat(1000)}\n`,
+			'The fields cannot be read as YAML: nesting exceeded maxDepth (100)',
+		],
+		['more than a million characters', `a: ${'x'.repeat(1_000_000)}\n`, 'The file has more than 1000000 characters'],
+		['a field called __proto__', 'a: 1\nb:\n  - __proto__: { c: 1 }\n', 'The file has a field called __proto__'],
+	])('%s', (_description, text, rule) => {
+		expect(parseFile('one.yaml', text)).toMatchObject({ file: 'one.yaml', rule });
+	});
+
+	test('but an alias as such is fine', () => {
+		expect(parsed('one.yaml', 'a: &a [1, 2]\nb: *a\n').fields).toEqual({ a: [1, 2], b: [1, 2] });
+	});
+});
