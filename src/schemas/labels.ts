@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** The schema inside optional, default and the like. */
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
 	const { innerType } = schema._zod.def as { innerType?: z.core.$ZodType };
 	return innerType ? unwrapped(innerType) : schema;
 }
 
 /** The schema of one field of a group, one item of a list, or a field that a form of a union has. */
-function fieldOf(container: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+export function fieldOf(container: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
 	if (container instanceof z.ZodArray) return container.element;
 	if (container instanceof z.ZodUnion) {
 		const forms = container.options as z.core.$ZodType[];

@@ -1,0 +1,125 @@
+import { parseFile } from '../reading/front-matter.ts';
+import type { Problem } from '../reading/problem.ts';
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { isGroup, isSame, pruned, type Fields } from './pruned.ts';
+import { spliceYaml } from './splice-yaml.ts';
+import { formatFields } from './yaml-text.ts';
+
+/** What a file holds: the fields of an entry, `body` among them if it has one, or why it cannot be read. */
+export type ReadEntry = { data: Fields; problem?: undefined } | { data?: undefined; problem: Problem };
+
+/** Whether the entries of a collection have a text below their fields. */
+export function hasBody(collection: CollectionName): boolean {
+	const { extensions }: Collection = collections[collection];
+	return extensions.includes('md');
+}
+
+/** A file in pieces: joined, they are the file again. */
+interface Pieces {
+	/** Byte order mark and the line above the fields. */
+	head: string;
+	yaml: string;
+	/** The line below the fields, and the blank line that sets the text apart. */
+	middle: string;
+	/** The text with the blank lines below it, as it stands. */
+	foot: string;
+	fields: Fields;
+	/** The text as the form shows it. */
+	body: string;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A text with simple line breaks, and without those at its end. */
+const trimBody = (body: string): string => body.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+
+function takeApart(collection: CollectionName, text: string, file?: string): Pieces | Problem {
+	const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+	const rest = text.slice(mark.length);
+	const isMarkdown = hasBody(collection);
+	const name = file ?? `${collection}/entry.${isMarkdown ? 'md' : 'yaml'}`;
+	const parsed = parseFile(name, rest);
+	if ('rule' in parsed) return parsed;
+	const { fields, yaml } = parsed;
+	if (!isGroup(fields)) {
+		const mend = 'Write each field on a line of its own: its name, a colon and its value.';
+		return { file: name, lineNumber: parsed.yamlLine, rule: 'The file holds no fields with names', mend };
+	}
+	const yamlStart = isMarkdown ? rest.indexOf('\n') + 1 : 0;
+	const gap = /^\r?\n/.exec(parsed.body)?.[0] ?? '';
+	const foot = parsed.body.slice(gap.length);
+	return {
+		head: mark + rest.slice(0, yamlStart),
+		yaml,
+		middle: isMarkdown ? rest.slice(yamlStart + yaml.length, rest.length - foot.length) : '',
+		foot,
+		fields,
+		body: trimBody(foot),
+	};
+}
+
+/**
+ * Reads an entry as the build does: never more than data, never code. A file that cannot be read comes back as a
+ * problem. The text comes without the blank line above it and the line breaks below it, as an editor means it.
+ */
+export function readEntryFile(collection: CollectionName, text: string, file?: string): ReadEntry {
+	const pieces = takeApart(collection, text, file);
+	if ('rule' in pieces) return { problem: pieces };
+	const { fields, body } = pieces;
+	return { data: hasBody(collection) ? { ...fields, body } : fields };
+}
+
+/** The text of an entry and what stands above it: as it was if it says the same, else with the new text. */
+function formatBody(
+	body: string,
+	{ middle, foot, body: bodyBefore }: Pick<Pieces, 'middle' | 'foot' | 'body'>,
+): string {
+	if (body === bodyBefore) return middle + foot;
+	const lineBreak = /\r?\n/.exec(middle)?.[0] ?? '\n';
+	if (body === '') return middle.trimEnd() + lineBreak;
+	const [above = '', gap] = middle.split(/(?<=\n)/);
+	// A blank line at the top of the text would be taken for the one that sets it apart.
+	const separator = gap !== undefined || body.startsWith('\n') || bodyBefore === '' ? lineBreak : '';
+	return above.trimEnd() + lineBreak + separator + `${body}\n`.replaceAll('\n', lineBreak);
+}
+
+/** The fields of an entry as YAML: at best only what changed is new, else one field, else all of them. */
+function* formatYaml(collection: CollectionName, fields: Fields, original: Pieces | undefined): Generator<string> {
+	const { schema } = collections[collection];
+	if (original) {
+		const before = pruned(original.fields);
+		if (isSame(before, fields)) yield original.yaml;
+		for (const isDeep of [true, false]) {
+			const yaml = spliceYaml(original.yaml, original.fields, fields, schema, isDeep);
+			if (yaml !== undefined) yield yaml;
+		}
+	}
+	const lineBreak = original ? (/\r?\n/.exec(original.head + original.yaml)?.[0] ?? '\n') : '\n';
+	yield formatFields(fields, schema).replaceAll('\n', lineBreak);
+}
+
+const emptyMarkdown = { head: '---\n', middle: '---\n', foot: '', body: '' };
+const emptyYaml = { head: '', middle: '', foot: '', body: '' };
+
+/**
+ * An entry as a file. Of an `original` everything stays that says the same; an entry that did not change gives it back
+ * to the byte. Blanks are left out. An original that cannot be read is replaced. Throws if the data cannot be kept in
+ * a file of this kind.
+ */
+export function writeEntryFile(collection: CollectionName, data: Fields, original?: string): string {
+	const wanted = pruned(data);
+	const pieces = original === undefined ? undefined : takeApart(collection, original);
+	const before = pieces && !('rule' in pieces) ? pieces : undefined;
+	const isMarkdown = hasBody(collection);
+	const { body: text, ...others } = wanted;
+	const fields = isMarkdown ? others : wanted;
+	const body = isMarkdown && typeof text === 'string' ? trimBody(text) : '';
+	const frame = before ?? (isMarkdown ? emptyMarkdown : emptyYaml);
+	const end = isMarkdown ? formatBody(body, frame) : '';
+	for (const yaml of formatYaml(collection, fields, before)) {
+		const file = frame.head + yaml + end;
+		const result = takeApart(collection, file);
+		if (!('rule' in result) && isSame(pruned(result.fields), fields) && result.body === body) return file;
+	}
+	throw new Error(`This entry of ${collection} cannot be written so that it reads back the same.`);
+}

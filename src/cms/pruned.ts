@@ -1,0 +1,45 @@
+/** Fields of an entry, or of a group in it. */
+export type Fields = Record<string, unknown>;
+
+/** Whether a value is a group of fields. */
+export const isGroup = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A value without blanks: cleared texts, empty lists and empty groups go, all the way down, for a form writes them
+ * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left.
+ */
+export function prunedValue(value: unknown): unknown {
+	if (value === '' || value === null) return undefined;
+	if (Array.isArray(value)) {
+		const items = value.map(prunedValue).filter((item) => item !== undefined);
+		return items.length > 0 ? items : undefined;
+	}
+	if (!isGroup(value)) return value;
+	const fields = pruned(value);
+	return Object.keys(fields).length > 0 ? fields : undefined;
+}
+
+/** The fields of an entry without blanks; see `prunedValue`. */
+export const pruned = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields)
+			.map(([key, value]) => [key, prunedValue(value)] as const)
+			.filter(([, value]) => value !== undefined),
+	);
+
+/** Whether two values say the same, whatever the order of their fields. */
+export function isSame(one: unknown, other: unknown): boolean {
+	if (Array.isArray(one)) {
+		return (
+			Array.isArray(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]))
+		);
+	}
+	if (!isGroup(one)) return Object.is(one, other) || (one === 0 && other === 0);
+	if (!isGroup(other)) return false;
+	const keys = Object.keys(one);
+	return (
+		keys.length === Object.keys(other).length &&
+		keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
+	);
+}

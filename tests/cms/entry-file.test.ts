@@ -1,0 +1,553 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { readEntryFile, writeEntryFile } from '../../src/cms/entry-file.ts';
+import { pruned, type Fields } from '../../src/cms/pruned.ts';
+import { parseFile } from '../../src/reading/front-matter.ts';
+import type { CollectionName } from '../../src/schemas/collections.ts';
+import { collectionNames, valuesIn, withValue } from './entries-from-schema.ts';
+import { changedLines, realFiles } from './real-files.ts';
+
+function read(collection: CollectionName, text: string): Fields {
+	const { data, problem } = readEntryFile(collection, text);
+	if (!data) throw new Error(problem.rule);
+	return data;
+}
+
+/** A file after a change in the form. */
+const edited = (collection: CollectionName, text: string, change: (data: Fields) => Fields): string =>
+	writeEntryFile(collection, change(read(collection, text)), text);
+
+/** The lines that a change of fields leads to in a Markdown file whose fields are `yaml`. */
+function linesChanged(yaml: string, change: (data: Fields) => Fields): string[] {
+	const before = `---\n${yaml}---\n\nThe text.\n`;
+	return changedLines(before, edited('clusters', before, change));
+}
+
+/** The texts in an entry that have no line break. */
+const textsOnOneLine = (data: Fields) =>
+	valuesIn(data).filter(
+		(leaf): leaf is { path: (string | number)[]; value: string } =>
+			typeof leaf.value === 'string' && /^[^\n]+$/.test(leaf.value),
+	);
+
+function withOtherWord(value: string): string {
+	const words = value.split(' ');
+	const middle = Math.floor(words.length / 2);
+	return words.with(middle, `${words[middle]}x`).join(' ');
+}
+
+const withFields =
+	(changes: Fields) =>
+	(data: Fields): Fields => ({ ...data, ...changes });
+
+/** The files of a collection of which something is not true. */
+const filesWhere = (collection: CollectionName, isWrong: (text: string, file: string) => boolean): string[] =>
+	realFiles
+		.filter((entry) => entry.collection === collection && isWrong(entry.text, entry.file))
+		.map(({ file }) => file);
+
+describe.each(collectionNames)('every file of %s', (collection) => {
+	test('is read as the build reads it', () => {
+		const wrong = filesWhere(collection, (text, file) => {
+			const parsed = parseFile(file, text);
+			if ('rule' in parsed) return true;
+			const { body = '', ...fields } = read(collection, text);
+			return !isDeepStrictEqual(fields, parsed.fields) || body !== parsed.body.trim();
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('stays as it is to the byte if nothing changed', () => {
+		const wrong = filesWhere(collection, (text) => writeEntryFile(collection, read(collection, text), text) !== text);
+		expect(wrong).toEqual([]);
+	});
+
+	test('says the same when it is written anew', () => {
+		const wrong = filesWhere(collection, (text) => {
+			const data = read(collection, text);
+			return !isDeepStrictEqual(read(collection, writeEntryFile(collection, data)), data);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('changes in one line when one word does, in any field', () => {
+		const wrong = filesWhere(collection, (text, file) => {
+			const data = read(collection, text);
+			const before = text.split('\n');
+			// Every third text of a file, other ones in each: all of them take a minute.
+			const texts = textsOnOneLine(data).filter((_, index) => (index + file.length) % 3 === 0);
+			return texts.some(({ path, value }) => {
+				const after = writeEntryFile(collection, withValue(data, path, withOtherWord(value)), text).split('\n');
+				return after.length !== before.length || after.filter((row, index) => row !== before[index]).length !== 1;
+			});
+		});
+		expect(wrong).toEqual([]);
+	}, 60_000);
+});
+
+test('there are files and texts in them to change', () => {
+	const texts = realFiles.map(({ collection, text }) => textsOnOneLine(read(collection, text)).length);
+	expect([texts.length > 200, Math.min(...texts) > 1]).toEqual([true, true]);
+});
+
+describe('in a file written by hand', () => {
+	const yaml = [
+		'# Reviewed in spring.',
+		'name: "A cluster"   # as it writes itself',
+		'',
+		"summary: 'It''s here.'",
+		'kind: csei',
+		'founded: 0o17',
+		'themes: [ food, housing ]',
+		'sectors:',
+		'  # most important first',
+		'  - food',
+		'',
+		'  - housing # rented',
+		'carrier:',
+		'    name: A body',
+		'    legalForm: association',
+		'sources:',
+		'- title: One',
+		'  url: https://example.org/1',
+		'  # read in print',
+		'- url: https://example.org/2',
+		'  title: >-',
+		'    A long title that',
+		'    runs over two lines',
+		'unknown: kept',
+		'',
+	].join('\n');
+
+	test.each<[what: string, change: (data: Fields) => Fields, lines: string[]]>([
+		[
+			'nothing else changes with a text in double quotes',
+			withFields({ name: 'B' }),
+			['-name: "A cluster"   # as it writes itself', '+name: "B"   # as it writes itself'],
+		],
+		[
+			'single quotes stay',
+			withFields({ summary: "It's there." }),
+			["-summary: 'It''s here.'", "+summary: 'It''s there.'"],
+		],
+		['a choice changes alone', withFields({ kind: 'ptce' }), ['-kind: csei', '+kind: ptce']],
+		['a number changes alone', withFields({ founded: 1999 }), ['-founded: 0o17', '+founded: 1999']],
+		[
+			'an id joins a list on one line',
+			withFields({ themes: ['food', 'care', 'housing'] }),
+			['-themes: [ food, housing ]', '+themes: [ food, care, housing ]'],
+		],
+		[
+			'an id leaves a list on one line',
+			withFields({ themes: ['housing'] }),
+			['-themes: [ food, housing ]', '+themes: [ housing ]'],
+		],
+		['an item joins a list at its end', withFields({ sectors: ['food', 'housing', 'care'] }), ['+  - care']],
+		['an item joins a list at its start', withFields({ sectors: ['care', 'food', 'housing'] }), ['+  - care']],
+		['an item leaves a list', withFields({ sectors: ['food'] }), ['-  - housing # rented']],
+		[
+			'an item changes and keeps its comment',
+			withFields({ sectors: ['food', 'homes'] }),
+			['-  - housing # rented', '+  - homes # rented'],
+		],
+		['items change places', withFields({ sectors: ['housing', 'food'] }), ['-  - food', '+  - food']],
+		[
+			'a list is cleared',
+			withFields({ sectors: [] }),
+			['-sectors:', '-  # most important first', '-  - food', '-', '-  - housing # rented'],
+		],
+		['a text is cleared', withFields({ summary: '' }), ["-summary: 'It''s here.'"]],
+		[
+			'a group is cleared',
+			withFields({ carrier: { name: '', legalForm: '' } }),
+			['-carrier:', '-    name: A body', '-    legalForm: association'],
+		],
+		[
+			'a field is cleared in a group',
+			withFields({ carrier: { name: '', legalForm: 'association' } }),
+			['-    name: A body'],
+		],
+		[
+			'a field joins a group at its place',
+			withFields({ carrier: { name: 'A body', legalForm: 'association', localForm: 'asbl' } }),
+			['+    localForm: asbl'],
+		],
+		['a new field stands where the form has it', withFields({ country: 'NO' }), ['+country: "NO"']],
+		[
+			'a new field stands first if the form has it first',
+			(data) => ({ ...data, name: undefined, acronym: 'AC' }),
+			['-name: "A cluster"   # as it writes itself', '+acronym: AC'],
+		],
+		[
+			'a new group stands where the form has it',
+			withFields({ nuts: { code: 'FR10', version: '2024' } }),
+			['+nuts:', '+  code: FR10', '+  version: "2024"'],
+		],
+		[
+			'a field deep inside changes alone',
+			(data) => withValue(data, ['sources', 0, 'url'], 'https://example.org/3'),
+			['-  url: https://example.org/1', '+  url: https://example.org/3'],
+		],
+		[
+			'a word changes in a text that runs over lines',
+			(data) => withValue(data, ['sources', 1, 'title'], 'A long title that runs over three lines'),
+			['-    runs over two lines', '+    runs over three lines'],
+		],
+		[
+			'a field joins an item of a list',
+			(data) => withValue(data, ['sources', 0, 'accessed'], '2026-11-24'),
+			['+  accessed: "2026-11-24"'],
+		],
+		[
+			'an item with fields joins a list',
+			(data) => ({
+				...data,
+				sources: [...(data['sources'] as unknown[]), { title: 'Three', url: 'https://example.org/3' }],
+			}),
+			['+- title: Three', '+  url: https://example.org/3'],
+		],
+		[
+			'an item with fields leaves a list',
+			(data) => withValue(data, ['sources', 0], undefined),
+			['-- title: One', '-  url: https://example.org/1'],
+		],
+		['a field that no schema knows stays', withFields({ unknown: 'changed' }), ['-unknown: kept', '+unknown: changed']],
+		['the text below changes alone', withFields({ body: 'Another text.' }), ['-The text.', '+Another text.']],
+		['nothing changes that is blank already', withFields({ acronym: '', aliases: [], practice: { worked: null } }), []],
+	])('%s', (_what, change, lines) => {
+		expect(linesChanged(yaml, change)).toEqual(lines);
+	});
+
+	test.each<[what: string, yaml: string, change: Fields, lines: string[]]>([
+		['a blank field is filled in', 'name: A\nregion:\n# end\n', { region: 'B' }, ['-region:', '+region: B']],
+		[
+			'an empty list is filled in',
+			'name: A\nsectors: []\n',
+			{ sectors: ['b'] },
+			['-sectors: []', '+sectors:', '+  - b'],
+		],
+		[
+			'a line changes in a block of lines',
+			'name: A\nsummary: |-\n  One.\n\n  Two.\nkind: csei\n',
+			{ summary: 'One.\n\nThree.' },
+			['-  Two.', '+  Three.'],
+		],
+		[
+			'a line becomes a block',
+			'name: A\nsummary: One.\nkind: csei\n',
+			{ summary: 'One.\n\nTwo.' },
+			['-summary: One.', '+summary: |-', '+  One.', '+', '+  Two.'],
+		],
+		[
+			'a block becomes a line, and stays a block',
+			'name: A\nsummary: |\n  One.\n  Two.\n',
+			{ summary: 'One.\n' },
+			['-  Two.'],
+		],
+		['two lines take no comment with them', 'name: A # c\n', { name: 'A\nB' }, ['-name: A # c', '+name: "A\\nB" # c']],
+		[
+			'an alias becomes a value of its own',
+			'name: &a One\nacronym: *a\n',
+			{ acronym: 'Two' },
+			['-acronym: *a', '+acronym: Two'],
+		],
+		[
+			'what an alias repeats stays where it changes in one place',
+			'acronym: &a One\nplace: *a\n',
+			{ acronym: 'Two' },
+			['-acronym: &a One', '-place: *a', '+acronym: Two', '+place: One'],
+		],
+		[
+			'a group in braces changes inside',
+			'nuts: { code: FR10, version: "2021" }\n',
+			{ nuts: { code: 'FR10', version: '2024' } },
+			['-nuts: { code: FR10, version: "2021" }', '+nuts: { code: FR10, version: "2024" }'],
+		],
+		[
+			'a list in brackets over lines grows by a line',
+			'themes: [\n  food,\n  care,\n  ]\n',
+			{ themes: ['food', 'trade', 'care'] },
+			['+  trade,'],
+		],
+		[
+			'the fields below a comment stay below it',
+			'carrier:\n  name: A\n  # a note\nscope: local\n',
+			{ nuts: { code: 'FR1', version: '2024' } },
+			['+nuts:', '+  code: FR1', '+  version: "2024"'],
+		],
+	])('%s', (_what, given, change, lines) => {
+		expect(linesChanged(given, withFields(change))).toEqual(lines);
+	});
+});
+
+describe('the frame of a file', () => {
+	test.each([
+		[
+			'line ends of Windows',
+			'---\r\nname: A\r\nkind: csei\r\n---\r\n\r\nA text.\r\n',
+			'---\r\nname: B\r\nkind: csei\r\n---\r\n\r\nA text.\r\n',
+		],
+		['a byte order mark', '\ufeff---\nname: A\n---\nA text.', '\ufeff---\nname: B\n---\nA text.'],
+		['blanks behind its hyphens', '--- \nname: A\n---  \nA text.\n', '--- \nname: B\n---  \nA text.\n'],
+		['no line end at the end', '---\nname: A\n---', '---\nname: B\n---'],
+		[
+			'many blank lines around its text',
+			'---\nname: A\n---\n\n\n\nA text.\n\n\n',
+			'---\nname: B\n---\n\n\n\nA text.\n\n\n',
+		],
+	])('keeps %s', (_what, before, after) => {
+		expect(edited('clusters', before, withFields({ name: 'B' }))).toBe(after);
+	});
+
+	test('lets fields of a file without line end at its end grow', () => {
+		expect(edited('terms', 'term: A', withFields({ language: 'en' }))).toBe('term: A\nlanguage: en');
+	});
+
+	test.each([
+		['begins with hyphens', '---\n\nA text.'],
+		['looks like fields', '---\ntitle: no field\n---\nA text.'],
+		['begins with a blank line', '\n\nA text.'],
+		['is empty', ''],
+	])('holds a text that %s', (_what, body) => {
+		const files = [
+			writeEntryFile('clusters', { name: 'A', body }),
+			writeEntryFile('clusters', { name: 'A', body }, '---\nname: A\n---\nAnother.\n'),
+			writeEntryFile('clusters', { name: 'A', body }, '---\nname: A\n---'),
+		];
+		expect(files.map((file) => read('clusters', file))).toEqual(files.map(() => ({ name: 'A', body })));
+	});
+
+	test('ends a text with one line end', () => {
+		expect(writeEntryFile('clusters', { name: 'A', body: 'A text.\n\n\n' })).toBe('---\nname: A\n---\n\nA text.\n');
+	});
+
+	test('needs no text', () => {
+		expect(writeEntryFile('clusters', { name: 'A' })).toBe('---\nname: A\n---\n');
+	});
+});
+
+describe('a new file', () => {
+	test('is written in the style of the content', () => {
+		const data = {
+			body: 'A text.',
+			sources: [{ url: 'https://example.org/', title: 'Liège : demain' }],
+			themes: ['food', 'care'],
+			sectors: ['local food'],
+			position: { longitude: 4.5, latitude: 50, precision: 'town' },
+			name: 'A cluster',
+			founded: 2013,
+			acronym: '',
+			summary: 'A line that is long. '.repeat(10).trim(),
+			members: { kinds: [] },
+			practice: { worked: 'One.\n\nTwo.' },
+		};
+		expect(writeEntryFile('clusters', data)).toBe(
+			[
+				'---',
+				'name: A cluster',
+				`summary: ${data.summary}`,
+				'founded: 2013',
+				'position:',
+				'  latitude: 50',
+				'  longitude: 4.5',
+				'  precision: town',
+				'themes: [food, care]',
+				'sectors:',
+				'  - local food',
+				'practice:',
+				'  worked: |-',
+				'    One.',
+				'',
+				'    Two.',
+				'sources:',
+				'  - title: "Liège : demain"',
+				'    url: https://example.org/',
+				'---',
+				'',
+				'A text.',
+				'',
+			].join('\n'),
+		);
+	});
+
+	test.each([
+		'2020-02-03',
+		'2020-02',
+		'2020',
+		'2001-12-14t21:59:43.10-05:00',
+		'0042',
+		'1e3',
+		'0x1f',
+		'0o17',
+		'0b11',
+		'1_000',
+		'12:30',
+		'190:20:30',
+		'3.14',
+		'.5',
+		'+1',
+		'-1',
+		'.inf',
+		'-.INF',
+		'.NaN',
+		'yes',
+		'No',
+		'on',
+		'OFF',
+		'y',
+		'N',
+		'true',
+		'False',
+		'null',
+		'NULL',
+		'~',
+		'=',
+		'<<',
+		'---',
+		'...',
+		'-',
+		'- a',
+		'? a',
+		': a',
+		'a: b',
+		'a:',
+		'# a',
+		'a # b',
+		'[a]',
+		'{a}',
+		'&a',
+		'*a',
+		'!a',
+		'|',
+		'>',
+		'%a',
+		'@a',
+		'`a`',
+		'"a"',
+		"'a'",
+		',a',
+		' a',
+		'a ',
+		'a\tb',
+		'a\rb',
+		'\u0085',
+		'\u2028',
+		'\ufeffa',
+		'\u0000',
+		'\ud83d',
+		'\ufffe',
+	])('puts quotation marks around %j, which some reader takes for something else', (text) => {
+		const file = writeEntryFile('terms', { term: text });
+		expect(file).toMatch(/^term: ".*"\n$/);
+		expect(read('terms', file)).toEqual({ term: text });
+	});
+
+	test.each([
+		'11th meeting',
+		'a:b',
+		'a#b',
+		'https://example.org/?a=b&c=d',
+		'2018–2024',
+		"it's",
+		'a, b',
+		'Écopôle',
+		'日本',
+		'👩🏽‍🌾',
+		'a "b" c',
+		'nothing',
+		'e3',
+	])('writes %j as it is', (text) => {
+		const file = writeEntryFile('terms', { term: text });
+		expect(file).toBe(`term: ${text}\n`);
+		expect(read('terms', file)).toEqual({ term: text });
+	});
+
+	test.each([
+		'a\nb',
+		'a\n\nb',
+		'a\n',
+		'a\n\n',
+		'\na',
+		' a\nb',
+		'a\n  b',
+		'a\n \nb',
+		'a  \nb',
+		'a\n\tb',
+		'a\r\nb',
+		'\n',
+		' ',
+		'- a\n- b',
+		'# a\n# b',
+		'a: b\nc: d',
+		'---\na\n---',
+	])('reads %j back, lines and all', (text) => {
+		expect(read('terms', writeEntryFile('terms', { term: text, sources: [text] }))).toEqual({
+			term: text,
+			sources: [text],
+		});
+	});
+
+	test.each([0, -1, 1.5, 1e21, 1e-7, 123456789012345680000, 5e-324, true, false])('reads %j back', (value) => {
+		expect(read('terms', writeEntryFile('terms', { term: value }))).toEqual({ term: value });
+	});
+
+	test('keeps fields whose names are odd', () => {
+		const data = { 'a: b': '1', true: '2', '': '3', ä: '4', '2020-02-03': '5' };
+		expect(read('terms', writeEntryFile('terms', data))).toEqual(data);
+	});
+});
+
+test('blanks are left out, but no and nought are not', () => {
+	const data = {
+		a: '',
+		b: null,
+		c: undefined,
+		d: [],
+		e: {},
+		f: [{ g: '' }, '', 'x'],
+		h: { i: { j: [] }, k: 0 },
+		l: false,
+	};
+	expect(pruned(data)).toEqual({ f: ['x'], h: { k: 0 }, l: false });
+});
+
+describe('a file that cannot be read', () => {
+	const wall = 'The file does not start with its fields between two lines of ---';
+
+	test.each<[what: string, collection: CollectionName, text: string, rule: string | RegExp]>([
+		['without fields', 'clusters', 'A text.\n', wall],
+		['empty', 'clusters', '', wall],
+		['with fields in JavaScript', 'clusters', '---js\n{ name: globalThis.ran = true }\n---\n', wall],
+		['with fields in CoffeeScript', 'clusters', '---coffee\nname: 1\n---\n', wall],
+		['with broken YAML', 'clusters', '---\nname: "A\n---\n', /^The fields cannot be read as YAML/],
+		['with a function', 'terms', 'term: !!js/function "function () {}"\n', /^The fields cannot be read as YAML/],
+		['over a megabyte', 'terms', `term: ${'x'.repeat(1_000_001)}\n`, 'The file has more than 1000000 characters'],
+		['with aliases without end', 'terms', 'a: &a [*a]\n', /^The fields hold more than 20000 values/],
+		['with a list at the top', 'terms', '- a\n', 'The file holds no fields with names'],
+		['with a text at the top', 'clusters', '---\na\n---\n', 'The file holds no fields with names'],
+		['with nothing but a comment', 'terms', '# a\n', /^The fields cannot be read as YAML/],
+		[
+			'with a field called __proto__',
+			'terms',
+			'__proto__: { polluted: true }\n',
+			'The file has a field called __proto__',
+		],
+	])('%s comes back as a problem', (_what, collection, text, rule) => {
+		const { problem } = readEntryFile(collection, text, 'x/one.' + (collection === 'terms' ? 'yaml' : 'md'));
+		expect(problem?.rule).toMatch(rule);
+		expect(Object.hasOwn(globalThis, 'ran')).toBe(false);
+	});
+
+	test('names its file', () => {
+		expect(readEntryFile('terms', '- a\n', 'terms/one.yaml').problem?.file).toBe('terms/one.yaml');
+	});
+
+	test('is replaced when an entry is saved in its place', () => {
+		expect(writeEntryFile('terms', { term: 'A' }, '- a\n')).toBe('term: A\n');
+	});
+
+	test('and data that no file can hold is not written', () => {
+		const data = JSON.parse('{ "term": "A", "__proto__": 1 }') as Fields;
+		expect(() => writeEntryFile('terms', data)).toThrow('cannot be written');
+	});
+});
