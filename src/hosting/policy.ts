@@ -16,3 +16,34 @@ export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
 		"trusted-types 'none'",
 		'upgrade-insecure-requests',
 	].join('; ');
+
+/** Where the editor on each git host asks for content; its own address is always allowed. */
+const gitHosts: Record<string, readonly string[]> = {
+	github: ['https://api.github.com', 'https://avatars.githubusercontent.com'],
+	gitlab: ['https://gitlab.com', 'https://secure.gravatar.com'],
+	gitea: [],
+};
+
+/**
+ * The Content-Security-Policy of the editor. Decap’s styling writes rules into an empty style element; its toasts
+ * bring a fixed style sheet: both are allowed by hash. `hosts` are the origins of the git host in use.
+ */
+export const editorSecurityPolicy = (styleHashes: readonly string[], hosts: readonly string[]): string =>
+	[
+		"default-src 'none'",
+		"script-src 'self'",
+		`style-src ${["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
+		`img-src ${["'self'", 'data:', 'blob:', ...hosts].join(' ')}`,
+		"font-src 'self' data:",
+		`connect-src ${["'self'", 'blob:', ...hosts].join(' ')}`,
+		"frame-src 'self' blob:",
+		"form-action 'none'",
+		"base-uri 'none'",
+		"frame-ancestors 'self'",
+		"object-src 'none'",
+	].join('; ');
+
+/** The origins that the editor may ask, by the back end that the build was made for. */
+export const hostsOf = (backend: string, ownServers: readonly string[]): string[] => [
+	...new Set([...(ownServers.length > 0 ? [] : (gitHosts[backend] ?? [])), ...ownServers]),
+];

@@ -1,9 +1,38 @@
 import type { AstroIntegration } from 'astro';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectPages } from './built-pages.ts';
-import { contentSecurityPolicy } from './policy.ts';
+import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './policy.ts';
+
+const EDITOR = 'admin';
+/** Of the empty style element that Decap’s styling fills, and of the style sheet of its toasts. */
+const EDITOR_STYLE_HASHES = [
+	'47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+	'4qb+qTjZ8vb8co1YZpMNDeX7tJSzzRBt6uIroh6K5K8=',
+];
+
+/**
+ * The headers that differ between the editor and all other pages. A host may merge rules that match the same
+ * address, so each address is matched by one: pages by their first folder, and no rule for everything.
+ */
+function headersFor(folder: string, styleHashes: readonly string[]): string {
+	const rule = (path: string, policy: string, openers: string) =>
+		`${path}\n  Content-Security-Policy: ${policy}\n  Cross-Origin-Opener-Policy: ${openers}\n`;
+	const reading = contentSecurityPolicy(styleHashes);
+	const { CMS_BACKEND = 'github', CMS_API_ROOT, CMS_BASE_URL } = process.env;
+	const own = [CMS_API_ROOT, CMS_BASE_URL].flatMap((address) => (address ? [new URL(address).origin] : []));
+	const editing = editorSecurityPolicy([...EDITOR_STYLE_HASHES, ...styleHashes], hostsOf(CMS_BACKEND, own));
+	const paths = readdirSync(folder, { withFileTypes: true })
+		.filter(({ name }) => name !== EDITOR && !name.startsWith('_'))
+		.map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`))
+		.sort();
+	return [
+		...['/', ...paths].map((path) => rule(path, reading, 'same-origin')),
+		// The log-in is a window that answers the one that opened it.
+		rule(`/${EDITOR}/*`, editing, 'same-origin-allow-popups'),
+	].join('');
+}
 
 /**
  * What a build does after the pages: refuses pages that broke off or link to nowhere, and writes for the
@@ -31,10 +60,7 @@ export function siteBuild(): AstroIntegration {
 						'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
 					);
 				}
-				writeFileSync(
-					join(folder, '_headers'),
-					`/*\n  Content-Security-Policy: ${contentSecurityPolicy(styleHashes)}\n`,
-				);
+				writeFileSync(join(folder, '_headers'), headersFor(folder, styleHashes));
 			},
 		},
 	};

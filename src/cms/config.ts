@@ -1,0 +1,138 @@
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { toFormFields, type FormField } from './form-fields.ts';
+
+/** Where drafts and changes go: a git host, or the folder on one’s own machine. */
+export interface Backend {
+	name: 'github' | 'gitlab' | 'gitea' | 'proxy';
+	[setting: string]: unknown;
+}
+
+/** What differs from place to place, for the same forms. */
+export interface Place {
+	backend: Backend;
+	/** Address of the site, for links from the editor to its pages. */
+	siteUrl: string;
+	/** Whether drafts are reviewed before they are published. Decap’s Gitea back end cannot. */
+	hasWorkflow: boolean;
+}
+
+/** The name of the format that reads and writes the files of a collection. */
+export const formatOf = (collection: CollectionName): string => `${collection}-entry`;
+
+/** The extension of the files that editors write. Others of the collection, such as MDX, are for developers. */
+export const extensionOf = (collection: CollectionName): 'md' | 'yaml' =>
+	(collections[collection] as Collection).extensions.includes('md') ? 'md' : 'yaml';
+
+/** What the form keeps beside the fields of an entry and no file has. */
+export const keptAside = {
+	/** The file as it was read, so that a change leaves the rest of it alone. */
+	source: '$source',
+	/** Why the file cannot be read. */
+	problem: '$problem',
+	/** The state of a profile’s check, for the lists. */
+	check: '$check',
+	/** The slug that the editor wants. */
+	slug: '$slug',
+} as const;
+
+/** The fields of a draft, without what is kept aside. */
+export const fieldsOf = (draft: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(Object.entries(draft).filter(([name]) => !name.startsWith('$')));
+
+const bodyField: FormField = {
+	name: 'body',
+	label: 'Text',
+	widget: 'markdown',
+	required: false,
+	hint: 'Paragraphs, headings from the second level, lists, links and pictures. HTML is refused.',
+	buttons: ['bold', 'italic', 'link', 'heading-two', 'heading-three', 'quote', 'bulleted-list', 'numbered-list'],
+	editor_components: [],
+	modes: ['rich_text', 'raw'],
+};
+
+/** Shows and changes the slug of an entry; what it was stays an alias. */
+const slugField: FormField = {
+	name: keptAside.slug,
+	label: 'Address',
+	widget: 'slug',
+	required: false,
+	hint: 'The last part of the address. Made from the name at first; if you change it later, the old address leads here.',
+};
+
+const fieldsFor = (collection: CollectionName): FormField[] => [
+	...toFormFields(collections[collection].schema, collection).map((field) =>
+		// One click says that all was checked again today.
+		field.name === 'check' ? { ...field, widget: 'check' } : field,
+	),
+	...(extensionOf(collection) === 'md' ? [bodyField] : []),
+];
+
+const isDate = (field: FormField) => field.widget === 'datetime';
+const isOneChoice = (field: FormField) => field.widget === 'select' && field['multiple'] !== true;
+
+/** A collection of many entries: its list, sorted and grouped by what its fields allow. */
+function folderOf(name: CollectionName) {
+	const { label, plural, titleField = 'title', address, schema }: Collection = collections[name];
+	const fields = fieldsFor(name);
+	const dates = fields.filter((field) => isDate(field) && field.required);
+	const firstDate = dates[0]?.name ?? (fields.some((field) => field.name === 'date') ? 'date' : undefined);
+	const hasCheck = Object.hasOwn(schema.shape, 'check');
+	const hasPage = address && !address('x').includes('#');
+	return {
+		name,
+		label: plural,
+		label_singular: label,
+		folder: `content/${name}`,
+		create: true,
+		format: formatOf(name),
+		extension: extensionOf(name),
+		identifier_field: titleField,
+		slug: '{{slug}}',
+		summary: firstDate ? `{{${titleField}}} · {{${firstDate}}}` : `{{${titleField}}}`,
+		...(hasPage ? { preview_path: address('{{slug}}').slice(1) } : {}),
+		sortable_fields: [titleField, ...dates.map((field) => field.name), ...(hasCheck ? ['check.on'] : [])],
+		...(hasCheck
+			? {
+					view_filters: [
+						{ label: 'Check overdue', field: keptAside.check, pattern: 'overdue' },
+						{ label: 'Check due or overdue', field: keptAside.check, pattern: 'due' },
+					],
+				}
+			: {}),
+		...(fields.some(isOneChoice)
+			? { view_groups: fields.filter(isOneChoice).map((field) => ({ label: field.label, field: field.name })) }
+			: {}),
+		fields: [slugField, ...fields],
+	};
+}
+
+/** A collection of one entry, such as the settings. */
+function fileOf(name: CollectionName, slug: string) {
+	const { label, plural }: Collection = collections[name];
+	const file = `content/${name}/${slug}.${extensionOf(name)}`;
+	return {
+		name,
+		label: plural,
+		format: formatOf(name),
+		extension: extensionOf(name),
+		files: [{ name: slug, label: label.charAt(0).toUpperCase() + label.slice(1), file, fields: fieldsFor(name) }],
+	};
+}
+
+/** The whole configuration of Decap CMS, made from the schemas. */
+export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
+	load_config_file: false,
+	backend,
+	locale: 'en',
+	site_url: siteUrl,
+	display_url: siteUrl,
+	show_preview_links: true,
+	publish_mode: hasWorkflow ? 'editorial_workflow' : 'simple',
+	media_folder: 'content/assets',
+	public_folder: '../assets',
+	slug: { encoding: 'ascii', clean_accents: true },
+	collections: (Object.keys(collections) as CollectionName[]).map((name) => {
+		const { onlySlug }: Collection = collections[name];
+		return onlySlug ? fileOf(name, onlySlug) : folderOf(name);
+	}),
+});

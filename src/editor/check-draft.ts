@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { collections, type CollectionName } from '../schemas/collections.ts';
+import { fieldsOf } from '../cms/config.ts';
+import { schemaAt } from '../cms/form-fields.ts';
+import { pruned, prunedValue, type Fields } from '../cms/pruned.ts';
+import { checkEntry } from '../reading/check-entry.ts';
+import { explainIssue } from '../reading/explain-issue.ts';
+import type { Problem } from '../reading/problem.ts';
+
+/** Something wrong in a draft, beside the field where it can be mended. */
+export interface DraftProblem {
+	/** The field of the form: the first part of the path to what is wrong. */
+	field: string;
+	/** Whether the field itself is meant, not something in it. */
+	isWhole: boolean;
+	sentence: string;
+}
+
+function toSentence({ label, field, rule, mend }: Problem): string {
+	return `${label ?? field ?? ''} ${rule}. ${mend}`.trim();
+}
+
+/** What the build would refuse in a draft, in the build’s own words. `draft` is as the form holds it. */
+export function checkDraft(collection: CollectionName, draft: Fields): DraftProblem[] {
+	const { body = '', ...fields } = pruned(fieldsOf(draft)) as Fields & { body?: string };
+	const parsed = { fields, body, yaml: '', yamlLine: 0, bodyLine: 0 };
+	return checkEntry(collection, '', parsed).problems.map((problem) => {
+		const field = /^[^.[]+/.exec(problem.field ?? '')?.[0] ?? '';
+		return { field, isWhole: field === problem.field, sentence: toSentence(problem) };
+	});
+}
+
+/** What is wrong with the value of one field inside a group or list, by its own schema; empty values are no matter. */
+export function checkValue(path: string, value: unknown): string | undefined {
+	const [collection, ...names] = path.split('.') as [CollectionName, ...string[]];
+	if (names.length === 0) return undefined;
+	const schema = schemaAt(collections[collection].schema, names) as z.ZodType | undefined;
+	const filled = prunedValue(value);
+	const issue = filled === undefined ? undefined : schema?.safeParse(filled).error?.issues[0];
+	if (!issue || issue.path.length > 0) return undefined;
+	const { rule, mend } = explainIssue(issue, filled);
+	return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}. ${mend}`;
+}

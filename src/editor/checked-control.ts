@@ -1,0 +1,110 @@
+import type { Map as ImmutableMap } from 'immutable';
+import { Component, createElement, Fragment, type ComponentClass, type ReactNode } from 'react';
+import type { CollectionName } from '../schemas/collections.ts';
+import { checkDraft, checkValue } from './check-draft.ts';
+import type { Fields } from '../cms/pruned.ts';
+
+/** What Decap hands to the control of a field; more is passed on unseen. */
+export interface ControlProps {
+	forID: string;
+	value: unknown;
+	field: ImmutableMap<string, unknown>;
+	/** Ids of the fields around this one. */
+	parentIds: string[];
+	classNameWrapper: string;
+	onChange: (value: unknown, metadata?: unknown) => void;
+	onValidateObject?: (id: string, errors: { type: string; parentIds: string[]; message: string }[]) => void;
+	getEntry: () => ImmutableMap<string, unknown>;
+	setActiveStyle: () => void;
+	setInactiveStyle: () => void;
+	[name: string]: unknown;
+}
+
+/** A mounted control of Decap: what the form calls to validate it. */
+interface MountedControl {
+	props: ControlProps;
+	isValid?: () => unknown;
+	validate?: () => void;
+}
+
+/** A value as plain data; Decap keeps groups and lists as immutable ones. */
+export const toPlain = (value: unknown): unknown =>
+	value !== null && typeof value === 'object' && 'toJS' in value ? (value as { toJS: () => unknown }).toJS() : value;
+
+const isBlank = (value: unknown) =>
+	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const sentencesByDraft = new WeakMap<object, ReturnType<typeof checkDraft>>();
+
+/** Checks a draft once, however many fields ask. */
+function problemsOf(entry: ImmutableMap<string, unknown>) {
+	const draft = entry.get('data') as object;
+	const known = sentencesByDraft.get(draft);
+	if (known) return known;
+	const problems = checkDraft(entry.get('collection') as CollectionName, toPlain(draft) as Fields);
+	sentencesByDraft.set(draft, problems);
+	return problems;
+}
+
+/** The sentence to show beside a field, if anything is wrong with it: the schema’s own rules, and those across fields. */
+function sentenceFor({ field, value, parentIds, getEntry }: ControlProps): string | undefined {
+	if (parentIds.length > 0) return checkValue(String(field.get('path', '')), toPlain(value));
+	const isAsked = field.get('required') === true && isBlank(toPlain(value));
+	return problemsOf(getEntry()).find(
+		// Decap itself says that a field is missing.
+		(problem) => problem.field === field.get('name') && !(problem.isWhole && isAsked),
+	)?.sentence;
+}
+
+const hasOwnError = (answer: unknown) =>
+	answer === false || Boolean((answer as { error?: unknown } | null | undefined)?.error);
+
+/** How a control of Decap is dressed up. */
+interface Dress {
+	/** Changes what the control is given. */
+	toProps?: (props: ControlProps) => ControlProps;
+	/** What stands above the control. */
+	before?: (props: ControlProps) => ReactNode;
+}
+
+/**
+ * A control of Decap that accepts exactly what the build accepts: the schema runs in the form, and its sentence
+ * stands beside the field.
+ */
+export function checked(Control: ComponentClass<ControlProps>, { toProps, before }: Dress = {}) {
+	return class CheckedControl extends Component<ControlProps> {
+		control: MountedControl | undefined;
+
+		/** Decap asks for the control inside a wrapper, as it does with connected ones. */
+		getWrappedInstance = () => this.control;
+
+		dress = (control: MountedControl | null) => {
+			if (!control || control === this.control) return;
+			this.control = control;
+			const { isValid, validate } = control;
+			const errorOf = () => {
+				const message = sentenceFor(this.props);
+				return message === undefined ? undefined : { type: 'CUSTOM', parentIds: this.props.parentIds, message };
+			};
+			control.isValid = () => {
+				const answer = isValid ? isValid.call(control) : true;
+				return hasOwnError(answer) ? answer : { error: errorOf() ?? false };
+			};
+			// Groups and lists validate what is in them, and report for themselves.
+			if (!validate) return;
+			control.validate = () => {
+				validate.call(control);
+				const error = errorOf();
+				if (error) this.props.onValidateObject?.(this.props.forID, [error]);
+			};
+		};
+
+		override render() {
+			const control = createElement(Control, {
+				...(toProps ? toProps(this.props) : this.props),
+				ref: this.dress,
+			} as never);
+			return before ? createElement(Fragment, null, before(this.props), control) : control;
+		}
+	};
+}

@@ -1,0 +1,43 @@
+import type { Backend } from '../cms/config.ts';
+
+type Environment = Record<string, string | undefined>;
+
+const hosts = ['github', 'gitlab', 'gitea'] as const;
+type Host = (typeof hosts)[number];
+
+/** What each git host needs besides its name: GitHub logs in by our function, the others by PKCE. */
+const settingsOf: Record<Host, (environment: Environment) => Record<string, unknown>> = {
+	github: ({ URL: site }) => ({ base_url: site ?? '', auth_endpoint: 'api/log-in' }),
+	gitlab: (environment) => pkce(environment),
+	gitea: (environment) => pkce(environment),
+};
+
+function pkce({ CMS_APP_ID, CMS_API_ROOT, CMS_BASE_URL }: Environment) {
+	return {
+		auth_type: 'pkce',
+		app_id: CMS_APP_ID ?? '',
+		...(CMS_API_ROOT ? { api_root: CMS_API_ROOT } : {}),
+		...(CMS_BASE_URL ? { base_url: CMS_BASE_URL } : {}),
+	};
+}
+
+/** What a variable says; one that is set to nothing says nothing. */
+const given = (value: string | undefined, otherwise: string) =>
+	value === undefined || value === '' ? otherwise : value;
+
+/**
+ * The back end of the editor on a host, as the environment of the build names it (docs/hosting.md). Throws, with a
+ * sentence, if `CMS_BACKEND` names none of those there are.
+ */
+export function chosenBackend(environment: Environment = process.env): Backend {
+	const name = given(environment['CMS_BACKEND'], 'github');
+	const host = hosts.find((known) => known === name);
+	if (!host) throw new Error(`CMS_BACKEND is “${name}”. Use one of: ${hosts.join(', ')}.`);
+	return {
+		name: host,
+		repo: given(environment['CMS_REPO'], 'owner/repository'),
+		branch: given(environment['CMS_BRANCH'], 'main'),
+		squash_merges: host === 'github',
+		...settingsOf[host](environment),
+	};
+}

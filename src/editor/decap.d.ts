@@ -1,0 +1,15 @@
+// Decap’s parts come without types; these are the few shapes that the editor relies on.
+declare module 'decap-cms-backend-*' {
+	type Backend = new (config: unknown, options?: unknown) => import('./backends.ts').DecapBackend;
+	export const ProxyBackend: Backend;
+	export const GitHubBackend: Backend;
+	export const GitLabBackend: Backend;
+	export const GiteaBackend: Backend;
+}
+declare module 'decap-cms-widget-*' {
+	const part: { Widget: () => import('./widgets.ts').DecapWidget };
+	export default part;
+}
+declare module 'decap-cms-locales' {
+	export const en: Record<string, unknown>;
+}

@@ -1,0 +1,40 @@
+import { keptAside, fieldsOf } from '../cms/config.ts';
+import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
+import type { Fields } from '../cms/pruned.ts';
+import { checkOn } from '../model/check-state.ts';
+import { brusselsToday } from '../model/today.ts';
+import { formatProblem } from '../reading/problem.ts';
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+
+/** Reads and writes the files of a collection, as Decap asks a format to. */
+export interface EntryFormat {
+	fromFile: (text: string) => Fields;
+	toFile: (draft: Fields) => string;
+}
+
+type Periods = Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>;
+
+/** The format of a collection. A file that cannot be read opens as an error and can never be saved over. */
+export function entryFormat(collection: CollectionName, periods: Periods): EntryFormat {
+	const { titleField = 'title' }: Collection = collections[collection];
+	const stateOf = ({ check }: { check?: { on?: unknown } }) =>
+		typeof check?.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(check.on)
+			? { [keptAside.check]: checkOn(check.on, periods, brusselsToday()).state }
+			: {};
+	return {
+		fromFile: (text) => {
+			const { data, problem } = readEntryFile(collection, text);
+			if (problem) {
+				const sentence = formatProblem(problem).trim();
+				return { [titleField]: `⚠ ${sentence}`, [keptAside.problem]: sentence, [keptAside.source]: text };
+			}
+			return { ...data, ...stateOf(data), [keptAside.source]: text };
+		},
+		toFile: (draft) => {
+			const problem = draft[keptAside.problem];
+			if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
+			return writeEntryFile(collection, fieldsOf(draft), draft[keptAside.source] as string | undefined);
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import { DecapCmsCore as CMS } from 'decap-cms-core';
+import { en } from 'decap-cms-locales';
+import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
+import { collections, type CollectionName } from '../schemas/collections.ts';
+import { backends } from './backends.ts';
+import { beforeSaving } from './before-saving.ts';
+import { entryFormat } from './formats.ts';
+import { widgets } from './widgets.ts';
+
+/** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
+interface Settings {
+	backend: Backend;
+	siteUrl: string;
+	checkFreshMonths: number;
+	checkDueMonths: number;
+}
+
+/** The back end of one’s own machine, if this page is served from there; a static host has none. */
+async function localBackend(): Promise<{ mode: 'fs' | 'git'; branch?: string } | undefined> {
+	const answer = await fetch('/api/v1', { headers: { Accept: 'application/json' } }).catch(() => undefined);
+	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
+	const { local, ...rest } = (await answer.json()) as { local?: boolean; mode: 'fs' | 'git'; branch?: string };
+	return local === true ? rest : undefined;
+}
+
+async function start(): Promise<void> {
+	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
+	const local = await localBackend();
+	for (const [name, backend] of Object.entries(backends)) CMS.registerBackend(name, backend);
+	for (const widget of widgets()) CMS.registerWidget(widget as never);
+	CMS.registerLocale('en', {
+		...en,
+		editor: {
+			...(en['editor'] as object),
+			editorControlPane: {
+				...((en['editor'] as Record<string, object>)['editorControlPane'] ?? {}),
+			},
+		},
+	});
+	for (const name of Object.keys(collections) as CollectionName[]) {
+		CMS.registerCustomFormat(formatOf(name), extensionOf(name), entryFormat(name, settings));
+	}
+	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving as never });
+	const config = toConfig({
+		backend: local
+			? { name: 'proxy', proxy_url: '/api/v1', ...(local.branch ? { branch: local.branch } : {}) }
+			: settings.backend,
+		siteUrl: local ? location.origin : settings.siteUrl,
+		hasWorkflow: local ? local.mode === 'git' : settings.backend.name !== 'gitea',
+	});
+	CMS.init({ config: config as never });
+}
+
+void start();

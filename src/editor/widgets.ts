@@ -1,0 +1,88 @@
+import DecapCmsWidgetBoolean from 'decap-cms-widget-boolean';
+import DecapCmsWidgetDatetime from 'decap-cms-widget-datetime';
+import DecapCmsWidgetImage from 'decap-cms-widget-image';
+import DecapCmsWidgetList from 'decap-cms-widget-list';
+import DecapCmsWidgetMarkdown from 'decap-cms-widget-markdown';
+import DecapCmsWidgetNumber from 'decap-cms-widget-number';
+import DecapCmsWidgetObject from 'decap-cms-widget-object';
+import DecapCmsWidgetRelation from 'decap-cms-widget-relation';
+import DecapCmsWidgetSelect from 'decap-cms-widget-select';
+import DecapCmsWidgetString from 'decap-cms-widget-string';
+import DecapCmsWidgetText from 'decap-cms-widget-text';
+import { fromJS, type Map as ImmutableMap } from 'immutable';
+import { createElement, type ComponentClass } from 'react';
+import { checked, type ControlProps } from './checked-control.ts';
+import { entriesOf } from './entry-index.ts';
+import { placePicker } from './place-picker.ts';
+import { SlugControl } from './slug-control.ts';
+import { brusselsToday } from '../model/today.ts';
+
+/** A widget as Decap registers it. */
+export interface DecapWidget {
+	name: string;
+	controlComponent: ComponentClass<ControlProps>;
+	[setting: string]: unknown;
+}
+
+const parts = [
+	DecapCmsWidgetString,
+	DecapCmsWidgetText,
+	DecapCmsWidgetNumber,
+	DecapCmsWidgetBoolean,
+	DecapCmsWidgetDatetime,
+	DecapCmsWidgetSelect,
+	DecapCmsWidgetList,
+	DecapCmsWidgetObject,
+	DecapCmsWidgetMarkdown,
+];
+
+/** Relations choose from an index made by the build: asking the git host for every entry would take minutes. */
+const fromIndex = (props: ControlProps): ControlProps => ({
+	...props,
+	field: props.field.merge(fromJS({ value_field: '{{slug}}', display_fields: ['title'], search_fields: ['title'] })),
+	query: async (_id: string, collection: string, _fields: string[], words: string) => ({
+		payload: { hits: await entriesOf(collection, words) },
+	}),
+});
+
+const ASSETS = '../assets/';
+
+/** Profiles name pictures by their file; Decap names them as texts do, from the folder of the entry. */
+const namedByFile = (props: ControlProps): ControlProps => ({
+	...props,
+	value: typeof props.value === 'string' && props.value ? `${ASSETS}${props.value}` : props.value,
+	onChange: (value, metadata) => {
+		props.onChange(typeof value === 'string' ? value.replace(ASSETS, '') : value, metadata);
+	},
+});
+
+/** Says with one click that everything was checked again today. */
+const checkedTodayButton = ({ value, onChange, field }: ControlProps) =>
+	createElement(
+		'button',
+		{
+			type: 'button',
+			className: 'editor-button',
+			onClick: () => {
+				const check = (value ?? fromJS({})) as ImmutableMap<string, unknown>;
+				onChange(check.set('on', brusselsToday()));
+			},
+		},
+		`${String(field.get('label'))}ed today`,
+	);
+
+/** All widgets of the forms: Decap’s own, which accept what the schemas accept, and a few of ours made from them. */
+export function widgets(): DecapWidget[] {
+	const own = parts.map((part) => part.Widget());
+	const [relation, image, object] = [DecapCmsWidgetRelation, DecapCmsWidgetImage, DecapCmsWidgetObject].map((part) =>
+		part.Widget(),
+	) as [DecapWidget, DecapWidget, DecapWidget];
+	return [
+		...own.map((widget) => ({ ...widget, controlComponent: checked(widget.controlComponent) })),
+		{ ...relation, name: 'entry', controlComponent: checked(relation.controlComponent, { toProps: fromIndex }) },
+		{ ...image, name: 'picture', controlComponent: checked(image.controlComponent, { toProps: namedByFile }) },
+		{ ...object, name: 'check', controlComponent: checked(object.controlComponent, { before: checkedTodayButton }) },
+		{ ...object, name: 'place', controlComponent: checked(object.controlComponent, { before: placePicker }) },
+		{ name: 'slug', controlComponent: SlugControl as unknown as ComponentClass<ControlProps> },
+	].map((widget) => ({ schema: {}, ...widget }));
+}
