@@ -1,9 +1,17 @@
 import type { Map as ImmutableMap } from 'immutable';
 import { keptAside } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
+import { brusselsToday } from '../model/today.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { checkDraft } from './check-draft.ts';
+import { loadIndex } from './entry-index.ts';
 import { noteRename } from './renames.ts';
+import { warnAbout, type Surroundings } from './warnings.ts';
+
+/** An entry on its way out of the form, as Decap hands it to listeners. */
+interface Saving {
+	entry: ImmutableMap<string, unknown>;
+}
 
 /** The draft with the slug that it had as an alias, and without one that it has again. */
 function withAlias(draft: Fields, former: string, slug: string): Fields {
@@ -11,21 +19,41 @@ function withAlias(draft: Fields, former: string, slug: string): Fields {
 	return { ...draft, aliases: [...aliases, former] };
 }
 
-/**
- * The last look at a draft before it is saved: refuses with a sentence what the build would refuse, and turns a
- * changed address into a move that keeps the old one. Returns the data to save.
- */
-export function beforeSaving({ entry }: { entry: ImmutableMap<string, unknown> }): unknown {
-	const collection = entry.get('collection') as CollectionName;
-	const data = entry.get('data') as ImmutableMap<string, unknown>;
-	const draft = data.toJS();
-	const problem = draft[keptAside.problem];
-	if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
-	const [first] = checkDraft(collection, draft);
-	if (first) throw new Error(first.sentence);
-	const former = entry.get('slug') as string | undefined;
-	const slug = draft[keptAside.slug];
-	if (typeof slug !== 'string' || slug === '' || !former || slug === former || entry.get('newRecord')) return undefined;
-	noteRename(entry.get('path') as string, slug);
-	return data.merge(withAlias(draft, former, slug));
+/** Warnings that the editor has read and overruled, so that the next save does not ask again. */
+const overruled = new Set<string>();
+
+/** Asks the editor about warnings. Throws if they want to look again. */
+function askAbout(warnings: readonly string[]): void {
+	const fresh = warnings.filter((warning) => !overruled.has(warning));
+	if (fresh.length === 0) return;
+	const list = fresh.map((warning) => `• ${warning}`).join('\n\n');
+	if (!confirm(`Please look at this first:\n\n${list}\n\nSave all the same?`)) {
+		throw new Error(`Not saved, as you wished. ${fresh.join(' ')}`);
+	}
+	for (const warning of fresh) overruled.add(warning);
 }
+
+/**
+ * What happens before a draft is saved: what the build would refuse is refused with a sentence, what an editor should
+ * look at is asked about, and a changed address becomes a move that keeps the old one. Returns the data to save, or
+ * undefined to save the draft as it is.
+ */
+export const beforeSaving =
+	(periods: Surroundings['periods']) =>
+	async ({ entry }: Saving): Promise<unknown> => {
+		const collection = entry.get('collection') as CollectionName;
+		const data = entry.get('data') as ImmutableMap<string, unknown>;
+		const draft = data.toJS() as Fields;
+		const problem = draft[keptAside.problem];
+		if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
+		const [first] = checkDraft(collection, draft);
+		if (first) throw new Error(first.sentence);
+		const isNew = entry.get('newRecord') === true;
+		const former = isNew ? undefined : (entry.get('slug') as string | undefined);
+		const others = (await loadIndex())[collection] ?? [];
+		askAbout(warnAbout(collection, draft, { slug: former, others, periods, today: brusselsToday() }));
+		const slug = draft[keptAside.slug];
+		if (typeof slug !== 'string' || slug === '' || former === undefined || slug === former) return undefined;
+		noteRename(entry.get('path') as string, slug);
+		return data.merge(withAlias(draft, former, slug));
+	};

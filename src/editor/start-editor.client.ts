@@ -40,7 +40,7 @@ async function start(): Promise<void> {
 	for (const name of Object.keys(collections) as CollectionName[]) {
 		CMS.registerCustomFormat(formatOf(name), extensionOf(name), entryFormat(name, settings));
 	}
-	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving as never });
+	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) as never });
 	const config = toConfig({
 		backend: local
 			? { name: 'proxy', proxy_url: '/api/v1', ...(local.branch ? { branch: local.branch } : {}) }

@@ -20,13 +20,13 @@ export const filesOf = (folder: string): string[] =>
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.sort();
 
-/** Parts of pages that scripts take cards from; not pages. */
-const isPart = (file: string) => `/${file}`.startsWith(CARDS_FOLDER);
+/** Parts of pages that scripts take cards from, and the editor, which is no page for readers. */
+const isNoPage = (file: string) => `/${file}`.startsWith(CARDS_FOLDER) || file.startsWith('admin/');
 
-/** The pages of a built site. */
+/** The pages of a built site that readers see. */
 export const pagesOf = (folder: string): BuiltPage[] =>
 	filesOf(folder)
-		.filter((file) => file.endsWith('.html') && !isPart(file))
+		.filter((file) => file.endsWith('.html') && !isNoPage(file))
 		.map((file) => {
 			const html = readFileSync(join(folder, file), 'utf8');
 			const { document } = parseHTML(html) as unknown as { document: Document };

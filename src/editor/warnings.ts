@@ -1,0 +1,102 @@
+import { fieldsOf } from '../cms/config.ts';
+import { pruned, type Fields } from '../cms/pruned.ts';
+import { fold } from '../formats/fold.ts';
+import { checkOn } from '../model/check-state.ts';
+import { collections, labelIn, type Collection, type CollectionName } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+
+/** What warnings are judged by, besides the draft itself. */
+export interface Surroundings {
+	/** The slug of the draft; undefined for a new one. */
+	slug: string | undefined;
+	/** Slugs and names of all entries of the collection. */
+	others: readonly (readonly [slug: string, title: string, ...rest: unknown[]])[];
+	periods: Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>;
+	today: string;
+}
+
+/** Facts that age or that nobody can guess: each wants a source of its own. */
+const NEED_A_SOURCE = ['founded', 'ended', 'members', 'labels', 'practice'];
+
+/** Nine digits or more that begin like an international number, or a zero and groups of digits. */
+const PHONE = /(?:(?:\+|\b00)\d(?:[ ()./-]{0,2}\d){7,}|\b0\d(?:[ ()./-]\d{2,4}){3,})/;
+const ROLE_MAILBOX =
+	/^(?:info|contact|hello|hi|office|mail|kontakt|secretariat|secretary|admin|coordination|team|press|accueil|bonjour|post|communication|communications)[^@]*@/i;
+/** Share of letter pairs that two names have in common from which on they are nearly the same. */
+const NEARLY = 0.75;
+
+function pairsOf(name: string): Set<string> {
+	const letters = fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ');
+	return new Set(
+		Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(index, index + 2)),
+	);
+}
+
+/** How much two names have in common, from 0 to 1: the Dice coefficient of their pairs of letters. */
+export function likeness(one: string, other: string): number {
+	const [pairs, otherPairs] = [pairsOf(one), pairsOf(other)];
+	if (pairs.size + otherPairs.size === 0) return 0;
+	return (2 * [...pairs].filter((pair) => otherPairs.has(pair)).length) / (pairs.size + otherPairs.size);
+}
+
+/** Every text in a draft, with the field it stands in. Addresses of pages are full of digits, and no texts. */
+function* textsOf(value: unknown, field: string): Generator<{ field: string; text: string }> {
+	if (typeof value === 'string' && !/^https?:/.test(value)) yield { field, text: value };
+	else if (Array.isArray(value)) for (const item of value) yield* textsOf(item, field);
+	else if (typeof value === 'object' && value !== null)
+		for (const item of Object.values(value)) yield* textsOf(item, field);
+}
+
+const warnOfPhones = (collection: CollectionName, fields: Fields) =>
+	Object.entries(fields).flatMap(([name, value]) =>
+		[...textsOf(value, name)].flatMap(({ field, text }) => {
+			const number = PHONE.exec(text)?.[0];
+			const label = field === 'body' ? 'Text' : labelIn(collection, field);
+			return number ? [`“${number.trim()}” (${label}) looks like a private phone number. We publish none.`] : [];
+		}),
+	);
+
+function warnOfMailbox({ mailbox }: Fields): string[] {
+	return typeof mailbox === 'string' && !ROLE_MAILBOX.test(mailbox)
+		? [`“${mailbox}” may be a person’s own address. Use one of a role, such as info@.`]
+		: [];
+}
+
+function warnOfMissingSources(collection: CollectionName, fields: Fields): string[] {
+	if (collection !== 'clusters') return [];
+	const sources = (fields['sources'] as { supports?: string[] }[] | undefined) ?? [];
+	const supported = new Set(sources.flatMap(({ supports = [] }) => supports));
+	return NEED_A_SOURCE.filter((name) => fields[name] !== undefined && !supported.has(name)).map(
+		(name) => `No source is given for “${labelIn(collection, name)}”. Tick it where a source supports it.`,
+	);
+}
+
+function warnOfCheck({ check }: Fields, { periods, today }: Surroundings): string[] {
+	const on = (check as { on?: unknown } | undefined)?.on;
+	if (typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(on)) return [];
+	if (on > today) return [`The check is dated ${on}, which has not come yet.`];
+	const { state, nextBy } = checkOn(on, periods, today);
+	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];
+}
+
+function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others }: Surroundings): string[] {
+	const { titleField, label }: Collection = collections[collection];
+	const title = titleField ? fields[titleField] : undefined;
+	if (typeof title !== 'string') return [];
+	return others
+		.filter(([other, name]) => other !== slug && likeness(name, title) >= NEARLY)
+		.slice(0, 3)
+		.map(([other, name]) => `There is a ${label} with nearly this name: “${name}” (${other}).`);
+}
+
+/** What an editor should look at before a draft is saved, and may overrule. `draft` is as the form holds it. */
+export function warnAbout(collection: CollectionName, draft: Fields, around: Surroundings): string[] {
+	const fields = pruned(fieldsOf(draft));
+	return [
+		...warnOfTwins(collection, fields, around),
+		...warnOfMissingSources(collection, fields),
+		...warnOfCheck(fields, around),
+		...warnOfMailbox(fields),
+		...warnOfPhones(collection, fields),
+	];
+}

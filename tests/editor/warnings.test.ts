@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { likeness, warnAbout, type Surroundings } from '../../src/editor/warnings.ts';
+
+const around: Surroundings = {
+	slug: 'les-ecossolies',
+	others: [
+		['les-ecossolies', 'Les Ecossolies', []],
+		['act-group', 'ACT Group', []],
+	],
+	periods: { checkFreshMonths: 12, checkDueMonths: 15 },
+	today: '2027-03-31',
+};
+const source = { title: 'A page', url: 'https://example.org/2027/0031/6123456789', supports: ['founded'] };
+const profile = {
+	name: 'Les Ecossolies',
+	founded: 2002,
+	sources: [source],
+	check: { on: '2027-01-04', by: 'the editors', how: 'sources', against: 'The page.' },
+};
+
+test('a profile with sources, a fresh check and a name of its own gives no warning', () => {
+	expect(warnAbout('clusters', profile, around)).toEqual([]);
+});
+
+const rows: [description: string, changes: Record<string, unknown>, warnings: string[]][] = [
+	[
+		'a member count rests on no source',
+		{ members: { total: 18, asOf: '2026' } },
+		['No source is given for “Members”. Tick it where a source supports it.'],
+	],
+	[
+		'the check is 14 months old',
+		{ check: { ...profile.check, on: '2026-01-31' } },
+		['The check of 2026-01-31 is due: it was to be done again by 2027-01-31.'],
+	],
+	[
+		'the check is 16 months old',
+		{ check: { ...profile.check, on: '2025-11-30' } },
+		['The check of 2025-11-30 is overdue: it was to be done again by 2026-11-30.'],
+	],
+	[
+		'the check lies in the future',
+		{ check: { ...profile.check, on: '2027-04-01' } },
+		['The check is dated 2027-04-01, which has not come yet.'],
+	],
+	[
+		'a text holds an international number',
+		{ body: 'Call Anna on +33 6 12 34 56 78.' },
+		['“+33 6 12 34 56 78” (Text) looks like a private phone number. We publish none.'],
+	],
+	[
+		'a text holds a national number',
+		{ summary: 'Reach us at 02 40 74 02 48 any day.' },
+		['“02 40 74 02 48” (Summary) looks like a private phone number. We publish none.'],
+	],
+	[
+		'the mailbox is a person’s',
+		{ mailbox: 'anna.smith@example.org' },
+		['“anna.smith@example.org” may be a person’s own address. Use one of a role, such as info@.'],
+	],
+	[
+		'another profile has nearly this name',
+		{ name: 'ACT-Grupp' },
+		['There is a profile with nearly this name: “ACT Group” (act-group).'],
+	],
+];
+describe('an editor is warned when', () => {
+	test.each(rows)('%s', (_description, changes, warnings) => {
+		expect(warnAbout('clusters', { ...profile, ...changes }, around)).toEqual(warnings);
+	});
+});
+
+const quiet: [description: string, changes: Record<string, unknown>][] = [
+	['years and amounts stand in a text', { body: 'From 2013 to 2017 it grew from 1 200 000 to 2 500 000 euros.' }],
+	['a day stands in a text', { body: 'It met on 2027-03-31 and on 31/03/2027.' }],
+	['a date with a number in an address', { website: 'https://example.org/0033612345678' }],
+	['the mailbox is a role’s', { mailbox: 'info@example.org' }],
+	['blanks were left behind', { members: { total: '' }, mailbox: '' }],
+];
+test.each(quiet)('no warning comes when %s', (_description, changes) => {
+	expect(warnAbout('clusters', { ...profile, ...changes }, around)).toEqual([]);
+});
+
+const names: [one: string, other: string, isNear: boolean][] = [
+	['Les Écossolies', 'Les Ecossolies', true],
+	['Les Ecossolies', 'Ecossolies, Les', true],
+	['Impact Noord', 'Impact North', true],
+	['Barka Cooperation Network', 'Consolida', false],
+	['', '', false],
+];
+test.each(names)('“%s” and “%s” are nearly the same: %s', (one, other, isNear) => {
+	expect(likeness(one, other) >= 0.75).toBe(isNear);
+});
