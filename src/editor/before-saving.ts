@@ -43,7 +43,7 @@ export const beforeSaving =
 	async ({ entry }: Saving): Promise<unknown> => {
 		const collection = entry.get('collection') as CollectionName;
 		const data = entry.get('data') as ImmutableMap<string, unknown>;
-		const draft = data.toJS() as Fields;
+		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
 		if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
 		const [first] = checkDraft(collection, draft);

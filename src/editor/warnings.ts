@@ -79,12 +79,28 @@ function warnOfCheck({ check }: Fields, { periods, today }: Surroundings): strin
 	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];
 }
 
+/** From this many names on a word says little: “social”, “network”. */
+const COMMON_FROM = 3;
+
+const wordsOf = (name: string): string[] => fold(name).split(/[^\p{L}\p{N}]+/u);
+
+/** Answers with what sets a name apart from all others: its words without the common ones, if any are left. */
+function distinguisher(names: readonly string[]): (name: string) => string {
+	const counts = new Map<string, number>();
+	for (const name of names) for (const word of new Set(wordsOf(name))) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return (name) => {
+		const rare = wordsOf(name).filter((word) => (counts.get(word) ?? 0) < COMMON_FROM);
+		return rare.some((word) => word.length > 1) ? rare.join(' ') : name;
+	};
+}
+
 function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others }: Surroundings): string[] {
 	const { titleField, label }: Collection = collections[collection];
 	const title = titleField ? fields[titleField] : undefined;
 	if (typeof title !== 'string') return [];
+	const distinguish = distinguisher(others.map(([, name]) => name));
 	return others
-		.filter(([other, name]) => other !== slug && likeness(name, title) >= NEARLY)
+		.filter(([other, name]) => other !== slug && likeness(distinguish(name), distinguish(title)) >= NEARLY)
 		.slice(0, 3)
 		.map(([other, name]) => `There is a ${label} with nearly this name: “${name}” (${other}).`);
 }

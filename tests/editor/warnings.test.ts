@@ -91,3 +91,14 @@ const names: [one: string, other: string, isNear: boolean][] = [
 test.each(names)('“%s” and “%s” are nearly the same: %s', (one, other, isNear) => {
 	expect(likeness(one, other) >= 0.75).toBe(isNear);
 });
+
+test('names that share only the words of the field are not nearly the same', () => {
+	const names = [
+		'Estonian Social Enterprise Network',
+		'Glasgow Social Enterprise Network',
+		'Plymouth Social Enterprise Network',
+	];
+	const others = names.map((name) => [name.toLowerCase(), name] as const);
+	const draft = { ...profile, name: 'Irish Social Enterprise Network' };
+	expect(warnAbout('clusters', draft, { ...around, others })).toEqual([]);
+});
