@@ -119,7 +119,7 @@ function settingsOf(path: string, { inner, meta }: Unwrapped, isNeeded: boolean)
 		return {
 			widget: 'number',
 			value_type: isWhole ? 'int' : 'float',
-			...(isWhole ? {} : { step: 'any' }),
+			...(isWhole ? {} : { step: 0.01 }),
 			...(minValue === null ? {} : { min: minValue }),
 			...(maxValue === null ? {} : { max: maxValue }),
 		};
