@@ -1,10 +1,9 @@
-import { geoPath } from 'd3-geo';
+import { geoConicConformal, geoPath, type GeoProjection } from 'd3-geo';
 import type { Polygon as GeoPolygon } from 'geojson';
 import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-50m.json' with { type: 'json' };
-import type { Box, CountryCode, Position } from '../schemas/countries.ts';
-import { frameOf } from './map-frame.ts';
+import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas/countries.ts';
 
 /** Land fades out towards the edge of the frame. */
 const FADE =
@@ -19,6 +18,12 @@ export interface MapFrame {
 	/** The outlines as an SVG document. Natural Earth 1:50m, public domain. */
 	toSvg: () => string;
 }
+
+/** Europe from Ireland to Cyprus; Iceland and the far north of Norway lie outside. */
+const EUROPE: Box = [-12, 34.5, 36, 65.5];
+const FRAME_WIDTH = 800;
+/** Share of the frame that stays free around a country. */
+const MARGIN = 0.22;
 
 type Outline = Polygon<{ name: string }> | MultiPolygon<{ name: string }>;
 const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
@@ -76,16 +81,49 @@ const atlasNameOf = (country: CountryCode) => atlasNames[country] ?? namesInEngl
 
 const overlap = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-function frameFor(area: CountryCode | 'europe'): MapFrame {
-	const { projection, width, height, box } = frameOf(area);
+/** The edge of a box as points, so that a curved projection fits all of it. */
+const edgeOf = ([west, south, east, north]: Box) => ({
+	type: 'MultiPoint' as const,
+	coordinates: [0, 0.25, 0.5, 0.75, 1].flatMap((t) => {
+		const longitude = west + t * (east - west);
+		const latitude = south + t * (north - south);
+		return [
+			[longitude, south],
+			[longitude, north],
+			[west, latitude],
+			[east, latitude],
+		];
+	}),
+});
+
+function frameFor(box: Box, margin: number, highlighted?: CountryCode): MapFrame {
 	const [west, south, east, north] = box;
-	const highlighted = area === 'europe' ? undefined : area;
+	const projection: GeoProjection = geoConicConformal()
+		// The outlines are finer than a pixel; sampling them anew would triple the time.
+		.precision(0)
+		.parallels([south + (north - south) / 6, north - (north - south) / 6])
+		.rotate([-(west + east) / 2, 0]);
+	const edge = edgeOf(box);
+	projection.fitWidth(FRAME_WIDTH * (1 - 2 * margin), edge);
+	const [[left, top], [right, bottom]] = geoPath(projection).bounds(edge);
+	const pad = FRAME_WIDTH * margin;
+	const [shiftX, shiftY] = projection.translate();
+	// A very tall country gets a frame no taller than one and a half times its width.
+	const height = Math.round(Math.min(bottom - top + 2 * pad, FRAME_WIDTH * 1.5));
+	projection.translate([
+		shiftX - left + (FRAME_WIDTH - (right - left)) / 2,
+		shiftY - top + (height - (bottom - top)) / 2,
+	]);
+	projection.clipExtent([
+		[-2, -2],
+		[FRAME_WIDTH + 2, height + 2],
+	]);
 	return {
-		width,
+		width: FRAME_WIDTH,
 		height,
 		project: ({ latitude, longitude }) => {
 			const [x, y] = projection([longitude, latitude]) ?? [-1, -1];
-			return x >= 0 && x <= width && y >= 0 && y <= height ? { x: Math.round(x), y: Math.round(y) } : undefined;
+			return x >= 0 && x <= FRAME_WIDTH && y >= 0 && y <= height ? { x: Math.round(x), y: Math.round(y) } : undefined;
 		},
 		toSvg: () => {
 			const path = geoPath(projection).digits(0);
@@ -102,7 +140,7 @@ function frameFor(area: CountryCode | 'europe'): MapFrame {
 					.flatMap(({ country, polygon }) => ((country === special) === isSpecial ? (path(polygon) ?? []) : []))
 					.join('');
 			// Both tones are mixed with whatever lies behind, so one file serves light and dark.
-			return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${FADE}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#fade)" d="${draw(false)}"/>${
+			return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME_WIDTH} ${height}" width="${FRAME_WIDTH}" height="${height}">${FADE}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#fade)" d="${draw(false)}"/>${
 				special
 					? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${draw(true)}"/>`
 					: ''
@@ -118,10 +156,13 @@ const frames = new Map<CountryCode | 'europe', MapFrame>();
 export function mapOf(area: CountryCode | 'europe'): MapFrame {
 	const known = frames.get(area);
 	if (known) return known;
-	const frame = frameFor(area);
+	const frame = area === 'europe' ? frameFor(EUROPE, 0) : frameFor(mainBoxOf(area), MARGIN, area);
 	frames.set(area, frame);
 	return frame;
 }
+
+/** Address of the map’s outlines. */
+export const mapAddress = (area: CountryCode | 'europe'): string => `/maps/${area.toLowerCase()}.svg`;
 
 /** Points that many positions share are drawn as one, so that a map of thousands stays small. */
 const DOTS_MAX = 300;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mapOf } from '../../src/formats/map.ts';
-import { mapAddress } from '../../src/formats/map-frame.ts';
+import { mapAddress, mapOf } from '../../src/formats/map.ts';
 import { countries, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 
 const countryCodes = Object.keys(countries) as CountryCode[];
