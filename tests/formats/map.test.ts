@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mapAddress, mapOf } from '../../src/formats/map.ts';
+import { outlinesOf } from '../../src/formats/map-outlines.ts';
 import { countries, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 
 const countryCodes = Object.keys(countries) as CountryCode[];
@@ -48,7 +49,7 @@ describe('the map of Europe', () => {
 	});
 
 	test('highlights no country', () => {
-		expect(europe.toSvg().match(/<path/g)).toHaveLength(1);
+		expect(outlinesOf('europe').match(/<path/g)).toHaveLength(1);
 	});
 
 	test('is made only once', () => {
@@ -63,7 +64,7 @@ describe('the map of a country', () => {
 	});
 
 	test.each(countryCodes)('highlights its outline: %s', (country) => {
-		expect(mapOf(country).toSvg()).toMatch(/<path fill="#2f8f76"[^>]* d="M[^"]+Z"\/><\/svg>$/);
+		expect(outlinesOf(country)).toMatch(/<path fill="#2f8f76"[^>]* d="M[^"]+Z"\/><\/svg>$/);
 	});
 
 	test('does not show a place overseas', () => {
@@ -76,11 +77,11 @@ describe('the map of a country', () => {
 });
 
 test('a map is a drawing without scripts', () => {
-	expect(europe.toSvg()).not.toMatch(/<script|\son\w+=|href=/);
+	expect(outlinesOf('europe')).not.toMatch(/<script|\son\w+=|href=/);
 });
 
 test('a map has no numbers that are none', () => {
-	expect(countryCodes.filter((country) => mapOf(country).toSvg().includes('NaN'))).toEqual([]);
+	expect(countryCodes.filter((country) => outlinesOf(country).includes('NaN'))).toEqual([]);
 });
 
 test.each([

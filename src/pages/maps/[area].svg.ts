@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { mapOf } from '../../formats/map.ts';
+import { outlinesOf } from '../../formats/map-outlines.ts';
 import { countries, type CountryCode } from '../../schemas/countries.ts';
 
 /** Every country has its map: the editor picks places on it before a profile is there. */
@@ -9,4 +9,4 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ area: CountryCode | 'europe' }> = ({ props }) =>
-	new Response(mapOf(props.area).toSvg(), { headers: { 'Content-Type': 'image/svg+xml' } });
+	new Response(outlinesOf(props.area), { headers: { 'Content-Type': 'image/svg+xml' } });
