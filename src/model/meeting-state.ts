@@ -1,3 +1,4 @@
+import { formatDate, formatRange } from '../formats/date.ts';
 import type { Meeting } from '../schemas/meeting.ts';
 
 export type MeetingState = 'announced' | 'held' | 'notes-promised' | 'notes-late' | 'notes-published';
@@ -12,3 +13,7 @@ export function meetingStateOn(
 	if (!after?.notesPromisedOn) return 'held';
 	return today <= after.notesPromisedOn ? 'notes-promised' : 'notes-late';
 }
+
+/** The day or days of a meeting: “15–16 May 2019”. */
+export const formatMeetingDays = ({ date, lastDay }: Pick<Meeting, 'date' | 'lastDay'>): string =>
+	lastDay ? formatRange(date, lastDay) : formatDate(date);

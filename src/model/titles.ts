@@ -1,0 +1,48 @@
+import { formatDate } from '../formats/date.ts';
+import { addressOf, type DataOf } from '../schemas/collections.ts';
+import type { Update } from '../schemas/geces-update.ts';
+
+/** Of each entry what its title is made of. */
+export interface TitledSite {
+	clusters: readonly { id: string; data: Pick<DataOf<'clusters'>, 'name'> }[];
+	meetings: readonly { id: string; data: Pick<DataOf<'meetings'>, 'title' | 'date'> }[];
+	calls: readonly { id: string; data: Pick<DataOf<'calls'>, 'title'> }[];
+}
+
+/** What a link to an entry says, by the address of the entry. */
+export const titlesByAddress = ({ clusters, meetings, calls }: TitledSite): Map<string, string> =>
+	new Map([
+		...clusters.map(({ id, data }) => [addressOf('clusters', id), data.name] as const),
+		...meetings.map(({ id, data }) => [addressOf('meetings', id), `${data.title}, ${formatDate(data.date)}`] as const),
+		...calls.map(({ id, data }) => [addressOf('calls', id), data.title] as const),
+	]);
+
+/** Links to the entries that an update is about: profiles, meetings, calls. */
+export const linksOf = (
+	update: Pick<Update, 'clusters' | 'meetings' | 'calls'>,
+	titles: ReadonlyMap<string, string>,
+): { address: string; label: string }[] =>
+	(['clusters', 'meetings', 'calls'] as const)
+		.flatMap((collection) => (update[collection] ?? []).map((slug) => addressOf(collection, slug)))
+		.map((address) => ({ address, label: titles.get(address) ?? address }));
+
+/** The ties of a profile to others, with their names. */
+export const namedRelations = (
+	{ relations = [] }: Pick<DataOf<'clusters'>, 'relations'>,
+	titles: ReadonlyMap<string, string>,
+) =>
+	relations.map((relation) => ({
+		...relation,
+		name: titles.get(addressOf('clusters', relation.cluster)) ?? relation.cluster,
+	}));
+
+/** The updates about each meeting, in the order given. */
+export function updatesByMeeting<U extends { data: Pick<Update, 'meetings'> }>(
+	updates: readonly U[],
+): Map<string, U[]> {
+	const found = new Map<string, U[]>();
+	for (const update of updates) {
+		for (const meeting of update.data.meetings ?? []) found.set(meeting, [...(found.get(meeting) ?? []), update]);
+	}
+	return found;
+}
