@@ -1,0 +1,15 @@
+import type { Term } from '../schemas/term.ts';
+
+/** Of a term what a link to it needs. */
+export interface NamedTerm {
+	id: string;
+	data: Pick<Term, 'term' | 'language' | 'concept'>;
+}
+
+const SHOWN_MAX = 12;
+
+/** Answers which other terms name the same concept as one. */
+export function termsLike(terms: readonly NamedTerm[]): (id: string, term: Pick<Term, 'concept'>) => NamedTerm[] {
+	const byConcept = Map.groupBy(terms, ({ data }) => data.concept);
+	return (id, { concept }) => (byConcept.get(concept) ?? []).filter((other) => other.id !== id).slice(0, SHOWN_MAX);
+}
