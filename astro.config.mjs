@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { leanDecap } from './src/editor/lean-decap.ts';
 import { editInDev } from './src/hosting/edit-in-dev.ts';
 import { siteBuild } from './src/hosting/site-build.ts';
+import { previewBuild } from './src/preview/preview-build.ts';
 import { contentFolder, outFolder } from './src/reading/folders.ts';
 import { readSettings } from './src/reading/read-content.ts';
 
@@ -24,7 +25,7 @@ export default defineConfig({
 		concurrency: 8,
 	},
 	devToolbar: { enabled: false },
-	integrations: [mdx(), siteBuild(), editInDev()],
+	integrations: [mdx(), siteBuild(), editInDev(), previewBuild()],
 	vite: {
 		plugins: [leanDecap()],
 		resolve: { alias: { '@content': contentFolder } },

@@ -48,13 +48,13 @@ export function formatMembers(members: Cluster['members']): string | undefined {
 }
 
 /** Where a cluster lies: “Karditsa, Thessaly, Greece”. */
-export const formatPlace = ({ place, region, country }: Cluster): string =>
+export const formatPlace = ({ place, region, country }: Pick<Cluster, 'place' | 'region' | 'country'>): string =>
 	[place, region, countries[country].label]
 		.filter((part, index, parts) => part && parts.indexOf(part) === index)
 		.join(', ');
 
 /** Whether a cluster has ended or rests, so that lists and heads must say so. */
-export const isNoLongerActive = ({ stage }: Cluster): boolean =>
+export const isNoLongerActive = ({ stage }: Pick<Cluster, 'stage'>): boolean =>
 	stage === 'closed' || stage === 'completed' || stage === 'on-hold';
 
 /** The facts of a profile in reading order. What is not known is left out. */

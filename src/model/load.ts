@@ -7,6 +7,7 @@ import { bodyOf } from '../reading/front-matter.ts';
 import { contentFolder } from '../reading/folders.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { byName, byOrder, byTerm, newestFirst, oldestFirst } from './order.ts';
 import { siteToday } from './today.ts';
 
 /** Everything a page can ask for: all entries, the settings, and the day the site is built for. */
@@ -25,16 +26,6 @@ export interface Site {
 	settings: SiteSettings;
 	today: string;
 }
-
-// One collator for all: making one takes longer than a comparison.
-const collator = new Intl.Collator('en-GB');
-const byName = <N extends 'clusters' | 'organisations'>(a: Entry<N>, b: Entry<N>) =>
-	collator.compare(a.data.name, b.data.name);
-const newestFirst = <N extends 'updates' | 'meetings'>(a: Entry<N>, b: Entry<N>) =>
-	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
-
-/** A month or year as its end, so that it stands after the days in it. */
-const endOf = (date: string) => date.padEnd('2000-00-00'.length, '-99');
 
 async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
 	return (await getCollection(name)) as unknown as Entry<N>[];
@@ -61,12 +52,10 @@ async function load(): Promise<Site> {
 		updates: updates.filter(({ data }) => data.date <= today).sort(newestFirst),
 		meetings: meetings.sort(newestFirst),
 		calls: calls.sort((a, b) => b.data.opensOn.localeCompare(a.data.opensOn)),
-		guide: guide.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id)),
-		terms: terms.sort((a, b) => collator.compare(a.data.term, b.data.term)),
+		guide: guide.sort(byOrder),
+		terms: terms.sort(byTerm),
 		organisations: organisations.sort(byName),
-		milestones: milestones.sort(
-			(a, b) => endOf(a.data.date).localeCompare(endOf(b.data.date)) || a.id.localeCompare(b.id),
-		),
+		milestones: milestones.sort(oldestFirst),
 		settings,
 		today,
 	};
@@ -87,7 +76,8 @@ const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,w
 });
 
 const assets = `/${basename(contentFolder)}/assets/`;
-const pictureByFile = new Map(
+/** The pictures in content/assets/, by file. */
+export const pictureByFile: ReadonlyMap<string, Picture> = new Map(
 	Object.entries(pictures).map(([path, picture]) => [path.slice(path.lastIndexOf(assets) + assets.length), picture]),
 );
 

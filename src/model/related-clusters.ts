@@ -1,11 +1,17 @@
 import { formatList } from '../formats/text.ts';
-import type { Entry } from '../schemas/collections.ts';
+import type { Cluster } from '../schemas/cluster.ts';
 import { countries } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
 
+/** Of a cluster what it is compared by. */
+export interface ComparedCluster {
+	id: string;
+	data: Pick<Cluster, 'place' | 'region' | 'country' | 'kind' | 'themes' | 'services'>;
+}
+
 /** A cluster like another one, and why. */
-export interface RelatedCluster {
-	cluster: Entry<'clusters'>;
+export interface RelatedCluster<C extends ComparedCluster> {
+	cluster: C;
 	/** The likeness in words: “Also in Liège; also works on food and farming.” */
 	reason: string;
 }
@@ -19,7 +25,7 @@ interface Likeness {
 	words: string;
 }
 
-function likenessesOf(a: Entry<'clusters'>, b: Entry<'clusters'>): Likeness[] {
+function likenessesOf(a: ComparedCluster, b: ComparedCluster): Likeness[] {
 	const found: Likeness[] = [];
 	if (a.data.place && a.data.place === b.data.place && a.data.country === b.data.country)
 		found.push({ score: 5, words: `also in ${a.data.place}` });
@@ -54,20 +60,21 @@ const sentence = (likenesses: Likeness[]) => {
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
+const groupsOf = ({ data }: ComparedCluster) => [
+	...(data.place ? [`place ${data.country} ${data.place}`] : []),
+	...(data.region ? [`region ${data.country} ${data.region}`] : []),
+	`country ${data.country} ${data.themes[0]}`,
+	`country ${data.country}`,
+	...data.themes.map((theme) => `theme ${theme} ${data.kind}`),
+	...data.themes.map((theme) => `theme ${theme}`),
+];
+
 /**
- * For every cluster up to three others like it by place, kind, theme and services. Ties are broken by slug, so
- * that a rebuild never reshuffles.
+ * Answers for each of the clusters up to three others like it by place, kind, theme and services. Ties are broken by
+ * slug, so that a rebuild never reshuffles.
  */
-export function relateClusters(clusters: readonly Entry<'clusters'>[]): Map<string, RelatedCluster[]> {
-	const groups = new Map<string, Entry<'clusters'>[]>();
-	const groupsOf = ({ data }: Entry<'clusters'>) => [
-		...(data.place ? [`place ${data.country} ${data.place}`] : []),
-		...(data.region ? [`region ${data.country} ${data.region}`] : []),
-		`country ${data.country} ${data.themes[0]}`,
-		`country ${data.country}`,
-		...data.themes.map((theme) => `theme ${theme} ${data.kind}`),
-		...data.themes.map((theme) => `theme ${theme}`),
-	];
+export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[]): (cluster: C) => RelatedCluster<C>[] {
+	const groups = new Map<string, C[]>();
 	for (const cluster of clusters) {
 		for (const key of groupsOf(cluster)) {
 			const group = groups.get(key);
@@ -78,31 +85,33 @@ export function relateClusters(clusters: readonly Entry<'clusters'>[]): Map<stri
 	const positions = new Map<string, number>();
 	for (const [key, group] of groups) group.forEach(({ id }, index) => positions.set(`${key} ${id}`, index));
 
-	return new Map(
-		clusters.map((cluster) => {
-			const candidates = new Set<Entry<'clusters'>>();
-			for (const key of groupsOf(cluster)) {
-				const group = groups.get(key) ?? [];
-				const position = positions.get(`${key} ${cluster.id}`) ?? 0;
-				for (const near of group.slice(Math.max(0, position - NEIGHBOURS), position + NEIGHBOURS + 1))
-					candidates.add(near);
-			}
-			candidates.delete(cluster);
-			const ranked = [...candidates]
-				.map((candidate) => {
-					const likenesses = likenessesOf(cluster, candidate);
-					return {
-						cluster: candidate,
-						reason: sentence(likenesses),
-						score: likenesses.reduce((sum, { score }) => sum + score, 0),
-					};
-				})
-				.filter(({ score }) => score > 0)
-				.sort((a, b) => b.score - a.score || (a.cluster.id < b.cluster.id ? -1 : 1));
-			return [
-				cluster.id,
-				ranked.slice(0, RELATED_MAX).map(({ cluster: related, reason }) => ({ cluster: related, reason })),
-			];
-		}),
-	);
+	return (cluster) => {
+		const candidates = new Set<C>();
+		for (const key of groupsOf(cluster)) {
+			const group = groups.get(key) ?? [];
+			const position = positions.get(`${key} ${cluster.id}`) ?? 0;
+			for (const near of group.slice(Math.max(0, position - NEIGHBOURS), position + NEIGHBOURS + 1))
+				candidates.add(near);
+		}
+		candidates.delete(cluster);
+		return [...candidates]
+			.map((candidate) => {
+				const likenesses = likenessesOf(cluster, candidate);
+				return {
+					cluster: candidate,
+					reason: sentence(likenesses),
+					score: likenesses.reduce((sum, { score }) => sum + score, 0),
+				};
+			})
+			.filter(({ score }) => score > 0)
+			.sort((a, b) => b.score - a.score || (a.cluster.id < b.cluster.id ? -1 : 1))
+			.slice(0, RELATED_MAX)
+			.map(({ cluster: related, reason }) => ({ cluster: related, reason }));
+	};
+}
+
+/** For every cluster the others like it. */
+export function relateClusters<C extends ComparedCluster>(clusters: readonly C[]): Map<string, RelatedCluster<C>[]> {
+	const findRelated = relatedFinder(clusters);
+	return new Map(clusters.map((cluster) => [cluster.id, findRelated(cluster)]));
 }

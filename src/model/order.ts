@@ -1,0 +1,41 @@
+import type { DataOf } from '../schemas/collections.ts';
+
+// One collator for all: making one takes longer than a comparison.
+const collator = new Intl.Collator('en-GB');
+
+interface Named {
+	data: { name: string };
+}
+interface Dated {
+	id: string;
+	data: { date: string };
+}
+
+/** Clusters and organisations, by name. */
+export const byName = (a: Named, b: Named): number => collator.compare(a.data.name, b.data.name);
+
+/** Updates and meetings. */
+export const newestFirst = (a: Dated, b: Dated): number =>
+	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
+
+/** A month or year as its end, so that it stands after the days in it. */
+const endOf = (date: string) => date.padEnd('2000-00-00'.length, '-99');
+
+/** Milestones. */
+export const oldestFirst = (a: Dated, b: Dated): number =>
+	endOf(a.data.date).localeCompare(endOf(b.data.date)) || a.id.localeCompare(b.id);
+
+interface Ordered {
+	id: string;
+	data: Pick<DataOf<'guide'>, 'order'>;
+}
+
+/** Guide pages, as the editor put them. */
+export const byOrder = (a: Ordered, b: Ordered): number => a.data.order - b.data.order || a.id.localeCompare(b.id);
+
+interface Worded {
+	data: Pick<DataOf<'terms'>, 'term'>;
+}
+
+/** Terms, by the alphabet. */
+export const byTerm = (a: Worded, b: Worded): number => collator.compare(a.data.term, b.data.term);

@@ -1,0 +1,64 @@
+import type { Picture } from '../formats/markdown.ts';
+import type { Site } from '../model/load.ts';
+import type { CollectionName, DataOf } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+
+/** What pages show of other entries than their own. */
+const shownFields = {
+	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services'],
+	updates: ['title', 'date', 'meetings'],
+	meetings: ['title', 'date'],
+	calls: ['title'],
+	guide: ['title', 'order'],
+	terms: ['term', 'language', 'concept'],
+} as const satisfies { [N in CollectionName]?: readonly (keyof DataOf<N>)[] };
+
+type ShownCollection = keyof typeof shownFields;
+
+/** An entry with the fields that pages of others show. */
+export interface Shown<N extends ShownCollection> {
+	id: string;
+	data: Pick<DataOf<N>, (typeof shownFields)[N][number] & keyof DataOf<N>>;
+}
+
+/** What the preview of a draft has to know of the rest of the site. */
+export type PreviewSite = { [N in ShownCollection]: Shown<N>[] } & {
+	settings: SiteSettings;
+	/** The day the site was built for. */
+	today: string;
+	/** Where the site lies: `https://clusters.example.org`. */
+	origin: string;
+	/** The pictures in content/assets/, by file. */
+	pictures: Record<string, Picture>;
+};
+
+const pick = <N extends ShownCollection>(
+	collection: N,
+	entries: readonly { id: string; data: object }[],
+): Shown<N>[] => {
+	const fields: readonly string[] = shownFields[collection];
+	return entries.map(({ id, data }) => ({
+		id,
+		data: Object.fromEntries(Object.entries(data).filter(([field]) => fields.includes(field))) as Shown<N>['data'],
+	}));
+};
+
+/** Leaves of a site what previews show. */
+export const toPreviewSite = (
+	{ clusters, updates, meetings, calls, guide, terms, settings, today }: Site,
+	origin: string,
+	pictures: ReadonlyMap<string, Picture>,
+): PreviewSite => ({
+	clusters: pick('clusters', clusters),
+	updates: pick('updates', updates),
+	meetings: pick('meetings', meetings),
+	calls: pick('calls', calls),
+	guide: pick('guide', guide),
+	terms: pick('terms', terms),
+	settings,
+	today,
+	origin,
+	pictures: Object.fromEntries(
+		[...pictures].map(([file, { src, width, height }]) => [file, { src, width, height }] as const),
+	),
+});

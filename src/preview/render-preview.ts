@@ -1,0 +1,62 @@
+// First, so that each layer of CSS gets its rank.
+import '../styles/layers.css';
+import type { SSRResult } from 'astro';
+import { renderToString } from 'astro/runtime/server/index.js';
+import { renderMarkdown, type Picture } from '../formats/markdown.ts';
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slug as slugSchema } from '../schemas/fields.ts';
+import { completeDraft } from './complete-draft.ts';
+import Preview from './Preview.astro';
+import type { PreviewSite } from './preview-site.ts';
+
+/** An entry as it stands in an editor’s form. */
+export interface Draft {
+	/** The file’s name; a new entry has none yet. */
+	slug?: string | undefined;
+	/** The fields as an editor has filled them in so far, right or wrong. */
+	data: unknown;
+	/** The text, in Markdown. */
+	body?: string | undefined;
+}
+
+/**
+ * What Astro’s renderer has to know of the page around a component. The container that Astro offers for this brings
+ * its build tools with it. No scripts: a preview shows, and does not act.
+ */
+const resultForBrowser = () =>
+	({
+		base: '/',
+		compressHTML: true,
+		inlinedScripts: { get: () => '' },
+		componentMetadata: new Map(),
+		createAstro: (props: unknown, slots: unknown) => ({ props, slots }),
+		_metadata: {
+			hasRenderedHead: true,
+			renderedScripts: new Set(),
+			propagators: new Set(),
+			extraHead: [],
+			templateDepth: 0,
+		},
+	}) as unknown as SSRResult;
+
+/** The page that a draft will be, as an HTML document. Shows as much as there is; says what is missing or wrong. */
+export async function renderPreview(
+	collection: CollectionName,
+	draft: Draft,
+	site: PreviewSite,
+	findPicture: (file: string) => Picture | undefined = () => undefined,
+): Promise<string> {
+	const { onlySlug }: Collection = collections[collection];
+	const slug = onlySlug ?? slugSchema.safeParse(draft.slug).data ?? 'new';
+	const { data, missing, invalid } = completeDraft(collection, draft.data, site.today);
+	const pictureOf = (file: string) =>
+		findPicture(file) ?? (Object.hasOwn(site.pictures, file) ? site.pictures[file] : undefined);
+	const { html, problems } = renderMarkdown(draft.body ?? '', pictureOf);
+	const notes = [
+		...(missing.length > 0 ? [`Not filled in yet: ${missing.join('; ')}.`] : []),
+		...(invalid.length > 0 ? [`Not shown, because it is not valid: ${invalid.join('; ')}.`] : []),
+		...problems.map(({ rule, mend }) => `${rule}. ${mend}`),
+	];
+	const props = { entry: { collection, slug, data }, html, site, findPicture: pictureOf, notes };
+	return `<!doctype html>${await renderToString(resultForBrowser(), Preview, props, {})}`;
+}
