@@ -7,6 +7,7 @@ import { bodyOf } from '../reading/front-matter.ts';
 import { contentFolder } from '../reading/folders.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { hasMdx } from './mdx.ts';
 import { byName, byOrder, byTerm, newestFirst, oldestFirst } from './order.ts';
 import { siteToday } from './today.ts';
 
@@ -95,19 +96,4 @@ export function bodyText(collection: CollectionName, id: string): string {
 	const source = bodyOf(readFileSync(join(contentFolder, collection, `${id}.mdx`), 'utf8'));
 	const prose = source.replace(/^(?:import|export) .*$/gm, '').replace(/<[^>]*>/g, '');
 	return toPlainText(renderMarkdown(prose, findPicture).html);
-}
-
-type MdxComponent = typeof import('*.mdx').default;
-
-const mdxPages = import.meta.glob<MdxComponent>('@content/guide/*.mdx', { import: 'default' });
-const mdxPath = (id: string) => Object.keys(mdxPages).find((path) => path.endsWith(`/guide/${id}.mdx`));
-
-/** Whether the body of a guide page is MDX, which only developers write. */
-export const hasMdx = (id: string): boolean => mdxPath(id) !== undefined;
-
-/** The body of an MDX guide page as a component. Throws if there is none. */
-export async function loadMdx(id: string): Promise<MdxComponent> {
-	const page = mdxPages[mdxPath(id) ?? ''];
-	if (!page) throw new Error(`content/guide/${id}.mdx is missing.`);
-	return page();
 }

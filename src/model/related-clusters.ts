@@ -70,7 +70,7 @@ const groupsOf = ({ data }: ComparedCluster) => [
 ];
 
 /**
- * Answers for each of the clusters up to three others like it by place, kind, theme and services. Ties are broken by
+ * Answers for a cluster up to three of the others like it by place, kind, theme and services. Ties are broken by
  * slug, so that a rebuild never reshuffles.
  */
 export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[]): (cluster: C) => RelatedCluster<C>[] {
@@ -93,8 +93,8 @@ export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[])
 			for (const near of group.slice(Math.max(0, position - NEIGHBOURS), position + NEIGHBOURS + 1))
 				candidates.add(near);
 		}
-		candidates.delete(cluster);
 		return [...candidates]
+			.filter(({ id }) => id !== cluster.id)
 			.map((candidate) => {
 				const likenesses = likenessesOf(cluster, candidate);
 				return {

@@ -3,7 +3,8 @@ import { getViteConfig } from 'astro/config';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Rolldown } from 'vite';
+import { build, normalizePath, type Rolldown } from 'vite';
+import { contentFolder } from '../reading/folders.ts';
 import { MODULE_ADDRESS, STYLES_ADDRESS } from './addresses.ts';
 
 /** The module that renders previews in the browser, and the CSS of the pages it makes. */
@@ -21,7 +22,6 @@ interface PreviewFiles {
 async function bundlePreview(): Promise<PreviewFiles> {
 	const config = await getViteConfig({
 		logLevel: 'warn',
-		configFile: false,
 		publicDir: false,
 		ssr: { noExternal: true, target: 'webworker' },
 		build: {
@@ -37,16 +37,20 @@ async function bundlePreview(): Promise<PreviewFiles> {
 			},
 		},
 	})({ mode: 'production', command: 'build' });
-	const bundle = (await build(config)) as Rolldown.RolldownOutput;
+	const bundle = (await build({ ...config, configFile: false })) as Rolldown.RolldownOutput;
 	const [chunk, ...others] = bundle.output.filter((file) => file.type === 'chunk');
 	const files = bundle.output.filter((file) => file.type === 'asset');
 	const styles = files.find(({ fileName }) => fileName.endsWith('.css'));
 	if (!chunk || !styles || others.length > 0)
 		throw new Error('The preview did not become one module and one style sheet.');
-	const foreign = [...chunk.imports, ...chunk.dynamicImports];
+	const foreign = [...chunk.imports, ...chunk.dynamicImports].filter((name) => name !== chunk.fileName);
 	if (foreign.length > 0)
 		throw new Error(`The preview would ask a browser for ${foreign.join(', ')}. A component may use nothing of Node.`);
-	return { module: chunk.code, styles: String(styles.source), assets: files.filter((file) => file !== styles) };
+	// The names of modules in it begin with the folders of whoever builds.
+	const module = [contentFolder, process.cwd()]
+		.map(normalizePath)
+		.reduce((code, folder) => code.replaceAll(folder, ''), chunk.code);
+	return { module, styles: String(styles.source), assets: files.filter((file) => file !== styles) };
 }
 
 /**

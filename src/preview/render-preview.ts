@@ -1,5 +1,6 @@
 // First, so that each layer of CSS gets its rank.
 import '../styles/layers.css';
+import mdxRenderer from '@astrojs/mdx/server.js';
 import type { SSRResult } from 'astro';
 import { renderToString } from 'astro/runtime/server/index.js';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
@@ -29,6 +30,8 @@ const resultForBrowser = () =>
 		compressHTML: true,
 		inlinedScripts: { get: () => '' },
 		componentMetadata: new Map(),
+		clientDirectives: new Map(),
+		renderers: [{ name: mdxRenderer.name, ssr: mdxRenderer }],
 		createAstro: (props: unknown, slots: unknown) => ({ props, slots }),
 		_metadata: {
 			hasRenderedHead: true,
@@ -53,8 +56,8 @@ export async function renderPreview(
 		findPicture(file) ?? (Object.hasOwn(site.pictures, file) ? site.pictures[file] : undefined);
 	const { html, problems } = renderMarkdown(draft.body ?? '', pictureOf);
 	const notes = [
-		...(missing.length > 0 ? [`Not filled in yet: ${missing.join('; ')}.`] : []),
-		...(invalid.length > 0 ? [`Not shown, because it is not valid: ${invalid.join('; ')}.`] : []),
+		...(missing.length > 0 ? [`Not filled in yet, so left out or held by a stand-in: ${missing.join('; ')}.`] : []),
+		...(invalid.length > 0 ? [`Not shown as it stands, because it is not valid: ${invalid.join('; ')}.`] : []),
 		...problems.map(({ rule, mend }) => `${rule}. ${mend}`),
 	];
 	const props = { entry: { collection, slug, data }, html, site, findPicture: pictureOf, notes };
