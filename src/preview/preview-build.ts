@@ -1,19 +1,14 @@
 import type { AstroIntegration } from 'astro';
 import { getViteConfig } from 'astro/config';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, normalizePath, type Rolldown } from 'vite';
 import { contentFolder } from '../reading/folders.ts';
 import { MODULE_ADDRESS, STYLES_ADDRESS } from './addresses.ts';
 
-/** The module that renders previews in the browser, and the CSS of the pages it makes. */
-interface PreviewFiles {
-	module: string;
-	styles: string;
-	/** Files that the CSS asks for, from the root of the site. */
-	assets: { fileName: string; source: string | Uint8Array }[];
-}
+/** What an editor’s browser loads, by address: the module, its CSS, and what the CSS asks for. */
+type PreviewFiles = Map<string, string | Uint8Array>;
 
 /**
  * Bundles the site’s components with Astro’s renderer for the browser. Astro compiles components for servers alone, so
@@ -33,64 +28,64 @@ async function bundlePreview(): Promise<PreviewFiles> {
 			cssCodeSplit: false,
 			rolldownOptions: {
 				input: 'src/preview/render-preview.ts',
+				// Named as in the build of the pages, so that both share the fonts.
 				output: { codeSplitting: false, assetFileNames: '_astro/[name].[hash][extname]' },
 			},
 		},
 	})({ mode: 'production', command: 'build' });
-	const bundle = (await build({ ...config, configFile: false })) as Rolldown.RolldownOutput;
-	const [chunk, ...others] = bundle.output.filter((file) => file.type === 'chunk');
-	const files = bundle.output.filter((file) => file.type === 'asset');
-	const styles = files.find(({ fileName }) => fileName.endsWith('.css'));
-	if (!chunk || !styles || others.length > 0)
-		throw new Error('The preview did not become one module and one style sheet.');
+	const { output } = (await build({ ...config, configFile: false })) as Rolldown.RolldownOutput;
+	const [chunk] = output;
 	const foreign = [...chunk.imports, ...chunk.dynamicImports].filter((name) => name !== chunk.fileName);
-	if (foreign.length > 0)
+	if (foreign.length > 0) {
 		throw new Error(`The preview would ask a browser for ${foreign.join(', ')}. A component may use nothing of Node.`);
+	}
 	// The names of modules in it begin with the folders of whoever builds.
-	const module = [contentFolder, process.cwd()]
-		.map(normalizePath)
-		.reduce((code, folder) => code.replaceAll(folder, ''), chunk.code);
-	return { module, styles: String(styles.source), assets: files.filter((file) => file !== styles) };
+	const folders = [contentFolder, process.cwd()].map(normalizePath);
+	const files: PreviewFiles = new Map([
+		[MODULE_ADDRESS, folders.reduce((code, folder) => code.replaceAll(folder, ''), chunk.code)],
+	]);
+	for (const file of output) {
+		if (file.type !== 'asset') continue;
+		files.set(file.fileName.endsWith('.css') ? STYLES_ADDRESS : `/${file.fileName}`, file.source);
+	}
+	return files;
 }
 
-/**
- * Serves what an editor’s browser renders previews with: in a build as files, while developing as of the last change.
- */
+const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+/** Serves what an editor’s browser renders previews with: in a build as files, in development as of the last change. */
 export function previewBuild(): AstroIntegration {
 	return {
 		name: 'preview-build',
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
-				const folder = fileURLToPath(dir);
-				const { module, styles, assets } = await bundlePreview();
-				const missing = assets.filter(({ fileName }) => !existsSync(join(folder, fileName)));
-				if (missing.length > 0)
-					throw new Error(
-						`The preview’s CSS asks for files that no page has: ${missing.map(({ fileName }) => fileName).join(', ')}.`,
-					);
-				mkdirSync(join(folder, 'admin'), { recursive: true });
-				writeFileSync(join(folder, MODULE_ADDRESS), module);
-				writeFileSync(join(folder, STYLES_ADDRESS), styles);
+				for (const [address, source] of await bundlePreview()) {
+					const file = join(fileURLToPath(dir), address);
+					mkdirSync(dirname(file), { recursive: true });
+					writeFileSync(file, source);
+				}
 			},
 			'astro:server:setup': ({ server }) => {
 				let bundled: Promise<PreviewFiles> | undefined;
-				server.watcher.on('all', () => {
-					bundled = undefined;
+				server.watcher.on('all', (_event, file) => {
+					if (/[\\/]src[\\/]|\.mdx$/.test(file)) bundled = undefined;
 				});
 				server.middlewares.use((request, response, next) => {
-					const path = request.url?.replace(/\?.*/, '');
-					if (path !== MODULE_ADDRESS && path !== STYLES_ADDRESS) return next();
-					bundled ??= bundlePreview();
-					bundled.then(
-						({ module, styles }) => {
-							response.setHeader('Content-Type', path === MODULE_ADDRESS ? 'text/javascript' : 'text/css');
-							response.end(path === MODULE_ADDRESS ? module : styles);
-						},
-						(error: unknown) => {
-							bundled = undefined;
-							next(error);
-						},
-					);
+					const address = (request.url ?? '').replace(/\?.*/, '');
+					if (address === MODULE_ADDRESS || address === STYLES_ADDRESS) bundled ??= bundlePreview();
+					else if (!bundled || !address.startsWith('/_astro/')) {
+						next();
+						return;
+					}
+					bundled.then((files) => {
+						const source = files.get(address);
+						if (source === undefined) {
+							next();
+							return;
+						}
+						response.setHeader('Content-Type', types[extname(address)] ?? 'application/octet-stream');
+						response.end(source);
+					}, next);
 				});
 			},
 		},

@@ -20,6 +20,8 @@ export interface Draft {
 	body?: string | undefined;
 }
 
+type Component = Parameters<typeof renderToString>[1];
+
 /**
  * What Astro’s renderer has to know of the page around a component. The container that Astro offers for this brings
  * its build tools with it. No scripts: a preview shows, and does not act.
@@ -61,5 +63,6 @@ export async function renderPreview(
 		...problems.map(({ rule, mend }) => `${rule}. ${mend}`),
 	];
 	const props = { entry: { collection, slug, data }, html, site, findPicture: pictureOf, notes };
-	return `<!doctype html>${await renderToString(resultForBrowser(), Preview, props, {})}`;
+	const page = (await renderToString(resultForBrowser(), Preview as Component, props, {})) as string;
+	return `<!doctype html>${page}`;
 }

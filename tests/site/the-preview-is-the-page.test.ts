@@ -42,14 +42,20 @@ function placeOf(collection: CollectionName, id: string) {
 	return { path, anchor };
 }
 
-const draftOf = ({ id, data, file }: { id: string; data: unknown; file: string }) => ({
+interface ReadEntry {
+	id: string;
+	data: unknown;
+	file: string;
+}
+
+const draftOf = ({ id, data, file }: ReadEntry) => ({
 	slug: id,
 	data,
 	body: file.endsWith('.yaml') ? '' : bodyOf(readFileSync(join('content', file), 'utf8')),
 });
 
 describe.each(collectionNames.filter((name) => name !== 'points'))('the preview of an entry in %s', (collection) => {
-	test.each(entries[collection])('is what the page shows: $id', async (entry) => {
+	test.each<ReadEntry>(entries[collection])('is what the page shows: $id', async (entry) => {
 		const { path, anchor } = placeOf(collection, entry.id);
 		const page = documentOf(textOfSite(`${path}index.html`));
 		const preview = documentOf(await renderPreview(collection, draftOf(entry), site));
