@@ -1,6 +1,6 @@
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { createElement, type MouseEvent, type ReactNode } from 'react';
-import { frameOf, mapAddress } from '../formats/map-frame.ts';
+import { mapAddress, mapOf } from '../formats/map.ts';
 import { countries, type CountryCode } from '../schemas/countries.ts';
 import type { ControlProps } from './checked-control.ts';
 
@@ -13,7 +13,7 @@ const isCountry = (value: unknown): value is CountryCode => typeof value === 'st
 export function placePicker({ value, onChange, getEntry }: ControlProps): ReactNode {
 	const chosen = getEntry().getIn(['data', 'country']);
 	const area = isCountry(chosen) ? chosen : 'europe';
-	const { width, height, projection } = frameOf(area);
+	const { width, height, projection } = mapOf(area);
 	const position = value as ImmutableMap<string, unknown> | undefined;
 	const latitude = Number(position?.get('latitude'));
 	const longitude = Number(position?.get('longitude'));
