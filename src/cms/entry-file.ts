@@ -31,7 +31,13 @@ interface Pieces {
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** A text with simple line breaks, and without those at its end. */
-const trimBody = (body: string): string => body.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+function trimBody(body: string): string {
+	const text = body.replaceAll('\r\n', '\n');
+	let end = text.length;
+	// A pattern for this would look at a million line breaks a million times.
+	while (text[end - 1] === '\n') end--;
+	return text.slice(0, end);
+}
 
 function takeApart(collection: CollectionName, text: string, file?: string): Pieces | Problem {
 	const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';

@@ -56,9 +56,21 @@ function nextLine(source: string, offset: number): number {
 
 /** Where a line can be put in below what ends at an offset: after comments that are indented more than it. */
 function lineBelow(source: string, offset: number, column: number): number {
-	const next = nextLine(source, offset);
-	const comment = /^( *)#/.exec(source.slice(next, nextLine(source, next)));
-	return comment && (comment[1] ?? '').length > column ? lineBelow(source, next, column) : next;
+	for (let next = nextLine(source, offset); ; next = nextLine(source, next)) {
+		const comment = /^( *)#/.exec(source.slice(next, nextLine(source, next)));
+		if (!comment || (comment[1] ?? '').length <= column) return next;
+	}
+}
+
+/** The end of a piece of the text without the blank lines at its end. */
+function trimBlankLines(source: string, start: number, end: number): number {
+	const lastBreak = source.lastIndexOf('\n', end - 1);
+	if (lastBreak < start || source.slice(lastBreak, end).trim() !== '') return end;
+	let trimmed = lastBreak;
+	while (trimmed > start && /\s/.test(source.charAt(trimmed - 1))) trimmed--;
+	// Blanks at the end of the last line with words are part of the text.
+	const lineEnd = source.indexOf('\n', trimmed);
+	return source[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
 }
 
 const columnOf = (source: string, offset: number) => offset - lineStart(source, offset);
@@ -104,7 +116,7 @@ function endOfPair(source: string, pair: Pair<Node, Node | null>): number {
 function endOf(source: string, node: Node): number {
 	const [start, end] = rangeOf(node);
 	if (isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED)) {
-		return start + source.slice(start, end).replace(/(?:\r?\n[ \t]*)+$/, '').length;
+		return trimBlankLines(source, start, end);
 	}
 	if (isMap<Node, Node | null>(node) && !node.flow) {
 		const last = node.items.at(-1);
@@ -119,6 +131,7 @@ function endOf(source: string, node: Node): number {
 
 /** Changes some words of a text that runs over several lines of the file; undefined if they cannot be told apart. */
 function changeWords(raw: string, before: string, after: string): string | undefined {
+	if (before.slice(before.trimEnd().length) !== after.slice(after.trimEnd().length)) return undefined;
 	const words = before.split(/(?<=[ \n])/);
 	const newWords = after.split(/(?<=[ \n])/);
 	let first = words.findIndex((word, index) => word !== newWords[index]);
@@ -162,7 +175,9 @@ function changeScalar({ source, indent, isInFlow }: Place, node: Scalar, value: 
 	const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
 	const block = node.type === Scalar.BLOCK_LITERAL ? changeBlock(raw, value) : undefined;
 	if (block !== undefined) return put(block);
-	const text = raw.includes('\n') ? changeWords(raw, String(node.value), value) : undefined;
+	// A plain text may have got words that need quotation marks.
+	const mayChangeWords = raw.includes('\n') && (node.type !== Scalar.PLAIN || formatScalar(value, isInFlow) === value);
+	const text = mayChangeWords ? changeWords(raw, String(node.value), value) : undefined;
 	if (text !== undefined) return put(text);
 	if (isBlock) return undefined;
 	const hasComment = /^[ \t]*#/.test(source.slice(end));
@@ -216,7 +231,7 @@ function changeMap(place: Place, node: YAMLMap<Node, Node | null>, before: Field
 		Object.keys(pruned(before)).every((key) => Object.hasOwn(after, key));
 	if (isEmptied || (node.flow && !hasSameFields)) return undefined;
 	const changed = [...pairs].map(([key, pair]): Splices => {
-		const value = after[key];
+		const value = Object.hasOwn(after, key) ? after[key] : undefined;
 		if (isSame(prunedValue(before[key]), value)) return [];
 		const [start] = rangeOf(pair.key);
 		if (value === undefined) {

@@ -240,7 +240,7 @@ function valueFor(schema: z.core.$ZodType, names: readonly string[]): fc.Arbitra
 const acceptsNothing = (schema: z.core.$ZodType) => isValid(schema, undefined);
 
 function fieldsFor(schema: z.ZodObject, names: readonly string[]): fc.Arbitrary<Fields> {
-	const shape: [string, z.core.$ZodType][] = Object.entries(schema.shape);
+	const shape = Object.entries<z.core.$ZodType>(schema.shape);
 	return fc.record(Object.fromEntries(shape.map(([key, field]) => [key, valueFor(field, names)])), {
 		requiredKeys: shape.filter(([, field]) => !acceptsNothing(field)).map(([key]) => key),
 		noNullPrototype: true,

@@ -252,6 +252,24 @@ describe('in a file written by hand', () => {
 			['-acronym: *a', '+acronym: Two'],
 		],
 		[
+			'a field goes that is called like a function',
+			'name: A\nconstructor: b\n',
+			{ constructor: '' },
+			['-constructor: b'],
+		],
+		[
+			'words that need quotation marks come into a text over lines',
+			'check:\n  by: One\n    two.\n  how: record\n',
+			{ check: { by: 'One: two.', how: 'record' } },
+			['-  by: One', '-    two.', '+  by: "One: two."'],
+		],
+		[
+			'a text over lines loses the line break at its end',
+			'summary: >\n  One\n  two.\n\nkind: csei\n',
+			{ summary: 'One two.' },
+			['-summary: >', '-  One', '-  two.', '+summary: One two.'],
+		],
+		[
 			'what an alias repeats stays where it changes in one place',
 			'acronym: &a One\nplace: *a\n',
 			{ acronym: 'Two' },
@@ -536,6 +554,15 @@ describe('a file that cannot be read', () => {
 		const { problem } = readEntryFile(collection, text, 'x/one.' + (collection === 'terms' ? 'yaml' : 'md'));
 		expect(problem?.rule).toMatch(rule);
 		expect(Object.hasOwn(globalThis, 'ran')).toBe(false);
+	});
+
+	test('or that is a megabyte of line ends and comments is edited at once', () => {
+		const breaks = '\n'.repeat(300_000);
+		const comments = '  # c\n'.repeat(20_000);
+		const yaml = `summary: |\n  A\n${breaks}  B\nname: x\ncarrier:\n  name: b\n${comments}`;
+		const text = `---\n${yaml}---\nA text.${breaks}Its end.${breaks.slice(0, 100_000)}`;
+		const file = edited('clusters', text, withFields({ name: 'y', scope: 'local' }));
+		expect(read('clusters', file)).toEqual({ ...read('clusters', text), name: 'y', scope: 'local' });
 	});
 
 	test('names its file', () => {
