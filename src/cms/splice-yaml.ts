@@ -1,5 +1,4 @@
 import {
-	isAlias,
 	isMap,
 	isScalar,
 	isSeq,
@@ -357,8 +356,7 @@ function changeValue(place: Place, node: Node | null, before: unknown, after: un
 	const filled = prunedValue(before);
 	if (isSame(filled, after)) return [];
 	if (filled === undefined) return undefined;
-	// What an alias repeats cannot change in one place alone.
-	if (!node || isAlias(node) || isBlank(node) || node.anchor || node.tag) return undefined;
+	if (!node || isBlank(node)) return undefined;
 	if (isScalar(node) && (typeof after !== 'object' || after === null)) return changeScalar(place, node, after);
 	const text = () => formatInFlow(after, place.schema);
 	const anew = (): Splices => [{ start: rangeOf(node)[0], end: rangeOf(node)[1], text: text() }];

@@ -282,6 +282,13 @@ describe('in a file written by hand', () => {
 			['-nuts: { code: FR10, version: "2021" }', '+nuts: { code: FR10, version: "2024" }'],
 		],
 		[
+			'a list in brackets gets an item with a comma',
+			'sectors: [food]\n',
+			{ sectors: ['food', 'a, b'] },
+			['-sectors: [food]', '+sectors: [food, "a, b"]'],
+		],
+		['an anchor stays with its value', 'name: &a One\n', { name: 'Two' }, ['-name: &a One', '+name: &a Two']],
+		[
 			'a list in brackets over lines grows by a line',
 			'themes: [\n  food,\n  care,\n  ]\n',
 			{ themes: ['food', 'trade', 'care'] },
@@ -315,6 +322,27 @@ describe('the frame of a file', () => {
 		],
 	])('keeps %s', (_what, before, after) => {
 		expect(edited('clusters', before, withFields({ name: 'B' }))).toBe(after);
+	});
+
+	test('gives new lines the line ends of Windows where it has them', () => {
+		const after = edited(
+			'clusters',
+			'---\r\nname: A\r\n---\r\n',
+			withFields({ practice: { hard: 'B' }, body: 'C\nD' }),
+		);
+		expect(after).toBe('---\r\nname: A\r\npractice:\r\n  hard: B\r\n---\r\n\r\nC\r\nD\r\n');
+	});
+
+	test('stays to the byte even if all its fields stand in braces', () => {
+		const text = '---\n{ name: A,   kind: csei }\n---\nA text.\n';
+		expect(edited('clusters', text, (data) => data)).toBe(text);
+		expect(edited('clusters', text, withFields({ body: 'Another.' }))).toBe(text.replace('A text.', 'Another.'));
+	});
+
+	test('keeps a comment inside a group with the group when a field comes after it', () => {
+		const before = 'name: A\ncarrier:\n  name: B\n  # about B\nscope: local\n';
+		const after = edited('clusters', `---\n${before}---\n`, withFields({ country: 'FR' }));
+		expect(after).toBe(`---\n${before.replace('scope', 'country: FR\nscope')}---\n`);
 	});
 
 	test('lets fields of a file without line end at its end grow', () => {
@@ -507,6 +535,10 @@ describe('a new file', () => {
 
 	test.each([0, -1, 1.5, 1e21, 1e-7, 123456789012345680000, 5e-324, true, false])('reads %j back', (value) => {
 		expect(read('terms', writeEntryFile('terms', { term: value }))).toEqual({ term: value });
+	});
+
+	test('writes small and large numbers so that old readers see numbers', () => {
+		expect(writeEntryFile('terms', { term: 1e-7, concept: -1e21 })).toBe('term: 1.0e-7\nconcept: -1.0e+21\n');
 	});
 
 	test('keeps fields whose names are odd', () => {

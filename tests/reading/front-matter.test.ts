@@ -105,10 +105,12 @@ test.each([
 describe('a file that would keep the build busy without end is refused', () => {
 	const repeats = Array.from({ length: 8 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(', ')}]`);
 	const laughs = ['a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]', ...repeats];
+	const chain = Array.from({ length: 101 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}]\n`).join('');
 	const tooMuch = 'The fields hold more than 20000 values, or lists in lists without end';
 
 	test.each([
 		['aliases that stand for millions of values', `${laughs.join('\n')}\n`, tooMuch],
+		['aliases to aliases, a hundred deep', `a0: &a0 [1]\n${chain}`, tooMuch],
 		['a list that contains itself', 'a: &a [*a]\n', tooMuch],
 		['a list of 20,000 values', `a: [${Array(20_000).fill(1).join(', ')}]\n`, tooMuch],
 		[
