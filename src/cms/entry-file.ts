@@ -39,6 +39,12 @@ function trimBody(body: string): string {
 	return text.slice(0, end);
 }
 
+/** Whether a field is called `__proto__`, which code that copies fields one by one would take for an order. */
+const hasPrototypeField = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	(Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeField));
+
 function takeApart(collection: CollectionName, text: string, file?: string): Pieces | Problem {
 	const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
 	const rest = text.slice(mark.length);
@@ -50,6 +56,14 @@ function takeApart(collection: CollectionName, text: string, file?: string): Pie
 	if (!isGroup(fields)) {
 		const mend = 'Write each field on a line of its own: its name, a colon and its value.';
 		return { file: name, lineNumber: parsed.yamlLine, rule: 'The file holds no fields with names', mend };
+	}
+	if (hasPrototypeField(fields)) {
+		return {
+			file: name,
+			lineNumber: parsed.yamlLine,
+			rule: 'The file has a field called __proto__',
+			mend: 'Remove it.',
+		};
 	}
 	const yamlStart = isMarkdown ? rest.indexOf('\n') + 1 : 0;
 	const gap = /^\r?\n/.exec(parsed.body)?.[0] ?? '';
