@@ -1,10 +1,11 @@
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en } from 'decap-cms-locales';
 import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
-import { collections, type CollectionName } from '../schemas/collections.ts';
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
 import { entryFormat } from './formats.ts';
+import { PagePreview } from './page-preview.ts';
 import { widgets } from './widgets.ts';
 
 /** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
@@ -23,6 +24,12 @@ async function localBackend(): Promise<{ mode: 'fs' | 'git'; branch?: string } |
 	return local === true ? rest : undefined;
 }
 
+/** Another entry typed into the address bar: Decap would keep the fields of the one before. */
+function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
+	const [before, after] = [oldURL, newURL].map((url) => /#\/collections\/([^/]+)\/entries\/(.+)$/.exec(url));
+	if (before && after && (before[1] !== after[1] || before[2] !== after[2])) location.reload();
+}
+
 async function start(): Promise<void> {
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
 	const local = await localBackend();
@@ -38,6 +45,9 @@ async function start(): Promise<void> {
 		},
 	});
 	for (const name of Object.keys(collections) as CollectionName[]) {
+		// Decap asks for the one entry of a collection by its own name.
+		const { onlySlug }: Collection = collections[name];
+		CMS.registerPreviewTemplate(onlySlug ?? name, PagePreview as never);
 		CMS.registerCustomFormat(formatOf(name), extensionOf(name), entryFormat(name, settings));
 	}
 	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) as never });
@@ -48,6 +58,7 @@ async function start(): Promise<void> {
 		siteUrl: local ? location.origin : settings.siteUrl,
 		hasWorkflow: local ? local.mode === 'git' : settings.backend.name !== 'gitea',
 	});
+	addEventListener('hashchange', startAnewForAnotherEntry);
 	CMS.init({ config: config as never });
 }
 
