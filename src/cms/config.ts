@@ -70,13 +70,34 @@ const fieldsFor = (collection: CollectionName): FormField[] => [
 const isDate = (field: FormField) => field.widget === 'datetime';
 const isOneChoice = (field: FormField) => field.widget === 'select' && field['multiple'] !== true;
 
+/** What the list of a collection shows, sorts and groups by: names of fields, `check.on` for one inside a group. */
+export interface ListFields {
+	title: string;
+	/** The date that entries are ordered by, newest first; of profiles the check, oldest first. */
+	date?: string;
+	sortable: readonly string[];
+	groups: readonly { label: string; field: string }[];
+}
+
+/** The fields of a collection’s list, by what its form has. */
+export function listFieldsOf(name: CollectionName): ListFields {
+	const { titleField: title = 'title', schema }: Collection = collections[name];
+	const fields = fieldsFor(name);
+	const dates = fields.filter((field) => isDate(field) && field.required).map((field) => field.name);
+	const hasCheck = Object.hasOwn(schema.shape, 'check');
+	const date = hasCheck ? 'check.on' : (dates[0] ?? fields.find((field) => field.name === 'date')?.name);
+	return {
+		title,
+		...(date === undefined ? {} : { date }),
+		sortable: [title, ...dates, ...(hasCheck ? ['check.on'] : [])],
+		groups: fields.filter(isOneChoice).map((field) => ({ label: field.label, field: field.name })),
+	};
+}
+
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
 function folderOf(name: CollectionName) {
-	const { label, plural, titleField = 'title', address, schema }: Collection = collections[name];
-	const fields = fieldsFor(name);
-	const dates = fields.filter((field) => isDate(field) && field.required);
-	const firstDate = dates[0]?.name ?? (fields.some((field) => field.name === 'date') ? 'date' : undefined);
-	const hasCheck = Object.hasOwn(schema.shape, 'check');
+	const { label, plural, address }: Collection = collections[name];
+	const { title, date, sortable, groups } = listFieldsOf(name);
 	const hasPage = address && !address('x').includes('#');
 	return {
 		name,
@@ -86,12 +107,12 @@ function folderOf(name: CollectionName) {
 		create: true,
 		format: formatOf(name),
 		extension: extensionOf(name),
-		identifier_field: titleField,
+		identifier_field: title,
 		slug: '{{slug}}',
-		summary: firstDate ? `{{${titleField}}} · {{${firstDate}}}` : `{{${titleField}}}`,
+		summary: date ? `{{${title}}} · {{${date}}}` : `{{${title}}}`,
 		...(hasPage ? { preview_path: address('{{slug}}').slice(1) } : {}),
-		sortable_fields: [titleField, ...dates.map((field) => field.name), ...(hasCheck ? ['check.on'] : [])],
-		...(hasCheck
+		sortable_fields: sortable,
+		...(date === 'check.on'
 			? {
 					view_filters: [
 						{ label: 'Check overdue', field: keptAside.check, pattern: 'overdue' },
@@ -99,10 +120,8 @@ function folderOf(name: CollectionName) {
 					],
 				}
 			: {}),
-		...(fields.some(isOneChoice)
-			? { view_groups: fields.filter(isOneChoice).map((field) => ({ label: field.label, field: field.name })) }
-			: {}),
-		fields: [slugField, ...fields],
+		...(groups.length > 0 ? { view_groups: groups } : {}),
+		fields: [slugField, ...fieldsFor(name)],
 	};
 }
 

@@ -10,6 +10,10 @@ declare module 'decap-cms-widget-*' {
 	const part: { Widget: () => import('./widgets.ts').DecapWidget };
 	export default part;
 }
+declare module 'decap-cms-lib-util' {
+	export const CURSOR_COMPATIBILITY_SYMBOL: unique symbol;
+	export const Cursor: { create: (parts: object) => unknown };
+}
 declare module 'decap-cms-locales' {
 	export const en: Record<string, unknown>;
 }

@@ -1,5 +1,7 @@
-import type { EntryIndex } from '../pages/admin/entries.json.ts';
 import { fold } from '../formats/fold.ts';
+
+/** For every collection its entries: slug, name and former slugs. */
+export type EntryIndex = Record<string, [slug: string, title: string, aliases: string[]][]>;
 
 /** An entry as Decap’s relation field wants it. */
 interface Hit {

@@ -2,6 +2,7 @@ import { keptAside, fieldsOf } from '../cms/config.ts';
 import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { checkOn } from '../model/check-state.ts';
+import { listedFields } from './listing.ts';
 import { brusselsToday } from '../model/today.ts';
 import { formatProblem } from '../reading/problem.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
@@ -24,6 +25,8 @@ export function entryFormat(collection: CollectionName, periods: Periods): Entry
 			: {};
 	return {
 		fromFile: (text) => {
+			const known = listedFields(text);
+			if (known) return { ...known, ...stateOf(known) };
 			const { data, problem } = readEntryFile(collection, text);
 			if (problem) {
 				const sentence = formatProblem(problem).trim();

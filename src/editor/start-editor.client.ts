@@ -4,7 +4,7 @@ import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts'
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
-import { entryFormat } from './formats.ts';
+import { entryFormat, type EntryFormat } from './formats.ts';
 import { PagePreview } from './page-preview.ts';
 import { widgets } from './widgets.ts';
 
@@ -33,7 +33,14 @@ function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 async function start(): Promise<void> {
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
 	const local = await localBackend();
-	for (const [name, backend] of Object.entries(backends)) CMS.registerBackend(name, backend);
+	const names = Object.keys(collections) as CollectionName[];
+	const formats = Object.fromEntries(names.map((name) => [name, entryFormat(name, settings)])) as Record<
+		CollectionName,
+		EntryFormat
+	>;
+	for (const [name, backend] of Object.entries(backends((collection, text) => formats[collection].fromFile(text)))) {
+		CMS.registerBackend(name, backend);
+	}
 	for (const widget of widgets()) CMS.registerWidget(widget as never);
 	CMS.registerLocale('en', {
 		...en,
@@ -44,11 +51,11 @@ async function start(): Promise<void> {
 			},
 		},
 	});
-	for (const name of Object.keys(collections) as CollectionName[]) {
+	for (const name of names) {
 		// Decap asks for the one entry of a collection by its own name.
 		const { onlySlug }: Collection = collections[name];
 		CMS.registerPreviewTemplate(onlySlug ?? name, PagePreview as never);
-		CMS.registerCustomFormat(formatOf(name), extensionOf(name), entryFormat(name, settings));
+		CMS.registerCustomFormat(formatOf(name), extensionOf(name), formats[name]);
 	}
 	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) as never });
 	const config = toConfig({

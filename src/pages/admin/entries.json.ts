@@ -1,9 +1,7 @@
 import type { APIRoute } from 'astro';
+import type { EntryIndex } from '../../editor/entry-index.ts';
 import { loadSite } from '../../model/load.ts';
 import { collections, type Collection } from '../../schemas/collections.ts';
-
-/** For every collection its entries: slug, name and former slugs. */
-export type EntryIndex = Record<string, [slug: string, title: string, aliases: string[]][]>;
 
 interface Named {
 	id: string;

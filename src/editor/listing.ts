@@ -1,0 +1,114 @@
+import { Cursor, CURSOR_COMPATIBILITY_SYMBOL } from 'decap-cms-lib-util';
+import { listFieldsOf } from '../cms/config.ts';
+import type { Fields } from '../cms/pruned.ts';
+import type { CollectionName } from '../schemas/collections.ts';
+
+/** By file name: the beginning of the hash that git gives the file, and the fields that the editor’s list shows. */
+export type EntryList = Record<string, [sha: string, fields: Fields]>;
+
+/** As many signs of a hash as tell a changed file from an unchanged one. */
+export const SHA_LENGTH = 12;
+
+/** A file of a folder, as back ends list it. */
+export interface ListedFile {
+	path: string;
+	/** The hash that git gives its content. */
+	id: string | null;
+}
+
+/** An entry as back ends hand it to Decap: `data` is the text of its file. */
+export interface LoadedEntry {
+	file: ListedFile;
+	data: string;
+}
+
+/** Rows that are shown at first, and again with each step down. */
+export const PAGE_SIZE = 50;
+
+/**
+ * Entries of lists that nobody has opened yet: their fields as the build listed them, by a text that stands for the
+ * file. The text is no YAML and known to this page alone, so that no file can pass for one.
+ */
+const listed = new Map<string, Fields>();
+
+/** The fields of an entry that a list made of the build’s index, or undefined for the text of a file. */
+export const listedFields = (text: string): Fields | undefined => listed.get(text);
+
+function standIn(fields: Fields): string {
+	const text = `listed:${crypto.randomUUID()}`;
+	listed.set(text, fields);
+	return text;
+}
+
+/** The collection whose entries lie in a folder: `content/clusters`. */
+export const collectionIn = (folder: string): CollectionName => folder.split('/').at(-1) as CollectionName;
+
+/**
+ * The entries of a folder: those that have not changed since the build come from its index, and only the others are
+ * read from the git host.
+ */
+export async function entriesFromIndex(
+	files: readonly ListedFile[],
+	index: EntryList,
+	read: (file: ListedFile) => Promise<string>,
+): Promise<LoadedEntry[]> {
+	return Promise.all(
+		files.map(async (file) => {
+			const [sha, fields] = index[file.path.split('/').at(-1) ?? ''] ?? [];
+			const isKnown = fields !== undefined && file.id?.slice(0, SHA_LENGTH) === sha;
+			return { file, data: isKnown ? standIn(fields) : await read(file) };
+		}),
+	);
+}
+
+/** The index that the build made of a collection; empty if it cannot be loaded, so that all files are read. */
+export const loadList = (collection: CollectionName): Promise<EntryList> =>
+	fetch(`/admin/lists/${collection}.json`).then(
+		async (answer) => (answer.ok ? ((await answer.json()) as EntryList) : {}),
+		() => ({}),
+	);
+
+const valueAt = (fields: Fields, path: string) =>
+	path.split('.').reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], fields);
+
+const textAt = (fields: Fields, path: string | undefined): string => {
+	const value = path === undefined ? undefined : valueAt(fields, path);
+	return typeof value === 'string' ? value : '';
+};
+
+const collator = new Intl.Collator('en-GB', { numeric: true });
+
+/**
+ * The order of a list before an editor chooses another: profiles by their check, the longest ago first; news by its
+ * date, the newest first; all else by name. What has no date comes first: it wants looking at.
+ */
+export function inListOrder(
+	collection: CollectionName,
+	entries: readonly LoadedEntry[],
+	fieldsOfText: (text: string) => Fields,
+): LoadedEntry[] {
+	const { title, date } = listFieldsOf(collection);
+	const direction = date === 'check.on' ? 1 : -1;
+	return entries
+		.map((entry) => {
+			const fields = fieldsOfText(entry.data);
+			return { entry, day: textAt(fields, date), name: textAt(fields, title) };
+		})
+		.sort((a, b) => {
+			if (a.day !== b.day) return a.day === '' ? -1 : b.day === '' ? 1 : direction * (a.day < b.day ? -1 : 1);
+			return collator.compare(a.name, b.name);
+		})
+		.map(({ entry }) => entry);
+}
+
+/** One page of a list, with what Decap needs to ask for the next one. */
+export function pageOf(folder: string, entries: readonly LoadedEntry[], page: number) {
+	const pageCount = Math.ceil(entries.length / PAGE_SIZE);
+	const cursor = Cursor.create({
+		actions: page < pageCount ? ['next'] : [],
+		meta: { page, count: entries.length, pageSize: PAGE_SIZE, pageCount },
+		data: { folder },
+	});
+	const shown = entries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+	return { cursor, entries: Object.assign(shown, { [CURSOR_COMPATIBILITY_SYMBOL]: cursor }) };
+}
