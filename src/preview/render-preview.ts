@@ -44,7 +44,13 @@ const resultForBrowser = () =>
 		},
 	}) as unknown as SSRResult;
 
-/** The page that a draft will be, as an HTML document. Shows as much as there is; says what is missing or wrong. */
+/** A link to a place on the same page. In texts and attributes < stands escaped, so that this is a tag. */
+const LINK_WITHIN = /(<a)((?:\s(?:[^>"]|"[^"]*")*?)?\shref=")(?=#)/g;
+
+/**
+ * The page that a draft will be, as an HTML document for the `srcdoc` of a frame. Shows as much as there is; says what
+ * is missing or wrong. Links to other pages open beside the editor.
+ */
 export async function renderPreview(
 	collection: CollectionName,
 	draft: Draft,
@@ -64,5 +70,6 @@ export async function renderPreview(
 	];
 	const props = { entry: { collection, slug, data }, html, site, findPicture: pictureOf, notes };
 	const page = (await renderToString(resultForBrowser(), Preview as Component, props, {})) as string;
-	return `<!doctype html>${page}`;
+	// In a frame a bare #place would lead to the page around it.
+	return `<!doctype html>${page.replace(LINK_WITHIN, '$1 target="_self"$2about:srcdoc')}`;
 }

@@ -23,6 +23,9 @@ const { entries } = readContent('content');
 const collectionNames = Object.keys(collections) as CollectionName[];
 
 const documentOf = (html: string) => (parseHTML(html) as unknown as { document: Document }).document;
+/** A preview as it would be outside a frame, where links to places on the page need no more than their #. */
+const unframed = (html: string) =>
+	html.replaceAll('<a target="_self"', '<a').replaceAll('href="about:srcdoc#', 'href="#');
 const previewOf = async (collection: CollectionName, data: unknown, body = '', slug = 'a-draft') =>
 	documentOf(await renderPreview(collection, { slug, data, body }, site));
 
@@ -58,7 +61,7 @@ describe.each(collectionNames.filter((name) => name !== 'points'))('the preview 
 	test.each<ReadEntry>(entries[collection])('is what the page shows: $id', async (entry) => {
 		const { path, anchor } = placeOf(collection, entry.id);
 		const page = documentOf(textOfSite(`${path}index.html`));
-		const preview = documentOf(await renderPreview(collection, draftOf(entry), site));
+		const preview = documentOf(unframed(await renderPreview(collection, draftOf(entry), site)));
 		expect(partOf(collection, preview, anchor)).toBe(partOf(collection, page, anchor));
 	});
 });
@@ -107,11 +110,14 @@ describe.each(collectionNames)('a hostile draft in %s', (collection) => {
 	test.each(hostileTexts)('cannot act: %s', async (text) => {
 		const body = `${text}\n\n[x](${text})\n\n![x](${text})`;
 		const preview = await previewOf(collection, withTexts(fields, text), body, text);
-		expect(preview.querySelectorAll('script, iframe, img, object, embed, base, meta[http-equiv]')).toHaveLength(0);
+		expect(preview.querySelectorAll('script, iframe, img, object, embed, base[href], meta[http-equiv]')).toHaveLength(
+			0,
+		);
 		for (const element of preview.querySelectorAll('*')) {
 			for (const { name, value } of element.attributes) {
 				expect(name).not.toMatch(/^on|^style$|^srcdoc$/);
-				if (['href', 'src', 'action'].includes(name)) expect(value).toMatch(/^(?:https?:\/\/|mailto:|\/(?!\/)|#)/);
+				if (['href', 'src', 'action'].includes(name))
+					expect(value).toMatch(/^(?:https?:\/\/|mailto:|\/(?!\/)|about:srcdoc#)/);
 			}
 		}
 	});
@@ -172,6 +178,25 @@ describe('in a browser', () => {
 			})()`),
 		);
 		expect(shown).toBe(await renderPreview('clusters', draft, site));
+	});
+
+	test('a link to a source leads to it inside the frame', async () => {
+		const [entry] = entries.clusters;
+		if (!entry) throw new Error('There is no profile.');
+		const html = await renderPreview('clusters', draftOf(entry), site);
+		const anchor = await withPage('/about/', {}, async (page) => {
+			// The page of an editor: no reading page may hold a frame.
+			await page.route('**/an-editor/', (route) =>
+				route.fulfill({ contentType: 'text/html', body: '<iframe></iframe>' }),
+			);
+			await page.goto(new URL('/an-editor/', page.url()).href);
+			await page.locator('iframe').evaluate((frame: HTMLIFrameElement, text) => {
+				frame.srcdoc = text;
+			}, html);
+			await page.frameLocator('iframe').getByRole('link', { name: 'Source 1', exact: true }).first().click();
+			return page.frameLocator('iframe').locator(':target').getAttribute('id');
+		});
+		expect(anchor).toBe('source-1');
 	});
 
 	describe.each(['light', 'dark'] as const)('where the reader’s colours are %s', (colorScheme) => {
