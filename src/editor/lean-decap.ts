@@ -1,27 +1,47 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** Parts of Decap that the editor never reaches, and what stands in for them. */
 const parts: [path: RegExp, code: string][] = [
 	// Checks the configuration with code made from text, which the policy blocks. A test does it instead.
 	[/decap-cms-core\/dist\/esm\/constants\/configSchema\.js$/, 'export function validateConfig() {}'],
-	// Entries are Markdown or YAML.
-	[/decap-cms-core\/dist\/esm\/formats\/toml\.js$/, 'export default {};'],
-	// Would run JavaScript that stands in front matter. Every collection has a format of its own.
+	// Every collection has a format of its own.
+	[/decap-cms-core\/dist\/esm\/formats\/(?:toml|yaml)\.js$/, 'export default {};'],
+	// Would run JavaScript that stands in front matter.
 	[/node_modules\/gray-matter\/index\.js$/, 'export default function matter() { throw new Error("not in use"); }'],
+	// Asks GitHub in another way, which is off unless a configuration turns it on.
+	[/decap-cms-backend-github\/dist\/esm\/GraphQLAPI\.js$/, 'export default class GraphQLAPI {}'],
 ];
 
-const NO_WEBP = '\0no-webp';
+/** Packages that only such parts would use. */
+const packages: [name: RegExp, code: string][] = [
+	// Pictures are uploaded as they are; turning them into WebP here would bring 800 kB of WebAssembly.
+	[/^@jsquash\/webp$/, 'export {};'],
+	[/^graphql-tag$/, 'export const gql = () => undefined;'],
+	[
+		/^apollo-(?:client|cache-inmemory|link-http|link-context)$/,
+		'export class ApolloClient {} export class InMemoryCache {} export const createHttpLink = undefined, setContext = undefined;',
+	],
+];
 
-/** Leaves parts of Decap out of the bundle. */
+const STAND_IN = '\0stand-in:';
+
+/** Leaves parts of Decap out of the bundle, and its second copy of what we have. */
 export const leanDecap = (): Plugin => ({
 	name: 'lean-decap',
 	enforce: 'pre',
 	load(id) {
-		if (id === NO_WEBP) return 'export {};';
-		return parts.find(([path]) => path.test(id.split('?')[0] ?? ''))?.[1];
+		const [path = ''] = id.split('?');
+		return path.startsWith(STAND_IN)
+			? packages.find(([name]) => name.test(path.slice(STAND_IN.length)))?.[1]
+			: parts.find(([part]) => part.test(path))?.[1];
 	},
-	resolveId(id) {
-		// Pictures are uploaded as they are; turning them into WebP here would bring 800 kB of WebAssembly.
-		return id === '@jsquash/webp' ? NO_WEBP : undefined;
+	resolveId(id, importer) {
+		if (packages.some(([name]) => name.test(id))) return `${STAND_IN}${id}`;
+		// Decap's older copy would only read a configuration file, which there is not.
+		if (id === 'yaml' && importer?.includes('decap-cms-core')) {
+			return this.resolve('yaml', fileURLToPath(import.meta.url), { skipSelf: true });
+		}
+		return undefined;
 	},
 });

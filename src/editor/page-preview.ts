@@ -85,7 +85,7 @@ export class PagePreview extends Component<PreviewProps> {
 		return createElement('iframe', {
 			title: 'The page as it will be',
 			// No script, whatever a draft holds.
-			sandbox: 'allow-same-origin',
+			sandbox: 'allow-same-origin allow-popups',
 			style: COVER,
 			ref: (frame: HTMLIFrameElement | null) => {
 				this.frame = frame;

@@ -30,7 +30,7 @@ async function bundleValidator(): Promise<string> {
 		build: { write: false, minify: false, rolldownOptions: { input: entry, output: { format: 'iife' } } },
 	});
 	const [output] = Array.isArray(built) ? built : [built];
-	if (!output || !('output' in output)) throw new Error('Vite built nothing.');
+	if (!('output' in output)) throw new Error('Vite built nothing.');
 	return output.output[0].code;
 }
 

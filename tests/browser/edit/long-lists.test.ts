@@ -11,7 +11,7 @@ const json = (body: unknown) => ({
 	body: JSON.stringify(body),
 });
 
-const shaOf = (index: number) => index.toString(16).padStart(40, '0');
+const shaOf = (index: number) => index.toString(16).padStart(12, '0').padEnd(40, '0');
 const dayOf = (index: number) => `20${String(10 + (index % 15))}-01-${String(1 + (index % 28)).padStart(2, '0')}`;
 
 /** Stands in for GitHub with so many profiles, of which the last has changed since the build. Returns what was asked. */
@@ -21,7 +21,7 @@ async function mockGitHub(page: Page, count: number): Promise<string[]> {
 	const changed = count - 1;
 	const answers: [path: RegExp, answer: () => unknown][] = [
 		[/\/user$/, () => ({ login: 'editor', name: 'An editor', id: 1 })],
-		[/\/repos\/[^/]+\/[^/]+$/, () => ({ permissions: { push: true, pull: true }, full_name: 'owner/repository' })],
+		[/\/repos\/[^/]+\/[^/]+$/, () => ({ permissions: { push: true }, owner: { login: 'owner' }, name: 'repository' })],
 		[
 			/\/git\/trees\/main:content\/clusters$/,
 			() => ({
@@ -66,7 +66,7 @@ async function mockGitHub(page: Page, count: number): Promise<string[]> {
 	return asked;
 }
 
-/** Opens the list of profiles as somebody who is logged in. Returns its rows, what was asked, and how long it took. */
+/** Opens the list of profiles as somebody who is logged in. Returns its rows, and what was asked of GitHub. */
 const openList = (count: number) =>
 	withPage('/favicon.svg', { viewport: { width: 1280, height: 900 } }, async (page) => {
 		const asked = await mockGitHub(page, count);
@@ -74,12 +74,10 @@ const openList = (count: number) =>
 			const user = { backendName: 'github', token: 'a-token', login: 'editor', useOpenAuthoring: false };
 			localStorage.setItem('decap-cms-user', JSON.stringify(user));
 		});
-		const start = performance.now();
 		await page.goto(new URL('/admin/#/collections/clusters', page.url()).href);
-		const rows = page.locator('main a, [class*="Card"] a, li a').filter({ hasText: /^(?:Cluster \d|Changed)/ });
+		const rows = page.locator('li a').filter({ hasText: /^(?:Cluster \d|Changed)/ });
 		await rows.first().waitFor();
-		const took = performance.now() - start;
-		return { rows: await rows.allInnerTexts(), asked, took };
+		return { rows: await rows.allInnerTexts(), asked };
 	});
 
 const requests = (asked: readonly string[]) => asked.filter((path) => path.includes('/git/')).length;
@@ -88,9 +86,8 @@ test('ten thousand profiles open with as few requests and rows as a hundred', as
 	const few = await openList(100);
 	const many = await openList(10_000);
 	expect(requests(many.asked)).toBe(requests(few.asked));
-	expect(requests(many.asked)).toBe(2);
+	expect(many.asked.filter((path) => path.includes('/git/blobs/'))).toHaveLength(1);
 	expect(many.rows.length).toBeLessThanOrEqual(100);
-	console.log(`List of 10,000 against 100: ${(many.took / few.took).toFixed(2)} times as long.`);
 });
 
 test('a list shows the oldest check first, and what changed since the build as it is now', async () => {
