@@ -64,3 +64,28 @@ export async function backTo(root: string, branch: string): Promise<void> {
 	await git(root, 'merge', '--abort');
 	await git(root, 'switch', branch);
 }
+
+/** Whether a branch has a file. No branch has none. */
+export async function isOnBranch(root: string, branch: string, path: string): Promise<boolean> {
+	return (await git(root, 'cat-file', '-e', `refs/heads/${branch}:${path}`)) !== undefined;
+}
+
+/** Whether there is a branch of this name. */
+export const hasBranch = async (root: string, branch: string): Promise<boolean> =>
+	(await git(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)) !== undefined;
+
+/** Takes files out of a branch, as a part of its last commit. Throws if git cannot. */
+export async function removeInLastCommit(root: string, branch: string, paths: readonly string[]): Promise<void> {
+	const run = async (...command: string[]) => {
+		if ((await git(root, ...command)) === undefined) throw new Error(`git ${command.join(' ')} failed in ${root}`);
+	};
+	const before = await git(root, 'branch', '--show-current');
+	await run('switch', '--quiet', branch);
+	try {
+		await run('rm', '--quiet', '--', ...paths);
+		await run('commit', '--quiet', '--amend', '--no-edit', '--no-verify', '--no-gpg-sign');
+	} finally {
+		// The tree was clean before, so only what failed half-way is lost.
+		if (before) await run('switch', '--quiet', '--discard-changes', before);
+	}
+}

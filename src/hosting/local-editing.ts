@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
 import { backTo, linkOnBranch, readTree } from './git-tree.ts';
+import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
 import { stop } from './port.ts';
 
 /** Where Decap's proxy back end finds this one: `proxy_url`. */
@@ -144,14 +145,6 @@ function refuseBadPaths(root: string, { params }: CmsRequest): void {
 		const problem = problemWithPath(root, path);
 		if (problem !== undefined) throw new Refusal(422, problem);
 	}
-	const { dataFiles } = params;
-	// decap-server moves all files of the folder along, and answers before it has.
-	if (Array.isArray(dataFiles) && dataFiles.some((file) => isRecord(file) && file['newPath'] !== undefined)) {
-		throw new Refusal(
-			422,
-			'An entry cannot be renamed here. Rename its file, and put the old name into aliases; nothing was saved.',
-		);
-	}
 }
 
 async function refuseUnreadyTree(root: string, { params }: CmsRequest): Promise<string> {
@@ -205,8 +198,12 @@ export function localEditing({ folder, mode }: { folder: string; mode: EditingMo
 		refuseBadNames(request.params);
 		refuseBadPaths(root, request);
 		const branch = mode === 'git' ? await refuseUnreadyTree(root, request) : undefined;
+		const moves = movesIn(request);
+		const refusal = await refusalOf(root, request, moves, branch);
+		if (refusal !== undefined) throw new Refusal(409, refusal);
 		const run = await (server ??= loadDecapServer(root, mode));
-		const answer = await run(request);
+		const answer = await run(toNewPaths(request));
+		if (answer.status === 200) await finishMove(root, request, moves, branch);
 		if (branch !== undefined && answer.status >= 500) await backTo(root, branch);
 		return inWords(request, answer);
 	};

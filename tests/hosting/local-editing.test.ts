@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { createServer, request, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -128,6 +137,14 @@ describe('on one’s own machine the editor', () => {
 		const { save } = await serve(root);
 		expect((await save('content/points/first.md', 'x')).status).toBe(200);
 		expect(readFileSync(join(root, 'content/points/first.md'), 'utf8')).toBe('x');
+	});
+
+	test('renames an entry, and leaves the files beside it alone', async () => {
+		const root = projectWith({ 'content/clusters/other.md': hubNamed('Other') });
+		const { save } = await serve(root);
+		expect((await save(HUB, hubNamed('Renamed'), { newPath: 'content/clusters/new.md' })).status).toBe(200);
+		expect(readdirSync(join(root, 'content/clusters')).sort()).toEqual(['new.md', 'other.md']);
+		expect(readFileSync(join(root, 'content/clusters/new.md'), 'utf8')).toBe(hubNamed('Renamed'));
 	});
 
 	test('deletes an entry', async () => {
@@ -339,12 +356,19 @@ describe('the back end refuses', () => {
 		expect(existsSync(join(root, 'nowhere'))).toBe(false);
 	});
 
-	test('a new name for an entry, and says how to rename it', async () => {
-		const root = projectWith();
+	const badMoves: [string, string, string, string][] = [
+		['an address that another entry has', HUB, 'content/clusters/other.md', 'The address “other” is taken'],
+		['a file that was renamed before', 'content/clusters/gone.md', 'content/clusters/new.md', 'There is no file'],
+	];
+
+	test.each(badMoves)('%s for an entry that is renamed', async (_description, path, newPath, sentence) => {
+		const root = projectWith({ 'content/clusters/other.md': hubNamed('Other') });
 		const { save } = await serve(root);
-		const reply = await save(HUB, 'x', { newPath: 'content/clusters/new.md' });
-		expect([reply.status, sentenceOf(reply)]).toEqual([422, expect.stringContaining('aliases')]);
+		const reply = await save(path, 'x', { newPath });
+		expect([reply.status, sentenceOf(reply)]).toEqual([409, expect.stringContaining(sentence)]);
+		expect(readdirSync(join(root, 'content/clusters')).sort()).toEqual(['hub.md', 'other.md']);
 		expect(readFileSync(join(root, HUB), 'utf8')).toBe(hubNamed('Hub'));
+		expect(readFileSync(join(root, 'content/clusters/other.md'), 'utf8')).toBe(hubNamed('Other'));
 	});
 
 	test.each(['--upload-pack=x', '-D', 'a..b', 'a b', 'a;b', ' '])('names that git could misread: %s', async (name) => {
@@ -471,6 +495,60 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		expect((await act('unpublishedEntry', entry)).body).toMatchObject({ diffs: [{ path, newFile: true }] });
 		expect((await act('deleteUnpublishedEntry', entry)).status).toBe(200);
 		expect(git('branch', '--format=%(refname:short)')).toBe('main');
+	});
+
+	describe('that rename an entry', () => {
+		const NEW = 'content/clusters/new.md';
+		const NEWER = 'content/clusters/newer.md';
+		const long = (name: string) => hubNamed(`${name}\nsummary: ${'A sentence about it. '.repeat(20)}`);
+		const entry = { collection: 'clusters', slug: 'hub' };
+		const repository = () => repositoryWith({ [HUB]: long('Hub'), 'content/clusters/other.md': long('Other') });
+		const filesOn = (git: (...command: string[]) => string, branch: string) =>
+			git('ls-tree', '--name-only', branch, 'content/clusters/').split('\n');
+
+		test('move its file when they are published, and not before', async () => {
+			const { root, git } = repository();
+			const { act, save } = await serve(root, 'git');
+			expect((await save(HUB, long('Renamed'), { newPath: NEW }, true)).status).toBe(200);
+			expect(git('status', '--porcelain', '--branch')).toBe('## main');
+			expect(filesOn(git, 'main')).toEqual([HUB, 'content/clusters/other.md']);
+			expect(filesOn(git, 'cms/clusters/hub')).toEqual([NEW, 'content/clusters/other.md']);
+			expect(git('rev-list', '--count', 'main..cms/clusters/hub')).toBe('1');
+			expect((await act('unpublishedEntry', entry)).body).toMatchObject({ diffs: [{ path: NEW, newFile: false }] });
+
+			expect((await act('publishUnpublishedEntry', entry)).status).toBe(200);
+			expect(readdirSync(join(root, 'content/clusters'))).toEqual(['new.md', 'other.md']);
+			expect(readFileSync(join(root, NEW), 'utf8')).toBe(long('Renamed'));
+		});
+
+		test('can rename it again, and back', async () => {
+			const { root, git } = repository();
+			const { save } = await serve(root, 'git');
+			await save(HUB, long('Renamed'), { newPath: NEW }, true);
+			expect((await save(NEW, long('Again'), { newPath: NEWER }, true)).status).toBe(200);
+			expect(filesOn(git, 'cms/clusters/hub')).toEqual([NEWER, 'content/clusters/other.md']);
+			expect((await save(NEWER, long('Back'), { newPath: HUB }, true)).status).toBe(200);
+			expect(filesOn(git, 'cms/clusters/hub')).toEqual([HUB, 'content/clusters/other.md']);
+		});
+
+		test('keep off an address that is taken on the site or in the draft', async () => {
+			const { root, git } = repository();
+			const { save } = await serve(root, 'git');
+			const refuse = async (path: string, newPath: string, sentence: string) => {
+				const reply = await save(path, 'x', { newPath }, true);
+				expect([reply.status, sentenceOf(reply)]).toEqual([409, expect.stringContaining(sentence)]);
+			};
+			await refuse(HUB, 'content/clusters/other.md', 'The address “other” is taken');
+			expect(git('branch', '--format=%(refname:short)')).toBe('main');
+			await save(HUB, long('Renamed'), { newPath: NEW }, true);
+			const draft = git('rev-parse', 'cms/clusters/hub');
+			writeFileSync(join(root, NEWER), long('Newer'));
+			git('add', '.');
+			git('commit', '--quiet', '--message=Another');
+			await refuse(NEW, NEWER, 'The address “newer” is taken');
+			await refuse(HUB, NEWER, 'There is no file content/clusters/hub.md any more');
+			expect(git('rev-parse', 'cms/clusters/hub')).toBe(draft);
+		});
 	});
 
 	test('are not begun over changes that are not committed', async () => {
