@@ -96,7 +96,7 @@ export function listFieldsOf(name: CollectionName): ListFields {
 
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
 function folderOf(name: CollectionName) {
-	const { label, plural, address }: Collection = collections[name];
+	const { label, plural, address, schema }: Collection = collections[name];
 	const { title, date, sortable, groups } = listFieldsOf(name);
 	const hasPage = address && !address('x').includes('#');
 	return {
@@ -121,7 +121,8 @@ function folderOf(name: CollectionName) {
 				}
 			: {}),
 		...(groups.length > 0 ? { view_groups: groups } : {}),
-		fields: [slugField, ...fieldsFor(name)],
+		// Without former slugs an old address, and what refers to it, would lead nowhere.
+		fields: [...(Object.hasOwn(schema.shape, 'aliases') ? [slugField] : []), ...fieldsFor(name)],
 	};
 }
 

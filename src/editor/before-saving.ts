@@ -5,7 +5,7 @@ import { brusselsToday } from '../model/today.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { checkDraft } from './check-draft.ts';
 import { loadIndex } from './entry-index.ts';
-import { noteRename } from './renames.ts';
+import { noteSlug, slugOf } from './renames.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
 /** An entry on its way out of the form, as Decap hands it to listeners. */
@@ -13,10 +13,11 @@ interface Saving {
 	entry: ImmutableMap<string, unknown>;
 }
 
-/** The draft with the slug that it had as an alias, and without one that it has again. */
-function withAlias(draft: Fields, former: string, slug: string): Fields {
-	const aliases = ((draft['aliases'] as string[] | undefined) ?? []).filter((alias) => alias !== slug);
-	return { ...draft, aliases: [...aliases, former] };
+/** Former slugs after an entry got a new one: the published one is among them, and the new one is not. */
+function formerSlugs(draft: Fields, published: string | undefined, slug: string): string[] {
+	const before = (draft['aliases'] as string[] | undefined) ?? [];
+	const all = published === undefined ? before : [...before, published];
+	return [...new Set(all)].filter((alias) => alias !== slug);
 }
 
 /** Warnings that the editor has read and overruled, so that the next save does not ask again. */
@@ -49,11 +50,16 @@ export const beforeSaving =
 		const [first] = checkDraft(collection, draft);
 		if (first) throw new Error(first.sentence);
 		const isNew = entry.get('newRecord') === true;
-		const former = isNew ? undefined : (entry.get('slug') as string | undefined);
 		const others = (await loadIndex())[collection] ?? [];
-		askAbout(warnAbout(collection, draft, { slug: former, others, periods, today: brusselsToday() }));
-		const slug = draft[keptAside.slug];
-		if (typeof slug !== 'string' || slug === '' || former === undefined || slug === former) return undefined;
-		noteRename(entry.get('path') as string, slug);
-		return data.merge(withAlias(draft, former, slug));
+		const own = isNew ? undefined : (entry.get('slug') as string);
+		askAbout(warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }));
+		if (isNew) return undefined;
+		const path = entry.get('path') as string;
+		const wanted = draft[keptAside.slug];
+		const slug = typeof wanted === 'string' && wanted !== '' ? wanted : slugOf(path);
+		noteSlug(path, slug);
+		if (slug === slugOf(path)) return undefined;
+		// Drafts keep the slug that they began with, however often the file moves; what is new was no address yet.
+		const published = entry.get('isModification') === false ? undefined : own;
+		return data.set('aliases', formerSlugs(draft, published, slug));
 	};

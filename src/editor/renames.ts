@@ -1,10 +1,80 @@
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+
 /** Where files of entries go that get another address, from the moment of saving until the page is left. */
 const newPaths = new Map<string, string>();
 
-/** Notes that the file of an entry gets another slug: `content/clusters/a.md`, `b`. */
-export function noteRename(path: string, slug: string): void {
-	newPaths.set(path, path.replace(/[^/]+(?=\.[a-z]+$)/, slug));
+/** The slug that the path of a file stands for. */
+export const slugOf = (path: string): string => /([^/]+)\.[a-z]+$/.exec(path)?.[1] ?? '';
+
+/** Notes that the file of an entry gets a slug: `content/clusters/a.md`, `b`. Its own slug takes the note back. */
+export function noteSlug(path: string, slug: string): void {
+	if (slug === slugOf(path)) newPaths.delete(path);
+	else newPaths.set(path, path.replace(/[^/]+(?=\.[a-z]+$)/, slug));
 }
 
 /** Where the file of an entry goes, if it moves. */
 export const newPathOf = (path: string): string | undefined => newPaths.get(path);
+
+/** A file of an entry on its way to the git host. */
+interface DataFile {
+	path: string;
+	slug: string;
+	raw: string;
+	newPath?: string;
+}
+
+/** The files of an entry, with the pictures that come along. */
+interface EntryFiles {
+	dataFiles: DataFile[];
+	assets: unknown[];
+}
+
+/** How an entry is saved. */
+interface SavingOptions {
+	collectionName: string;
+	useWorkflow?: boolean;
+	hasSubfolders?: boolean;
+}
+
+/** What the editor relies on in a back end of Decap. */
+export interface DecapBackend {
+	persistEntry(entry: EntryFiles, options: SavingOptions): Promise<unknown>;
+	getEntry(path: string): Promise<{ data: string | null }>;
+	unpublishedEntry(draft: { collection: string; slug: string }): Promise<unknown>;
+}
+
+/** Whether a question to the back end brings something; it fails for what is not there. */
+const finds = (answer: Promise<unknown>): Promise<boolean> => answer.then(Boolean, () => false);
+
+/** Refuses an address that got taken since the site was built, which a git host would write over. */
+async function refuseTaken(
+	backend: DecapBackend,
+	{ slug, newPath = '' }: DataFile,
+	{ collectionName, useWorkflow }: SavingOptions,
+): Promise<void> {
+	const wanted = slugOf(newPath);
+	// The draft of an entry may go back to the file that is published.
+	if (wanted === slug) return;
+	const isTaken =
+		(await finds(backend.getEntry(newPath).then(({ data }) => data))) ||
+		(useWorkflow && (await finds(backend.unpublishedEntry({ collection: collectionName, slug: wanted }))));
+	if (!isTaken) return;
+	const { label }: Collection = collections[collectionName as CollectionName];
+	throw new Error(`The address “${wanted}” is that of another ${label} or draft. Choose another; nothing was saved.`);
+}
+
+/** Lets a back end move the file of an entry whose address changes. Decap moves entries of nested collections only. */
+export function withRenaming<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
+	class Moving extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
+		override async persistEntry(entry: EntryFiles, options: SavingOptions) {
+			const dataFiles = entry.dataFiles.map((file) => {
+				const newPath = newPathOf(file.path);
+				return newPath === undefined ? file : { ...file, newPath };
+			});
+			for (const file of dataFiles) if (file.newPath !== undefined) await refuseTaken(this, file, options);
+			// Or the back ends of GitHub and GitLab would move every file of the folder along.
+			return super.persistEntry({ ...entry, dataFiles }, { ...options, hasSubfolders: false });
+		}
+	}
+	return Moving as unknown as B;
+}

@@ -2,8 +2,9 @@ import { Component, createElement } from 'react';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
-import type { ControlProps } from './checked-control.ts';
+import { toPlain, type ControlProps } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
+import { slugOf } from './renames.ts';
 
 /** Why an entry cannot have a slug, or undefined. `taken` has the slugs and former slugs of the others. */
 export function refuseSlug(collection: CollectionName, slug: string, taken: ReadonlySet<string>): string | undefined {
@@ -19,10 +20,16 @@ export function refuseSlug(collection: CollectionName, slug: string, taken: Read
 export class SlugControl extends Component<ControlProps> {
 	taken: ReadonlySet<string> = new Set();
 
+	/** The slug that the entry has now; a draft that was renamed keeps the old one as its key. */
+	current = (): string => slugOf((this.props.getEntry().get('path') as string | undefined) ?? '');
+
 	override componentDidMount() {
 		const entry = this.props.getEntry();
+		const data = toPlain(entry.get('data')) as { aliases?: string[] };
+		// The index is that of the last build: what this entry was then is no other entry.
+		const own = [entry.get('slug'), this.current(), ...(data.aliases ?? [])];
 		void loadIndex().then((index) => {
-			const others = (index[String(entry.get('collection'))] ?? []).filter(([slug]) => slug !== entry.get('slug'));
+			const others = (index[String(entry.get('collection'))] ?? []).filter(([slug]) => !own.includes(slug));
 			this.taken = new Set(others.flatMap(([slug, , aliases]) => [slug, ...aliases]));
 		});
 	}
@@ -30,7 +37,7 @@ export class SlugControl extends Component<ControlProps> {
 	isValid = () => {
 		const { value, getEntry, parentIds } = this.props;
 		const entry = getEntry();
-		if (typeof value !== 'string' || value === '' || value === entry.get('slug')) return { error: false };
+		if (typeof value !== 'string' || value === '' || value === this.current()) return { error: false };
 		const message = refuseSlug(entry.get('collection') as CollectionName, value, this.taken);
 		return { error: message === undefined ? false : { type: 'CUSTOM', parentIds, message } };
 	};
@@ -46,11 +53,7 @@ export class SlugControl extends Component<ControlProps> {
 			spellCheck: false,
 			autoCapitalize: 'off',
 			disabled: isNew,
-			value: isNew
-				? 'made from the name'
-				: typeof value === 'string' && value
-					? value
-					: ((entry.get('slug') as string | undefined) ?? ''),
+			value: isNew ? 'made from the name' : typeof value === 'string' && value ? value : this.current(),
 			onChange: (event: { target: { value: string } }) => {
 				onChange(event.target.value.trim());
 			},

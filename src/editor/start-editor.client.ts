@@ -2,6 +2,7 @@ import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en } from 'decap-cms-locales';
 import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
 import { entryFormat, type EntryFormat } from './formats.ts';
@@ -57,13 +58,16 @@ async function start(): Promise<void> {
 		CMS.registerPreviewTemplate(onlySlug ?? name, PagePreview as never);
 		CMS.registerCustomFormat(formatOf(name), extensionOf(name), formats[name]);
 	}
+	const hasWorkflow = local ? local.mode === 'git' : settings.backend.name !== 'gitea';
 	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) as never });
+	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) as never });
+	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing as never });
 	const config = toConfig({
 		backend: local
 			? { name: 'proxy', proxy_url: '/api/v1', ...(local.branch ? { branch: local.branch } : {}) }
 			: settings.backend,
 		siteUrl: local ? location.origin : settings.siteUrl,
-		hasWorkflow: local ? local.mode === 'git' : settings.backend.name !== 'gitea',
+		hasWorkflow,
 	});
 	addEventListener('hashchange', startAnewForAnotherEntry);
 	CMS.init({ config: config as never });
