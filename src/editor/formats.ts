@@ -1,12 +1,12 @@
 import { keptAside, fieldsOf } from '../cms/config.ts';
-import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
+import { writeEntryFile } from '../cms/entry-file.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { checkOn } from '../model/check-state.ts';
 import { listedFields } from './listing.ts';
 import { brusselsToday } from '../model/today.ts';
-import { formatProblem } from '../reading/problem.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { readForForm } from './unusable.ts';
 
 /** Reads and writes the files of a collection, as Decap asks a format to. */
 export interface EntryFormat {
@@ -27,10 +27,9 @@ export function entryFormat(collection: CollectionName, periods: Periods): Entry
 		fromFile: (text) => {
 			const known = listedFields(text);
 			if (known) return { ...known, ...stateOf(known) };
-			const { data, problem } = readEntryFile(collection, text);
-			if (problem) {
-				const sentence = formatProblem(problem).trim();
-				return { [titleField]: `⚠ ${sentence}`, [keptAside.problem]: sentence, [keptAside.source]: text };
+			const { data, sentence } = readForForm(collection, text);
+			if (sentence !== undefined) {
+				return { [titleField]: `⚠ ${sentence}`, [keptAside.problem]: sentence, [keptAside.source]: '' };
 			}
 			return { ...data, ...stateOf(data), [keptAside.source]: text };
 		},

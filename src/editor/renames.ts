@@ -40,8 +40,12 @@ interface SavingOptions {
 export interface DecapBackend {
 	persistEntry(entry: EntryFiles, options: SavingOptions): Promise<unknown>;
 	getEntry(path: string): Promise<{ data: string | null }>;
-	unpublishedEntry(draft: { collection: string; slug: string }): Promise<unknown>;
+	unpublishedEntry(draft: DraftKey): Promise<unknown>;
+	unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<unknown>;
 }
+
+/** What a draft is asked for by: its branch on the board, its entry on a page. */
+type DraftKey = { id: string } | { collection: string; slug: string };
 
 /** Whether a question to the back end brings something; it fails for what is not there. */
 const finds = (answer: Promise<unknown>): Promise<boolean> => answer.then(Boolean, () => false);

@@ -89,3 +89,7 @@ export async function removeInLastCommit(root: string, branch: string, paths: re
 		if (before) await run('switch', '--quiet', '--discard-changes', before);
 	}
 }
+
+/** Whether a branch has the very files of another, so that it is no draft of anything. */
+export const isSameTree = async (root: string, branch: string, other: string): Promise<boolean> =>
+	(await git(root, 'diff', '--quiet', `refs/heads/${branch}`, `refs/heads/${other}`, '--')) !== undefined;

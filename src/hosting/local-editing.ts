@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
-import { backTo, linkOnBranch, readTree } from './git-tree.ts';
+import { backTo, hasBranch, isSameTree, linkOnBranch, readTree } from './git-tree.ts';
 import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
 import { stop } from './port.ts';
 
@@ -147,6 +147,13 @@ function refuseBadPaths(root: string, { params }: CmsRequest): void {
 	}
 }
 
+const draftIn = ({ collection, slug, id = `${shown(collection)}/${shown(slug)}` }: CmsRequest['params']): string =>
+	`cms/${shown(id)}`;
+
+/** decap-server fails on a branch that changes nothing, and with it the whole board. */
+const isNoDraft = async (root: string, { params }: CmsRequest, published: string): Promise<boolean> =>
+	(await hasBranch(root, draftIn(params))) && isSameTree(root, draftIn(params), published);
+
 async function refuseUnreadyTree(root: string, { params }: CmsRequest): Promise<string> {
 	const { branch, problem } = await readTree(root);
 	if (problem !== undefined) throw new Refusal(409, problem);
@@ -156,8 +163,7 @@ async function refuseUnreadyTree(root: string, { params }: CmsRequest): Promise<
 			`The working tree is on “${branch}”, and the editor asks for “${shown(params['branch'])}”. Reload the page, or run git switch ${shown(params['branch'])}.`,
 		);
 	}
-	const { collection, slug, id = `${shown(collection)}/${shown(slug)}` } = params;
-	const link = await linkOnBranch(root, `cms/${shown(id)}`);
+	const link = await linkOnBranch(root, draftIn(params));
 	if (link !== undefined) {
 		throw new Refusal(
 			422,
@@ -201,6 +207,9 @@ export function localEditing({ folder, mode }: { folder: string; mode: EditingMo
 		const moves = movesIn(request);
 		const refusal = await refusalOf(root, request, moves, branch);
 		if (refusal !== undefined) throw new Refusal(409, refusal);
+		if (branch !== undefined && request.action === 'unpublishedEntry' && (await isNoDraft(root, request, branch))) {
+			return inWords(request, { status: 404, body: null });
+		}
 		const run = await (server ??= loadDecapServer(root, mode));
 		const answer = await run(toNewPaths(request));
 		if (answer.status === 200) await finishMove(root, request, moves, branch);

@@ -1,0 +1,23 @@
+import type { DecapBackend } from './renames.ts';
+
+/** A draft of no collection, which Decap leaves out. */
+const noDraft = { collection: '', slug: '', diffs: [] };
+
+/** Keeps one draft that cannot be read from taking the board, and all other drafts, along. */
+export function withSturdyBoard<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
+	class Sturdy extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
+		override async unpublishedEntry(draft: Parameters<DecapBackend['unpublishedEntry']>[0]) {
+			if (!('id' in draft)) return super.unpublishedEntry(draft);
+			return super.unpublishedEntry(draft).catch((error: unknown) => {
+				console.warn(`The draft ${draft.id} is left out: ${String(error)}`);
+				return noDraft;
+			});
+		}
+
+		override unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string) {
+			// No text is an error in words, as any other file that cannot be read.
+			return super.unpublishedEntryDataFile(collection, slug, path, id).catch(() => '');
+		}
+	}
+	return Sturdy as unknown as B;
+}
