@@ -1,4 +1,3 @@
-import './no-code-from-text.ts';
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en } from 'decap-cms-locales';
 import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
