@@ -108,7 +108,8 @@ function folderOf(name: CollectionName) {
 		format: formatOf(name),
 		extension: extensionOf(name),
 		identifier_field: title,
-		slug: '{{slug}}',
+		// What the form makes of the name; Decap’s own slugs are not always ours.
+		slug: `{{fields.${keptAside.slug}}}`,
 		summary: date ? `{{${title}}} · {{${date}}}` : `{{${title}}}`,
 		...(hasPage ? { preview_path: address('{{slug}}').slice(1) } : {}),
 		sortable_fields: sortable,

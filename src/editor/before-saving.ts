@@ -2,9 +2,10 @@ import type { Map as ImmutableMap } from 'immutable';
 import { keptAside } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { brusselsToday } from '../model/today.ts';
-import type { CollectionName } from '../schemas/collections.ts';
+import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { checkDraft } from './check-draft.ts';
 import { loadIndex } from './entry-index.ts';
+import { newSlug } from './new-slug.ts';
 import { noteSlug, slugOf } from './renames.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
@@ -34,10 +35,17 @@ function askAbout(warnings: readonly string[]): void {
 	for (const warning of fresh) overruled.add(warning);
 }
 
+/** The data of a new entry with the slug that its file gets. */
+async function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unknown>) {
+	const { titleField = 'title' }: Collection = collections[collection];
+	const taken = new Set((await loadIndex())[collection]?.flatMap(([slug, , aliases]) => [slug, ...aliases]));
+	return data.set(keptAside.slug, newSlug(collection, data.get(titleField) as string, taken));
+}
+
 /**
  * What happens before a draft is saved: what the build would refuse is refused with a sentence, what an editor should
- * look at is asked about, and a changed address becomes a move that keeps the old one. Returns the data to save, or
- * undefined to save the draft as it is.
+ * look at is asked about, a new entry gets its address, and a changed one becomes a move that keeps the old one.
+ * Returns the data to save, or undefined to save the draft as it is.
  */
 export const beforeSaving =
 	(periods: Surroundings['periods']) =>
@@ -53,7 +61,7 @@ export const beforeSaving =
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : (entry.get('slug') as string);
 		askAbout(warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }));
-		if (isNew) return undefined;
+		if (isNew) return withNewSlug(collection, data);
 		const path = entry.get('path') as string;
 		const wanted = draft[keptAside.slug];
 		const slug = typeof wanted === 'string' && wanted !== '' ? wanted : slugOf(path);

@@ -1,0 +1,47 @@
+import { fromJS, type Map as ImmutableMap } from 'immutable';
+import { expect, test, vi } from 'vitest';
+import { toConfig } from '../../src/cms/config.ts';
+import { beforeSaving } from '../../src/editor/before-saving.ts';
+import { newSlug } from '../../src/editor/new-slug.ts';
+import { fieldsOf } from '../entries.ts';
+
+const slugs: [what: string, name: string, slug: string][] = [
+	['a name without accents', 'Torino Social Impact', 'torino-social-impact'],
+	['a name with accents', 'Żółta Sieć & Cie – l’œuvre', 'zolta-siec-cie-l-oeuvre'],
+	['a name with dots and underscores', 'Hub_2.0 (beta)', 'hub-2-0-beta'],
+	['a name that another page has', 'Theme', 'theme-2'],
+	['a name that another entry has', 'BlueCity', 'bluecity-3'],
+	['a name without a letter from a to z', 'Мрежа', 'profile'],
+];
+
+test.each(slugs)('%s gives a new entry an address that the build accepts', (_what, name, slug) => {
+	expect(newSlug('clusters', name, new Set(['bluecity', 'bluecity-2']))).toBe(slug);
+});
+
+test('a long name gives a new entry an address that ends with a whole word', () => {
+	const name = 'A network of social enterprises and public bodies in all of the nine regions of a country';
+	expect(newSlug('clusters', name, new Set())).toBe(
+		'a-network-of-social-enterprises-and-public-bodies-in-all-of-the-nine',
+	);
+});
+
+test('a new entry is saved at the address that is made from its name', async () => {
+	const index = { clusters: [['cluster-v2-0', 'A cluster', ['cluster-v2-0-2']]] };
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(index)));
+	const entry = fromJS({
+		collection: 'clusters',
+		newRecord: true,
+		slug: '',
+		data: fieldsOf('clusters', { name: 'Cluster v2.0' }),
+	}) as ImmutableMap<string, unknown>;
+	const data = (await beforeSaving({ entry })) as ImmutableMap<string, unknown>;
+	expect(data.get('$slug')).toBe('cluster-v2-0-3');
+	vi.unstubAllGlobals();
+});
+
+test('the editor names files by that address', () => {
+	const { collections } = toConfig({ backend: { name: 'proxy' }, siteUrl: '', hasWorkflow: false });
+	expect(collections.filter((collection) => 'slug' in collection).map(({ slug }) => slug)).toEqual(
+		Array(9).fill('{{fields.$slug}}'),
+	);
+});
