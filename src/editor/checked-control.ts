@@ -102,6 +102,9 @@ export function checked(Control: ComponentClass<ControlProps>, { toProps, before
 		override render() {
 			const control = createElement(Control, {
 				...(toProps ? toProps(this.props) : this.props),
+				// Lists and groups hand what is in them on as themselves: once an item was added to a list in a list, Decap
+				// validated that one alone.
+				controlRef: undefined,
 				ref: this.dress,
 			} as never);
 			return before ? createElement(Fragment, null, before(this.props), control) : control;
