@@ -292,10 +292,14 @@ export async function publish({ page }: Editor): Promise<string> {
 	const before = await messages.evaluateAll((all) => all.map(({ id }) => id));
 	await page.getByRole('button', { name: 'Publish', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Publish now' }).click();
-	const found = await page.waitForFunction((known) => {
-		const shown = [...document.querySelectorAll('.Toastify__toast')].find(({ id }) => !known.includes(id));
-		return shown?.textContent;
-	}, before);
+	const found = await page.waitForFunction(
+		([known, around]) => {
+			const shown = [...document.querySelectorAll('.Toastify__toast')].find(({ id }) => !known.includes(id));
+			// Of what is wrong Decap says nothing but the sentence beside the field.
+			return shown?.textContent ?? document.querySelector(`${around} > :first-child li`)?.textContent;
+		},
+		[before, AROUND_FIELD] as const,
+	);
 	const message = String(await found.jsonValue());
 	// After the message a new entry goes to its own address, and nobody may be ahead of that.
 	if (message === SAVED) {
