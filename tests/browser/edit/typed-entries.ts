@@ -102,7 +102,10 @@ export function typedBrokenEntry(collection: CollectionName, slugs: Record<strin
 	const [found] = sampleOf(brokenEntry(collection))
 		.filter(({ data, how }) => how !== 'missing' && canBeTyped(collection, data))
 		.map((broken) => ({ ...broken, data: withReferences(collection, broken.data, slugs) }))
-		.filter(({ data }) => checkDraft(collection, data).length === 1)
+		.filter(({ data, field }) => {
+			const problems = checkDraft(collection, data);
+			return problems.length === 1 && field.startsWith(problems[0]?.field ?? '') && canBeTyped(collection, data);
+		})
 		.sort((one, other) => lengthOf(one.data) - lengthOf(other.data));
 	if (!found) throw new Error(`Nobody can type any of the broken entries of ${collection}.`);
 	return found;
