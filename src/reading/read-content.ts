@@ -145,6 +145,35 @@ function findAliasProblems(
 	});
 }
 
+/** For each collection the slug that an entry has now, by those it had before. */
+function formerSlugsIn(read: ReadCollections): Map<CollectionName, Map<string, string>> {
+	return new Map(
+		collectionNames.map((name) => [
+			name,
+			new Map(
+				read[name].entries.flatMap(({ id, data }) =>
+					((data as { aliases?: string[] }).aliases ?? []).map((alias) => [alias, id] as const),
+				),
+			),
+		]),
+	);
+}
+
+/** Leads references by a former slug to the entry that has it, as readers are led: a rename must break nothing. */
+function followFormerSlugs(read: ReadCollections): void {
+	const formerSlugs = formerSlugsIn(read);
+	for (const collection of collectionNames) {
+		for (const { data } of read[collection].entries) {
+			for (const { path, collection: target, slug } of referencesIn(collection, data)) {
+				const now = read[target].slugs.has(slug) ? undefined : formerSlugs.get(target)?.get(slug);
+				const [last, ...way] = path.toReversed();
+				const group = way.toReversed().reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
+				if (now !== undefined && last !== undefined) (group as Record<string, unknown>)[last] = now;
+			}
+		}
+	}
+}
+
 /** References to entries that do not exist, or to the entry itself. */
 function findReferenceProblems(collection: CollectionName, read: ReadCollections): CrossProblem[] {
 	return read[collection].entries.flatMap(({ data, file, id }) =>
@@ -169,6 +198,7 @@ export function readContent(contentFolder: string): ReadContent {
 	const read = Object.fromEntries(
 		collectionNames.map((name) => [name, readCollection(contentFolder, name)]),
 	) as ReadCollections;
+	followFormerSlugs(read);
 	const problems: Problem[] = [];
 	for (const { name } of readdirSync(contentFolder, { withFileTypes: true })) {
 		if (!name.startsWith('.') && !OTHER_FOLDERS.includes(name) && !collectionNames.includes(name as CollectionName)) {

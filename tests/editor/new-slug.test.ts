@@ -34,7 +34,10 @@ test('a new entry is saved at the address that is made from its name', async () 
 		slug: '',
 		data: fieldsOf('clusters', { name: 'Cluster v2.0' }),
 	}) as ImmutableMap<string, unknown>;
-	const data = (await beforeSaving({ entry })) as ImmutableMap<string, unknown>;
+	const data = (await beforeSaving({ checkFreshMonths: 12, checkDueMonths: 15 })({ entry })) as ImmutableMap<
+		string,
+		unknown
+	>;
 	expect(data.get('$slug')).toBe('cluster-v2-0-3');
 	vi.unstubAllGlobals();
 });

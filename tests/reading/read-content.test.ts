@@ -125,14 +125,16 @@ describe('references', () => {
 		expect(messagesIn(files)).toEqual([]);
 	});
 
-	test('to a former slug are reported', () => {
+	test('to a former slug lead to the entry that had it', () => {
 		const files = {
-			'clusters/one.md': fileOf('clusters', { aliases: ['old'] }),
+			'clusters/new.md': fileOf('clusters', { aliases: ['old'] }),
+			'clusters/other.md': fileOf('clusters', { relations: [{ cluster: 'old', kind: 'partner' }] }),
 			'updates/one.md': fileOf('updates', { clusters: ['old'] }),
 		};
-		expect(messagesIn(files)).toEqual([
-			'updates/one.md:8\n  Clusters (clusters[0]) "old" leads nowhere: there is no profile with this slug.\n  → Use the name of a file in clusters/, without its ending.',
-		]);
+		const { entries, problems } = readFiles({ ...settings, ...files });
+		expect(problems).toEqual([]);
+		expect(entries.updates[0]?.data.clusters).toEqual(['new']);
+		expect(entries.clusters.find(({ id }) => id === 'other')?.data.relations?.[0]?.cluster).toBe('new');
 	});
 });
 
