@@ -1,4 +1,3 @@
-import { Cursor, CURSOR_COMPATIBILITY_SYMBOL } from 'decap-cms-lib-util';
 import { listFieldsOf } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
 import type { CollectionName } from '../schemas/collections.ts';
@@ -21,9 +20,6 @@ export interface LoadedEntry {
 	file: ListedFile;
 	data: string;
 }
-
-/** Rows that are shown at first, and again with each step down. */
-export const PAGE_SIZE = 50;
 
 /**
  * Entries of lists that nobody has opened yet: their fields as the build listed them, by a text that stands for the
@@ -99,16 +95,4 @@ export function inListOrder(
 			return collator.compare(a.name, b.name);
 		})
 		.map(({ entry }) => entry);
-}
-
-/** One page of a list, with what Decap needs to ask for the next one. */
-export function pageOf(folder: string, entries: readonly LoadedEntry[], page: number) {
-	const pageCount = Math.ceil(entries.length / PAGE_SIZE);
-	const cursor = Cursor.create({
-		actions: page < pageCount ? ['next'] : [],
-		meta: { page, count: entries.length, pageSize: PAGE_SIZE, pageCount },
-		data: { folder },
-	});
-	const shown = entries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-	return { cursor, entries: Object.assign(shown, { [CURSOR_COMPATIBILITY_SYMBOL]: cursor }) };
 }

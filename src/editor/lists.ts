@@ -1,14 +1,7 @@
+import { Cursor, CURSOR_COMPATIBILITY_SYMBOL } from 'decap-cms-lib-util';
 import type { Fields } from '../cms/pruned.ts';
 import type { CollectionName } from '../schemas/collections.ts';
-import {
-	collectionIn,
-	entriesFromIndex,
-	inListOrder,
-	loadList,
-	pageOf,
-	type ListedFile,
-	type LoadedEntry,
-} from './listing.ts';
+import { collectionIn, entriesFromIndex, inListOrder, loadList, type ListedFile, type LoadedEntry } from './listing.ts';
 
 /** Where Decap is in a list. */
 interface ListCursor {
@@ -24,6 +17,21 @@ interface ListingBackend {
 		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
 		readFile: (path: string, id: string | null) => Promise<string>;
 	};
+}
+
+/** Rows that are shown at first, and again with each step down. */
+const PAGE_SIZE = 50;
+
+/** One page of a list, with what Decap needs to ask for the next one. */
+function pageOf(folder: string, entries: readonly LoadedEntry[], page: number) {
+	const pageCount = Math.ceil(entries.length / PAGE_SIZE);
+	const cursor = Cursor.create({
+		actions: page < pageCount ? ['next'] : [],
+		meta: { page, count: entries.length, pageSize: PAGE_SIZE, pageCount },
+		data: { folder },
+	});
+	const shown = entries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+	return { cursor, entries: Object.assign(shown, { [CURSOR_COMPATIBILITY_SYMBOL]: cursor }) };
 }
 
 /** Reads the fields out of the text of a file. */
