@@ -57,7 +57,7 @@ const ROWS_FROM_CHARACTERS = 200;
 /** The widget of a text: each note in the schema stands for one. */
 function widgetOfText(schema: z.core.$ZodType, meta: Meta): Record<string, unknown> {
 	if (meta.collection) return { widget: 'entry', collection: meta.collection };
-	if (meta.isPicture) return { widget: 'picture' };
+	if (meta.isPicture) return { widget: 'picture', choose_url: false };
 	// A summary is one line, yet wants more than one row to be written in.
 	const isLong = schema instanceof z.ZodString && (schema.maxLength ?? 0) >= ROWS_FROM_CHARACTERS;
 	if (meta.isMultiline || isLong) return { widget: 'text' };
@@ -106,7 +106,11 @@ function settingsOfList(path: string, element: z.core.$ZodType): Record<string, 
 	if (inner instanceof z.ZodString) {
 		const widget = widgetOfText(inner, meta);
 		if (widget['widget'] === 'entry') return { ...widget, multiple: true };
-		return { widget: 'list', field: { name: 'item', label: 'Item', required: true, ...widget } };
+		return {
+			widget: 'list',
+			summary: '{{fields.item}}',
+			field: { name: 'item', label: 'Item', required: true, ...widget },
+		};
 	}
 	throw new Error(`${path}[]: forms have no field for a list of “${inner._zod.def.type}”; add one to form-fields.ts.`);
 }
