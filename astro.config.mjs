@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
+import { decapColours } from './src/editor/decap-colours.ts';
 import { leanDecap } from './src/editor/lean-decap.ts';
 import { editInDev } from './src/hosting/edit-in-dev.ts';
 import { siteBuild } from './src/hosting/site-build.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	integrations: [mdx(), siteBuild(), editInDev(), previewBuild()],
 	vite: {
-		plugins: [leanDecap()],
+		plugins: [leanDecap(), decapColours()],
 		resolve: { alias: { '@content': contentFolder } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.
 		build: { assetsInlineLimit: 0 },

@@ -6,6 +6,7 @@ import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
 import { entryFormat, type EntryFormat } from './formats.ts';
+import { mendAccessibility } from './mend-accessibility.ts';
 import { PagePreview } from './page-preview.ts';
 import { widgets } from './widgets.ts';
 
@@ -16,6 +17,34 @@ interface Settings {
 	checkFreshMonths: number;
 	checkDueMonths: number;
 }
+
+/** Phrases by the place where they are used, as Decap’s locales have them. */
+interface Phrases {
+	[place: string]: string | Phrases;
+}
+
+/** What Decap says in words of its own, and we in ours. */
+const ourPhrases: Phrases = {
+	ui: {
+		toast: { missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.' },
+	},
+	// The name that is heard must hold the one that is seen.
+	collection: {
+		collectionTop: { newButton: 'New %{collectionLabel}', newButtonAriaLabel: 'New %{collectionLabel}' },
+	},
+	workflow: { workflow: { newPost: 'New entry' } },
+};
+
+/** Phrases with some of them exchanged. */
+const phrased = (phrases: Phrases, ours: Phrases): Phrases => ({
+	...phrases,
+	...Object.fromEntries(
+		Object.entries(ours).map(([place, phrase]) => {
+			const theirs = phrases[place];
+			return [place, typeof phrase === 'object' && typeof theirs === 'object' ? phrased(theirs, phrase) : phrase];
+		}),
+	),
+});
 
 /** The back end of one’s own machine, if this page is served from there; a static host has none. */
 async function localBackend(): Promise<{ mode: 'fs' | 'git'; branch?: string } | undefined> {
@@ -43,15 +72,7 @@ async function start(): Promise<void> {
 		CMS.registerBackend(name, backend);
 	}
 	for (const widget of widgets()) CMS.registerWidget(widget as never);
-	CMS.registerLocale('en', {
-		...en,
-		editor: {
-			...(en['editor'] as object),
-			editorControlPane: {
-				...((en['editor'] as Record<string, object>)['editorControlPane'] ?? {}),
-			},
-		},
-	});
+	CMS.registerLocale('en', phrased(en, ourPhrases));
 	for (const name of names) {
 		// Decap asks for the one entry of a collection by its own name.
 		const { onlySlug }: Collection = collections[name];
@@ -70,6 +91,7 @@ async function start(): Promise<void> {
 		hasWorkflow,
 	});
 	addEventListener('hashchange', startAnewForAnotherEntry);
+	mendAccessibility();
 	CMS.init({ config: config as never });
 }
 

@@ -11,8 +11,15 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /** axe as one script, in its short form: each page that is looked at reads it anew. */
 export const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Runs axe in the page and returns its violations as lines. `addScriptTag` would break the policy. */
-async function violationsOn(page: Page, which: 'all' | 'colours' | 'all but colours'): Promise<string[]> {
+/**
+ * Runs axe in the page and returns its violations as lines. `addScriptTag` would break the policy. What lies in
+ * `leftOut`, a selector, is not looked at.
+ */
+export async function violationsOn(
+	page: Page,
+	which: 'all' | 'colours' | 'all but colours',
+	leftOut?: string,
+): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeScript);
 	const options: axe.RunOptions = {
 		runOnly: which === 'colours' ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: TAGS },
@@ -20,10 +27,13 @@ async function violationsOn(page: Page, which: 'all' | 'colours' | 'all but colo
 			which === 'all but colours' ? Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])) : {},
 		resultTypes: ['violations'],
 	};
-	return page.evaluate(async (options) => {
-		const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(options);
-		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-	}, options);
+	return page.evaluate(
+		async ({ options, context }) => {
+			const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(context, options);
+			return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+		},
+		{ options, context: { include: [['html']], exclude: leftOut === undefined ? [] : [[leftOut]] } },
+	);
 }
 
 /** What axe finds in the page at 320 pixels, colours left out, and by how many pixels it is too wide. */
