@@ -72,7 +72,7 @@ async function start(): Promise<void> {
 		CMS.registerBackend(name, backend);
 	}
 	for (const widget of widgets()) CMS.registerWidget(widget as never);
-	CMS.registerLocale('en', phrased(en, ourPhrases));
+	CMS.registerLocale('en', phrased(en as Phrases, ourPhrases));
 	for (const name of names) {
 		// Decap asks for the one entry of a collection by its own name.
 		const { onlySlug }: Collection = collections[name];

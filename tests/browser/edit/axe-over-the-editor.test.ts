@@ -147,7 +147,10 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 const settled = (page: Page) =>
 	page.waitForFunction(() => {
 		const bar = document.querySelector<HTMLElement>('body > canvas');
-		return (!bar || getComputedStyle(bar).display === 'none' || bar.style.opacity === '0') && document.fonts.ready;
+		return (
+			(!bar || getComputedStyle(bar).display === 'none' || bar.style.opacity === '0') &&
+			document.fonts.status === 'loaded'
+		);
 	});
 
 test.each(states)('%s has nothing wrong for axe', async (_name, mode, reach) => {
