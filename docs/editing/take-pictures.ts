@@ -1,0 +1,99 @@
+// `npm run pictures`: takes the pictures of docs/editing.md anew, from the editor itself, so that they never go stale.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import { outFolder } from '../../src/reading/folders.ts';
+import { launchBrowser } from '../../tests/browser/launch-browser.ts';
+import { serveCopy } from '../../tests/browser/edit/serve-copy.ts';
+
+const WIDTH = 1200;
+const QUALITY = 0.8;
+const folder = import.meta.dirname;
+
+const copy = await serveCopy(outFolder, 'git');
+const server = await launchBrowser();
+const browser = await chromium.connect(server.wsEndpoint());
+const page = await browser.newPage({ viewport: { width: WIDTH, height: 760 } });
+const painter = await browser.newPage();
+page.on('dialog', (dialog) => void dialog.accept());
+
+/** Turns a PNG into WebP, which a browser can do and Node cannot. */
+const toWebp = (png: Buffer): Promise<string> =>
+	painter.evaluate(
+		async ({ source, quality }) => {
+			const image = new Image();
+			image.src = source;
+			await image.decode();
+			const canvas = document.createElement('canvas');
+			canvas.width = image.width;
+			canvas.height = image.height;
+			canvas.getContext('2d')?.drawImage(image, 0, 0);
+			return canvas.toDataURL('image/webp', quality).replace(/^.*,/, '');
+		},
+		{ source: `data:image/png;base64,${png.toString('base64')}`, quality: QUALITY },
+	);
+
+async function take(name: string, what: Page | Locator): Promise<void> {
+	// Menus and messages slide in, and the preview follows after a pause.
+	await page.waitForTimeout(1500);
+	const png = await what.screenshot({ animations: 'disabled' });
+	const file = join(folder, `${name}.webp`);
+	const bytes = Buffer.from(await toWebp(png), 'base64');
+	writeFileSync(file, bytes);
+	console.log(`${file}: ${Math.ceil(bytes.length / 1000)} kB`);
+}
+
+async function open(path: string): Promise<void> {
+	await page.goto(`${copy.editorAddress}#/collections/site`);
+	await page.goto(`${copy.editorAddress}#/collections/${path}`);
+	await page.getByLabel('Summary').first().waitFor();
+}
+
+/** A field with its label and hint. */
+const field = (name: string) => page.locator(`div:has(> div > label[for^="${name}-field"])`).first();
+
+await page.goto(copy.editorAddress);
+await page.getByRole('button', { name: 'Login' }).waitFor();
+await take('log-in', page);
+
+await page.getByRole('button', { name: 'Login' }).click();
+await page.getByText('ACT Group').first().waitFor();
+await page.getByRole('button', { name: 'Filter by' }).click();
+await take('list', page);
+
+await open('clusters/new');
+await page.getByLabel('Name').first().fill('Green Hands');
+await page.getByRole('button', { name: 'Save', exact: true }).click();
+await page.getByText('Summary is required.').waitFor();
+await take('refused', page);
+
+await open('clusters/entries/act-group');
+await page
+	.getByLabel('Summary')
+	.first()
+	.fill('Social enterprises in Čakovec, Croatia, that share funds and found others.');
+await take('form', page);
+
+const sources = field('sources');
+await sources
+	.getByRole('button', { name: /^Fold or unfold/ })
+	.first()
+	.click();
+await take('source', sources.locator('[class*="-SortableListItem"]').first());
+
+const position = field('position');
+await take('place', position);
+
+const check = field('check');
+await check.getByRole('button', { name: 'Checked today' }).click();
+await take('checked', check);
+
+await page.getByRole('button', { name: 'Save', exact: true }).click();
+await page.getByRole('button', { name: /^Status/ }).waitFor();
+await page.goto(`${copy.editorAddress}#/workflow`);
+await page.getByRole('heading', { name: 'ACT Group' }).waitFor();
+await take('board', page);
+
+await browser.close();
+await server.close();
+copy.close();
