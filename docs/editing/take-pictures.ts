@@ -45,6 +45,8 @@ async function take(name: string, what: Page | Locator): Promise<void> {
 
 async function open(path: string): Promise<void> {
 	await page.goto(`${copy.editorAddress}#/collections/site`);
+	// The form before would be taken for this one.
+	await page.locator('[class*="-EditorContainer"]').waitFor({ state: 'detached' });
 	await page.goto(`${copy.editorAddress}#/collections/${path}`);
 	await page.getByLabel('Summary').first().waitFor();
 }
@@ -74,6 +76,7 @@ await page
 	.fill('Social enterprises in Čakovec, Croatia, that share funds and found others.');
 await take('form', page);
 
+await page.setViewportSize({ width: WIDTH, height: 1000 });
 const sources = field('sources');
 await sources
 	.getByRole('button', { name: /^Fold or unfold/ })
@@ -90,6 +93,7 @@ await take('checked', check);
 
 await page.getByRole('button', { name: 'Save', exact: true }).click();
 await page.getByRole('button', { name: /^Status/ }).waitFor();
+await page.setViewportSize({ width: WIDTH, height: 560 });
 await page.goto(`${copy.editorAddress}#/workflow`);
 await page.getByRole('heading', { name: 'ACT Group' }).waitFor();
 await take('board', page);
