@@ -8,15 +8,21 @@ export function withSturdyBoard<B extends new (...args: never[]) => DecapBackend
 	class Sturdy extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
 		override async unpublishedEntry(draft: Parameters<DecapBackend['unpublishedEntry']>[0]) {
 			if (!('id' in draft)) return super.unpublishedEntry(draft);
-			return super.unpublishedEntry(draft).catch((error: unknown) => {
+			try {
+				return await super.unpublishedEntry(draft);
+			} catch (error) {
 				console.warn(`The draft ${draft.id} is left out: ${String(error)}`);
 				return noDraft;
-			});
+			}
 		}
 
-		override unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string) {
-			// No text is an error in words, as any other file that cannot be read.
-			return super.unpublishedEntryDataFile(collection, slug, path, id).catch(() => '');
+		override async unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string) {
+			try {
+				return await super.unpublishedEntryDataFile(collection, slug, path, id);
+			} catch {
+				// No text is an error in words, as any other file that cannot be read.
+				return '';
+			}
 		}
 	}
 	return Sturdy as unknown as B;

@@ -70,8 +70,8 @@ test('a draft can be thrown away from the board, where hostile branches take not
 		desk.git('branch', 'cms/half', 'cms/clusters/bluecity');
 		await page.goto(`${new URL(page.url()).origin}/admin/#/workflow`);
 		await page.reload();
-		await page.getByText('Blue', { exact: true }).waitFor(patient);
-		await page.getByText('Blue', { exact: true }).hover();
+		await page.getByText(/^Blue ·/).waitFor(patient);
+		await page.getByText(/^Blue ·/).hover();
 		await page.getByRole('button', { name: 'Delete new entry' }).or(page.getByText('Delete changes')).click();
 		await expect.poll(() => branches(desk), patient).not.toContain('cms/clusters/bluecity');
 		expect(desk.read('content/clusters/bluecity.md')).toContain('name: BlueCity');
