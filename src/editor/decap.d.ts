@@ -1,6 +1,6 @@
 // Decap’s parts come without types; these are the few shapes that the editor relies on.
 declare module 'decap-cms-backend-*' {
-	type Backend = new (config: unknown, options?: unknown) => import('./renames.ts').DecapBackend;
+	type Backend = new (config: unknown, options?: unknown) => import('./backends.ts').DecapBackend;
 	export const ProxyBackend: Backend;
 	export const GitHubBackend: Backend;
 	export const GitLabBackend: Backend;
@@ -15,5 +15,9 @@ declare module 'decap-cms-lib-util' {
 	export const Cursor: { create: (parts: object) => unknown };
 }
 declare module 'decap-cms-locales' {
-	export const en: Record<string, unknown>;
+	/** Phrases by the place where they are used. */
+	export interface Phrases {
+		[place: string]: string | Phrases;
+	}
+	export const en: Phrases;
 }

@@ -1,5 +1,5 @@
 import { DecapCmsCore as CMS } from 'decap-cms-core';
-import { en } from 'decap-cms-locales';
+import { en, type Phrases } from 'decap-cms-locales';
 import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
@@ -16,11 +16,6 @@ interface Settings {
 	siteUrl: string;
 	checkFreshMonths: number;
 	checkDueMonths: number;
-}
-
-/** Phrases by the place where they are used, as Decap’s locales have them. */
-interface Phrases {
-	[place: string]: string | Phrases;
 }
 
 /** What Decap says in words of its own, and we in ours. */
@@ -72,7 +67,7 @@ async function start(): Promise<void> {
 		CMS.registerBackend(name, backend);
 	}
 	for (const widget of widgets()) CMS.registerWidget(widget as never);
-	CMS.registerLocale('en', phrased(en as Phrases, ourPhrases));
+	CMS.registerLocale('en', phrased(en, ourPhrases));
 	for (const name of names) {
 		// Decap asks for the one entry of a collection by its own name.
 		const { onlySlug }: Collection = collections[name];
