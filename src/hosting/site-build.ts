@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectPages } from './built-pages.ts';
@@ -34,6 +34,16 @@ function headersFor(folder: string, styleHashes: readonly string[]): string {
 	].join('');
 }
 
+/** Writes the policy into the page that stands for addresses that do not exist: no rule for headers matches them. */
+function bringPolicyAlong(file: string, policy: string): void {
+	// A browser heeds who may frame a page in a header alone; X-Frame-Options says it everywhere.
+	const inPage = policy.replace("frame-ancestors 'none'; ", '');
+	const html = readFileSync(file, 'utf8');
+	const charset = '<meta charset="utf-8">';
+	const along = `<meta http-equiv="Content-Security-Policy" content="${inPage}">`;
+	writeFileSync(file, html.replace(charset, `${charset}${along}`));
+}
+
 /**
  * What a build does after the pages: refuses pages that broke off or link to nowhere, and writes for the
  * host the policy with the hashes of the CSS in the pages (`_headers`).
@@ -61,6 +71,7 @@ export function siteBuild(): AstroIntegration {
 					);
 				}
 				writeFileSync(join(folder, '_headers'), headersFor(folder, styleHashes));
+				bringPolicyAlong(join(folder, '404.html'), contentSecurityPolicy(styleHashes));
 			},
 		},
 	};
