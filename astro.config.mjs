@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { decapColours } from './src/editor/decap-colours.ts';
+import { editorPage, hasEditor } from './src/editor/editor-page.ts';
 import { leanDecap } from './src/editor/lean-decap.ts';
 import { editInDev } from './src/hosting/edit-in-dev.ts';
 import { siteBuild } from './src/hosting/site-build.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
 		concurrency: 8,
 	},
 	devToolbar: { enabled: false },
-	integrations: [mdx(), siteBuild(), editInDev(), previewBuild()],
+	integrations: [mdx(), siteBuild(), editorPage(), editInDev(), ...(hasEditor() ? [previewBuild()] : [])],
 	vite: {
 		plugins: [leanDecap(), decapColours()],
 		resolve: { alias: { '@content': contentFolder } },

@@ -1,4 +1,4 @@
-import type { Map as ImmutableMap } from 'immutable';
+import type { List, Map as ImmutableMap } from 'immutable';
 import { keptAside } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { brusselsToday } from '../model/today.ts';
@@ -6,6 +6,7 @@ import { collections, type Collection, type CollectionName } from '../schemas/co
 import { checkDraft } from './check-draft.ts';
 import { loadIndex } from './entry-index.ts';
 import { newSlug } from './new-slug.ts';
+import { loadRenderer } from './page-preview.ts';
 import { noteSlug, slugOf } from './renames.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
@@ -35,11 +36,27 @@ function askAbout(warnings: readonly string[]): void {
 	for (const warning of fresh) overruled.add(warning);
 }
 
-/** The data of a new entry with the slug that its file gets. */
-async function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unknown>) {
+/** The data of a new entry with the slug that its file gets. A duplicate leaves the former slugs to its original. */
+function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unknown>, taken: ReadonlySet<string>) {
 	const { titleField = 'title' }: Collection = collections[collection];
-	const taken = new Set((await loadIndex())[collection]?.flatMap(([slug, , aliases]) => [slug, ...aliases]));
-	return data.set(keptAside.slug, newSlug(collection, data.get(titleField) as string, taken));
+	const aliases = (data.get('aliases') as List<string> | undefined)?.filter((alias) => !taken.has(alias));
+	const named = data.set(keptAside.slug, newSlug(collection, data.get(titleField) as string, taken));
+	return aliases ? named.set('aliases', aliases) : named;
+}
+
+/** Refuses former slugs that are or were the address of another entry: the build would. */
+function refuseAliases(collection: CollectionName, { aliases = [] }: Fields, taken: ReadonlySet<string>): void {
+	const { label }: Collection = collections[collection];
+	const clash = (aliases as string[]).find((alias) => taken.has(alias));
+	if (clash === undefined) return;
+	throw new Error(`Former slugs: “${clash}” is or was the address of another ${label}. Remove it from the list.`);
+}
+
+/** Refuses what the build would refuse in a text, such as HTML. */
+async function refuseText({ body }: Fields): Promise<void> {
+	if (typeof body !== 'string' || body === '') return;
+	const [problem] = (await loadRenderer()).textProblems(body);
+	if (problem !== undefined) throw new Error(problem);
 }
 
 /**
@@ -58,10 +75,13 @@ export const beforeSaving =
 		const [first] = checkDraft(collection, draft);
 		if (first) throw new Error(first.sentence);
 		const isNew = entry.get('newRecord') === true;
+		await refuseText(draft);
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : (entry.get('slug') as string);
+		const taken = new Set(others.filter(([slug]) => slug !== own).flatMap(([slug, , aliases]) => [slug, ...aliases]));
+		if (!isNew) refuseAliases(collection, draft, taken);
 		askAbout(warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }));
-		if (isNew) return withNewSlug(collection, data);
+		if (isNew) return withNewSlug(collection, data, taken);
 		const path = entry.get('path') as string;
 		const wanted = draft[keptAside.slug];
 		const slug = typeof wanted === 'string' && wanted !== '' ? wanted : slugOf(path);

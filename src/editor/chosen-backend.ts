@@ -7,7 +7,10 @@ type Host = (typeof hosts)[number];
 
 /** What each git host needs besides its name: GitHub logs in by our function, the others by PKCE. */
 const settingsOf: Record<Host, (environment: Environment) => Record<string, unknown>> = {
-	github: ({ URL: site }) => ({ base_url: site ?? '', auth_endpoint: 'api/log-in' }),
+	github: ({ CMS_API_ROOT }) => ({
+		auth_endpoint: 'api/log-in',
+		...(CMS_API_ROOT ? { api_root: CMS_API_ROOT } : {}),
+	}),
 	gitlab: (environment) => pkce(environment),
 	gitea: (environment) => pkce(environment),
 };
@@ -29,7 +32,7 @@ const given = (value: string | undefined, otherwise: string) =>
  * The back end of the editor on a host, as the environment of the build names it (docs/hosting.md). Throws, with a
  * sentence, if `CMS_BACKEND` names none of those there are.
  */
-export function chosenBackend(environment: Environment = process.env): Backend {
+export function chosenBackend(siteOrigin: string, environment: Environment = process.env): Backend {
 	const name = given(environment['CMS_BACKEND'], 'github');
 	const host = hosts.find((known) => known === name);
 	if (!host) throw new Error(`CMS_BACKEND is “${name}”. Use one of: ${hosts.join(', ')}.`);
@@ -38,6 +41,16 @@ export function chosenBackend(environment: Environment = process.env): Backend {
 		repo: given(environment['CMS_REPO'], 'owner/repository'),
 		branch: given(environment['CMS_BRANCH'], 'main'),
 		squash_merges: host === 'github',
+		...(host === 'github' ? { base_url: siteOrigin } : {}),
 		...settingsOf[host](environment),
 	};
 }
+
+/** The origins of own servers that the back end asks. Throws, with a sentence, if one is no address. */
+export const ownServers = ({ CMS_API_ROOT, CMS_BASE_URL }: Environment = process.env): string[] =>
+	Object.entries({ CMS_API_ROOT, CMS_BASE_URL }).flatMap(([name, address]) => {
+		if (address === undefined || address === '') return [];
+		const url = URL.parse(address);
+		if (!url) throw new Error(`${name} is “${address}”, which is no address. Write it in full, with https://.`);
+		return [url.origin];
+	});

@@ -19,6 +19,10 @@ export function loadIndex(): Promise<EntryIndex> {
 		async (response) => (response.ok ? ((await response.json()) as EntryIndex) : {}),
 		() => ({}),
 	);
+	// An index that could not be loaded is asked for again.
+	void loading.then((index) => {
+		if (Object.keys(index).length === 0) loading = undefined;
+	});
 	return loading;
 }
 

@@ -5,7 +5,7 @@ import { pruned } from '../cms/pruned.ts';
 import type { Picture } from '../formats/markdown.ts';
 import { MODULE_ADDRESS, SITE_ADDRESS } from '../preview/addresses.ts';
 import type { PreviewSite } from '../preview/preview-site.ts';
-import type { renderPreview } from '../preview/render-preview.ts';
+import type { renderPreview, textProblems } from '../preview/render-preview.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 
 /** What Decap hands to a preview. */
@@ -15,19 +15,24 @@ interface PreviewProps {
 	getAsset: (path: string) => { toString: () => string } | undefined;
 }
 
+/** What the editor has of the pages. */
 interface Renderer {
 	render: typeof renderPreview;
+	textProblems: typeof textProblems;
 	site: PreviewSite;
 }
 
 let loading: Promise<Renderer> | undefined;
 
 /** The components of the pages, and what they ask of other entries; loaded with the first preview. */
-function loadRenderer(): Promise<Renderer> {
+export function loadRenderer(): Promise<Renderer> {
 	loading ??= Promise.all([
-		import(/* @vite-ignore */ MODULE_ADDRESS) as Promise<{ renderPreview: typeof renderPreview }>,
+		import(/* @vite-ignore */ MODULE_ADDRESS) as Promise<{
+			renderPreview: typeof renderPreview;
+			textProblems: typeof textProblems;
+		}>,
 		fetch(SITE_ADDRESS).then((answer) => answer.json() as Promise<PreviewSite>),
-	]).then(([module, site]) => ({ render: module.renderPreview, site }));
+	]).then(([module, site]) => ({ render: module.renderPreview, textProblems: module.textProblems, site }));
 	// A preview that could not be loaded is asked for again.
 	loading.catch(() => (loading = undefined));
 	return loading;
@@ -85,7 +90,7 @@ export class PagePreview extends Component<PreviewProps> {
 		return createElement('iframe', {
 			title: 'The page as it will be',
 			// No script, whatever a draft holds.
-			sandbox: 'allow-same-origin allow-popups',
+			sandbox: 'allow-same-origin allow-popups allow-popups-to-escape-sandbox',
 			style: COVER,
 			ref: (frame: HTMLIFrameElement | null) => {
 				this.frame = frame;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { CARDS_FOLDER } from '../search/cards.ts';
 
@@ -19,6 +19,16 @@ const LINK = /\shref="([^"]*)"/;
 const ID = /\sid="([^"]*)"/;
 
 const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+
+/** Addresses that lead on to where an entry is now. */
+const readFormerAddresses = (file: string): Set<string> =>
+	new Set(
+		existsSync(file)
+			? readFileSync(file, 'utf8')
+					.split('\n')
+					.map((row) => row.split(' ')[0] ?? '')
+			: [],
+	);
 
 /** Reads every HTML file of a built site once. */
 export function inspectPages(folder: string): BuiltPages {
@@ -53,11 +63,13 @@ export function inspectPages(folder: string): BuiltPages {
 		}
 		ids.set(`/${page}`, own);
 	}
+	const formerAddresses = readFormerAddresses(join(folder, '_redirects'));
 	const exists = (link: string) => {
 		try {
 			const { pathname, hash } = new URL(unescape(link), 'https://site.example');
 			const path = decodeURI(pathname);
 			const target = path.endsWith('/') ? `${path}index.html` : path;
+			if (formerAddresses.has(path)) return true;
 			return files.has(target) && (hash.length < 2 || ids.get(target)?.has(decodeURIComponent(hash.slice(1))) === true);
 		} catch (error) {
 			// A percent sign that escapes nothing.

@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { inspectPages } from './built-pages.ts';
 import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './policy.ts';
 
@@ -20,9 +21,10 @@ function headersFor(folder: string, styleHashes: readonly string[]): string {
 	const rule = (path: string, policy: string, openers: string) =>
 		`${path}\n  Content-Security-Policy: ${policy}\n  Cross-Origin-Opener-Policy: ${openers}\n`;
 	const reading = contentSecurityPolicy(styleHashes);
-	const { CMS_BACKEND = 'github', CMS_API_ROOT, CMS_BASE_URL } = process.env;
-	const own = [CMS_API_ROOT, CMS_BASE_URL].flatMap((address) => (address ? [new URL(address).origin] : []));
-	const editing = editorSecurityPolicy([...EDITOR_STYLE_HASHES, ...styleHashes], hostsOf(CMS_BACKEND, own));
+	const editing = editorSecurityPolicy(
+		[...EDITOR_STYLE_HASHES, ...styleHashes],
+		hostsOf(chosenBackend('').name, ownServers()),
+	);
 	const paths = readdirSync(folder, { withFileTypes: true })
 		.filter(({ name }) => name !== EDITOR && !name.startsWith('_'))
 		.map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`))
@@ -40,6 +42,7 @@ function bringPolicyAlong(file: string, policy: string): void {
 	const inPage = policy.replace("frame-ancestors 'none'; ", '');
 	const html = readFileSync(file, 'utf8');
 	const charset = '<meta charset="utf-8">';
+	if (!html.includes(charset)) throw new Error(`${file} has no ${charset}, after which the policy goes.`);
 	const along = `<meta http-equiv="Content-Security-Policy" content="${inPage}">`;
 	writeFileSync(file, html.replace(charset, `${charset}${along}`));
 }

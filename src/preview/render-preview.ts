@@ -47,6 +47,12 @@ const resultForBrowser = () =>
 /** A link to a place on the same page. In texts and attributes < stands escaped, so that this is a tag. */
 const LINK_WITHIN = /(<a)((?:\s(?:[^>"]|"[^"]*")*?)?\shref=")(?=#)/g;
 
+/** What the build would refuse in a text, apart from pictures: one that was only just chosen is not known yet. */
+export const textProblems = (markdown: string): string[] =>
+	renderMarkdown(markdown, () => ({ src: '', width: 0, height: 0 })).problems.map(
+		({ rule, mend }) => `${rule}. ${mend}`,
+	);
+
 /**
  * The page that a draft will be, as an HTML document for the `srcdoc` of a frame. Shows as much as there is; says what
  * is missing or wrong. Links to other pages open beside the editor.

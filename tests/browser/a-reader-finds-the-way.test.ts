@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
-import { phone, useBrowser, withPage } from './with-page.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { newPage, phone, useBrowser, withPage } from './with-page.ts';
 
 const address = inject('siteAddress');
 /** One page of each kind. */
@@ -43,13 +43,26 @@ const kinds = [
 
 useBrowser();
 
-const narrow = { viewport: { width: 320, height: 800 } };
+const narrow = { width: 320, height: 800 };
 const overflowOf = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+// One page for all of these, as a reader has who goes from one to the next: new ones would take a minute more.
+let page: Page;
+beforeAll(async () => {
+	page = await newPage();
+});
+
+async function visit<T>(path: string, viewport: { width: number; height: number }, act: (page: Page) => Promise<T>) {
+	await page.setViewportSize(viewport);
+	await page.goto('about:blank');
+	await page.goto(new URL(path, address).href);
+	return act(page);
+}
+
 describe.each(kinds)('%s', (path) => {
 	test('reflows on a phone with text twice as large', async () => {
-		const overflow = await withPage(path, { viewport: { width: 360, height: 800 } }, async (page) => {
+		const overflow = await visit(path, { width: 360, height: 800 }, async (page) => {
 			// The policy blocks style elements, not the object model.
 			await page.evaluate(() => {
 				document.documentElement.style.fontSize = '200%';
@@ -60,7 +73,7 @@ describe.each(kinds)('%s', (path) => {
 	});
 
 	test('keeps its words in place with the text spacing of WCAG 1.4.12', async () => {
-		const cut = await withPage(path, narrow, (page) =>
+		const cut = await visit(path, narrow, (page) =>
 			page.evaluate(() => {
 				const sheet = new CSSStyleSheet();
 				sheet.replaceSync(
@@ -81,7 +94,7 @@ describe.each(kinds)('%s', (path) => {
 	});
 
 	test('can be walked by keyboard, with the focus in sight at every step', async () => {
-		const steps = await withPage(path, { viewport: { width: 1024, height: 700 } }, async (page) => {
+		const steps = await visit(path, { width: 1024, height: 700 }, async (page) => {
 			// What script brings may push the rest out of sight while it comes.
 			await page.waitForLoadState('networkidle');
 			const seen: { name: string; visible: boolean; outlined: boolean }[] = [];
@@ -108,7 +121,7 @@ describe.each(kinds)('%s', (path) => {
 	});
 
 	test('sets no cookie and stores nothing', async () => {
-		const kept = await withPage(path, {}, async (page) => ({
+		const kept = await visit(path, narrow, async (page) => ({
 			cookies: await page.context().cookies(),
 			stored: await page.evaluate(() => localStorage.length + sessionStorage.length),
 		}));
@@ -116,7 +129,7 @@ describe.each(kinds)('%s', (path) => {
 	});
 
 	test('does not shift while it loads', async () => {
-		const shift = await withPage(path, { viewport: { width: 390, height: 800 } }, (page) =>
+		const shift = await visit(path, { width: 390, height: 800 }, (page) =>
 			page.evaluate(
 				() =>
 					new Promise<number>((done) => {

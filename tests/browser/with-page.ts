@@ -15,6 +15,12 @@ export function useBrowser(): void {
 	afterAll(() => browser?.close());
 }
 
+/** A page of a context of its own, which lives as long as the browser. */
+export async function newPage(): Promise<Page> {
+	if (!browser) throw new Error('Call useBrowser() first.');
+	return (await browser.newContext()).newPage();
+}
+
 /** Opens a page in a context of its own, does something with it, and closes both. Fails on any error in the page. */
 export async function withPage<T>(
 	path: string,

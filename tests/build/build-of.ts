@@ -34,14 +34,14 @@ export function contentWith(files: Record<string, string>): string {
 	return folder;
 }
 
-/** Runs `npm run build` with these variables, into a folder of its own. */
+/** Runs `npm run build` with these variables, into a folder of its own; without the editor, unless they ask for it. */
 export function runBuild(variables: Record<string, string>): Promise<BuildResult> {
 	const folder = temporaryFolder();
 	return new Promise((done) => {
 		execFile(
 			'npm',
 			['run', 'build', '--silent'],
-			{ env: buildEnvironment({ OUT_DIR: folder, ...variables }), maxBuffer: 2 ** 26 },
+			{ env: buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables }), maxBuffer: 2 ** 26 },
 			(error, stdout, stderr) => {
 				done({ exitCode: error ? 1 : 0, output: stdout + stderr, folder });
 			},

@@ -1,9 +1,19 @@
 import { fromJS, type Map as ImmutableMap } from 'immutable';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { toConfig } from '../../src/cms/config.ts';
-import { beforeSaving } from '../../src/editor/before-saving.ts';
 import { newSlug } from '../../src/editor/new-slug.ts';
 import { fieldsOf } from '../entries.ts';
+
+const periods = { checkFreshMonths: 12, checkDueMonths: 15 };
+
+// The editor keeps the index that it has loaded.
+beforeEach(() => {
+	vi.resetModules();
+	vi.stubGlobal('confirm', () => true);
+});
+
+const save = async (entry: ImmutableMap<string, unknown>) =>
+	(await import('../../src/editor/before-saving.ts')).beforeSaving(periods)({ entry });
 
 const slugs: [what: string, name: string, slug: string][] = [
 	['a name without accents', 'Torino Social Impact', 'torino-social-impact'],
@@ -34,10 +44,7 @@ test('a new entry is saved at the address that is made from its name', async () 
 		slug: '',
 		data: fieldsOf('clusters', { name: 'Cluster v2.0' }),
 	}) as ImmutableMap<string, unknown>;
-	const data = (await beforeSaving({ checkFreshMonths: 12, checkDueMonths: 15 })({ entry })) as ImmutableMap<
-		string,
-		unknown
-	>;
+	const data = (await save(entry)) as ImmutableMap<string, unknown>;
 	expect(data.get('$slug')).toBe('cluster-v2-0-3');
 	vi.unstubAllGlobals();
 });
@@ -47,4 +54,23 @@ test('the editor names files by that address', () => {
 	expect(collections.filter((collection) => 'slug' in collection).map(({ slug }) => slug)).toEqual(
 		Array(9).fill('{{fields.$slug}}'),
 	);
+});
+
+test('a duplicate leaves the former slugs to its original', async () => {
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ clusters: [['a-cluster', 'A cluster', ['old']]] })));
+	const data = fromJS(fieldsOf('clusters', { aliases: ['old', 'older'] }));
+	const entry = fromJS({ collection: 'clusters', newRecord: true, slug: '' }) as ImmutableMap<string, unknown>;
+	const saved = (await save(entry.set('data', data))) as ImmutableMap<string, unknown>;
+	expect((saved.get('aliases') as { toJS: () => unknown }).toJS()).toEqual(['older']);
+	vi.unstubAllGlobals();
+});
+
+test('a former slug that is the address of another entry is refused', async () => {
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ clusters: [['other', 'Quite another', ['old']]] })));
+	const data = fromJS(fieldsOf('clusters', { aliases: ['old'] }));
+	const entry = fromJS({ collection: 'clusters', slug: 'mine', path: 'content/clusters/mine.md' });
+	await expect(save((entry as ImmutableMap<string, unknown>).set('data', data))).rejects.toThrow(
+		'“old” is or was the address of another profile',
+	);
+	vi.unstubAllGlobals();
 });

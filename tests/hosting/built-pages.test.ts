@@ -139,3 +139,8 @@ describe('a style sheet', () => {
 		expect(inspect({ 'index.html': page(head) }).styleHashes).toEqual(['p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=']);
 	});
 });
+
+test('a link to a former address is no dead one', () => {
+	const files = { 'a.html': page('', link('/clusters/old/')), _redirects: '/clusters/old/ /clusters/new/ 301\n' };
+	expect(inspect(files).deadLinks).toEqual([]);
+});

@@ -84,7 +84,7 @@ describe('a build of what was edited', () => {
 	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'edited-'));
 		await promisify(execFile)('npm', ['run', 'build', '--silent'], {
-			env: buildEnvironment({ CONTENT_DIR: session.folder, OUT_DIR: folder }),
+			env: buildEnvironment({ CONTENT_DIR: session.folder, OUT_DIR: folder, EDITOR_PAGE: 'off' }),
 		});
 	});
 	afterAll(() => {
