@@ -79,7 +79,13 @@ export function widgets(): DecapWidget[] {
 	) as [DecapWidget, DecapWidget, DecapWidget];
 	return [
 		...own.map((widget) => ({ ...widget, controlComponent: checked(widget.controlComponent) })),
-		{ ...relation, name: 'entry', controlComponent: checked(relation.controlComponent, { toProps: fromIndex }) },
+		// Decap's relation asks for settings that the index makes needless.
+		{
+			...relation,
+			name: 'entry',
+			schema: {},
+			controlComponent: checked(relation.controlComponent, { toProps: fromIndex }),
+		},
 		{ ...image, name: 'picture', controlComponent: checked(image.controlComponent, { toProps: namedByFile }) },
 		{ ...object, name: 'check', controlComponent: checked(object.controlComponent, { before: checkedTodayButton }) },
 		{ ...object, name: 'place', controlComponent: checked(object.controlComponent, { before: placePicker }) },
