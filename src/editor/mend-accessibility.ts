@@ -66,6 +66,13 @@ function describe(field: HTMLElement): void {
 
 const mends: Mend[] = [
 	{
+		mends: 'the mark at the end of a list at which the next rows are loaded',
+		where: 'ul[class*="-CardsGrid"] > span',
+		mend: (mark) => {
+			set(mark, 'aria-hidden', 'true');
+		},
+	},
+	{
 		mends: 'the log-in lies in no landmark',
 		where: '[class*="-StyledAuthenticationPage"]',
 		mend: landmark('region', 'Log in'),
