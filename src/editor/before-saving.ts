@@ -44,14 +44,6 @@ function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unkn
 	return aliases ? named.set('aliases', aliases) : named;
 }
 
-/** Refuses former slugs that are or were the address of another entry: the build would. */
-function refuseAliases(collection: CollectionName, { aliases = [] }: Fields, taken: ReadonlySet<string>): void {
-	const { label }: Collection = collections[collection];
-	const clash = (aliases as string[]).find((alias) => taken.has(alias));
-	if (clash === undefined) return;
-	throw new Error(`Former slugs: “${clash}” is or was the address of another ${label}. Remove it from the list.`);
-}
-
 /** Refuses what the build would refuse in a text, such as HTML. */
 async function refuseText({ body }: Fields): Promise<void> {
 	if (typeof body !== 'string' || body === '') return;
@@ -79,7 +71,6 @@ export const beforeSaving =
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : (entry.get('slug') as string);
 		const taken = new Set(others.filter(([slug]) => slug !== own).flatMap(([slug, , aliases]) => [slug, ...aliases]));
-		if (!isNew) refuseAliases(collection, draft, taken);
 		askAbout(warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }));
 		if (isNew) return withNewSlug(collection, data, taken);
 		const path = entry.get('path') as string;

@@ -37,7 +37,7 @@ export class SlugControl extends Component<ControlProps> {
 	isValid = () => {
 		const { value, getEntry, parentIds } = this.props;
 		const entry = getEntry();
-		if (typeof value !== 'string' || value === this.current()) return { error: false };
+		if (typeof value !== 'string' || value === '' || value === this.current()) return { error: false };
 		const message = refuseSlug(entry.get('collection') as CollectionName, value, this.taken);
 		return { error: message === undefined ? false : { type: 'CUSTOM', parentIds, message } };
 	};
@@ -53,7 +53,7 @@ export class SlugControl extends Component<ControlProps> {
 			spellCheck: false,
 			autoCapitalize: 'off',
 			disabled: isNew,
-			value: isNew ? 'made from the name' : typeof value === 'string' ? value : this.current(),
+			value: isNew ? 'made from the name' : typeof value === 'string' && value ? value : this.current(),
 			onChange: (event: { target: { value: string } }) => {
 				onChange(event.target.value.trim());
 			},

@@ -64,13 +64,3 @@ test('a duplicate leaves the former slugs to its original', async () => {
 	expect((saved.get('aliases') as { toJS: () => unknown }).toJS()).toEqual(['older']);
 	vi.unstubAllGlobals();
 });
-
-test('a former slug that is the address of another entry is refused', async () => {
-	vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ clusters: [['other', 'Quite another', ['old']]] })));
-	const data = fromJS(fieldsOf('clusters', { aliases: ['old'] }));
-	const entry = fromJS({ collection: 'clusters', slug: 'mine', path: 'content/clusters/mine.md' });
-	await expect(save((entry as ImmutableMap<string, unknown>).set('data', data))).rejects.toThrow(
-		'“old” is or was the address of another profile',
-	);
-	vi.unstubAllGlobals();
-});
