@@ -12,6 +12,7 @@ import {
 	webAddress,
 	wholeDay,
 } from './fields.ts';
+import { reservedFieldNames } from './sender.ts';
 
 const questionText = {
 	id: slug.meta({
@@ -103,6 +104,13 @@ export const callSchema = z
 		}
 		const ids = call.questions.map((question) => question.id);
 		ids.forEach((id, index) => {
+			if (reservedFieldNames.includes(id))
+				report(
+					context,
+					['questions', index, 'id'],
+					`“${id}” is a name that the form uses itself`,
+					'Choose another name.',
+				);
 			if (ids.indexOf(id) < index)
 				report(
 					context,

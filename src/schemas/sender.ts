@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { choice, line } from './fields.ts';
+
+/** What every form asks of the sender. What is personal stays with the form’s host and never goes into the repository. */
+export const senderFields = {
+	email: z.email().max(200).optional().meta({
+		title: 'Your e-mail address',
+		description: 'Only if we may write back. It is not published.',
+		isPersonal: true,
+	}),
+	reference: line(40).optional().meta({
+		title: 'A word of your own',
+		description: 'By which you find your message again, and which you can quote to us. Leave out your name.',
+	}),
+	consent: choice({ yes: 'I agree that what I send is kept and used as it says here.' }).meta({
+		title: 'Your consent',
+	}),
+};
+
+/** What a call asks besides. */
+export const viewsSenderFields = {
+	organisation: line(120).optional().meta({
+		title: 'Your organisation',
+		description: 'If you speak for one.',
+		isPersonal: true,
+	}),
+	quote: choice({
+		named: 'Yes, with the name of our organisation',
+		unnamed: 'Yes, without a name',
+		no: 'No, only count it',
+	})
+		.optional()
+		.meta({ title: 'May we quote from your answers?', description: 'Without an answer we quote nothing.' }),
+	...senderFields,
+};
+
+/** What a form or its host sends along for the host’s own use. */
+export const hostFieldNames = ['form-name', 'bot-field', 'ip', 'user_agent', 'referrer'] as const;
+
+/** The names that no question of a call may have. */
+export const reservedFieldNames: readonly string[] = [...Object.keys(viewsSenderFields), ...hostFieldNames];

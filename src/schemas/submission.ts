@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { CallForViews, Question } from './call-for-views.ts';
+import { clusterFields, supportableFields } from './cluster.ts';
+import { choice, distinct, line, oneOf, paragraphs, someOf, webAddress } from './fields.ts';
+import { fieldOf, labelsAlong, unwrapped } from './labels.ts';
+import { senderFields, viewsSenderFields } from './sender.ts';
+import { clusterKinds, services, themes } from './vocabularies.ts';
+
+function answerTo(question: Question): z.ZodType {
+	const options = 'options' in question ? question.options : [];
+	const words = Object.fromEntries(options.map((option) => [option, option]));
+	const answer = {
+		text: () => paragraphs(question.type === 'text' ? question.maxCharacters : 1),
+		choice: () => choice(words),
+		multiple: () => distinct(z.array(choice(words)).min(1)),
+	}[question.type]();
+	const meta = { title: question.label, ...(question.help ? { description: question.help } : {}) };
+	return (question.required ? answer : answer.optional()).meta(meta);
+}
+
+/** What a member sends to a call: an answer to each question that they choose to answer. */
+export const viewsSchema = ({ questions }: Pick<CallForViews, 'questions'>) =>
+	z.strictObject({
+		...Object.fromEntries(questions.map((question) => [question.id, answerTo(question)])),
+		...viewsSenderFields,
+	});
+
+/** What a member sends to propose a cluster: eight questions, each a field of the profile to be. */
+export const proposalSchema = z.strictObject({
+	name: clusterFields.name,
+	country: clusterFields.country.meta({ description: 'Of its main seat.' }),
+	place: clusterFields.place,
+	summary: clusterFields.summary,
+	kind: oneOf(clusterKinds).meta({ title: 'Kind', description: 'The nearest one; we look at it again.' }),
+	themes: someOf(themes).max(5).meta({ title: 'Themes', description: 'One to five.' }),
+	services: someOf(services).optional().meta({ title: 'What members share', description: 'Everything you know of.' }),
+	source: webAddress.max(500).meta({
+		title: 'A page where we can check this',
+		description: 'The full address, with https://. We publish only what a public source shows.',
+	}),
+	proposedBy: clusterFields.proposedBy.meta({
+		title: 'Your organisation',
+		description: 'Shown on the profile as the one that proposed it. Leave it empty if you prefer.',
+	}),
+	...senderFields,
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** The facts that can be corrected, by their path in a profile: `founded`, `members.total`; with their labels. */
+export const correctableFacts: Readonly<Record<string, string>> = Object.fromEntries(
+	supportableFields.flatMap((name) => {
+		const fact = fieldOf(z.strictObject(clusterFields), name);
+		if (!fact) return [[name, 'Text']];
+		const inner = unwrapped(fact);
+		const parts = inner instanceof z.ZodObject ? Object.keys(inner.shape).map((part) => [name, part]) : [[name]];
+		return parts.map((path) => [path.join('.'), labelsAlong(z.strictObject(clusterFields), path).join(': ')]);
+	}),
+);
+
+/** What a member sends to correct a fact of a profile. */
+export const correctionSchema = z.strictObject({
+	cluster: line(200).meta({ title: 'Profile', description: 'The address of its page, or its last part.' }),
+	field: choice(correctableFacts).meta({ title: 'What to correct' }),
+	present: line(200).optional().meta({ title: 'What the page says', description: 'As it stands there now.' }),
+	proposed: line(200).meta({ title: 'What it should say', description: 'With the year, if it is a number.' }),
+	source: webAddress.max(500).optional().meta({
+		title: 'A page where we can check this',
+		description: 'The full address, with https://. Without one we have to ask the cluster.',
+	}),
+	note: line(200).optional().meta({ title: 'How you know', description: 'In a few words, without names of people.' }),
+	...senderFields,
+});
+export type Correction = z.infer<typeof correctionSchema>;

@@ -1,0 +1,118 @@
+import { extensionOf } from '../cms/config.ts';
+import { newSlug } from '../editor/new-slug.ts';
+import type { Correction, Proposal } from '../schemas/submission.ts';
+import { correctionForm, proposalForm } from './hosted-forms.ts';
+import { readSubmission, type Submission } from './read-submission.ts';
+import { correctedProfile, labelOfFact, proposedProfile, slugOfProfile } from './to-draft.ts';
+
+/** A file that waits on the board until an editor publishes it. */
+export interface Draft {
+	/** The submission that it came from. */
+	id: string;
+	slug: string;
+	/** `content/clusters/{slug}.md` */
+	path: string;
+	text: string;
+	/** What the board calls it. */
+	title: string;
+}
+
+/** What an editor has to look at by hand. Nothing personal is in it. */
+export interface Note {
+	/** The submission that it came from. */
+	id: string;
+	title: string;
+	sentences: readonly string[];
+}
+
+/** Where drafts and notes wait for an editor. Its functions throw if it cannot be reached. */
+export interface Board {
+	/** Whether a submission was brought here before, whatever became of it. */
+	knows: (id: string) => Promise<boolean>;
+	/** The published file of a profile; undefined if there is none. */
+	read: (slug: string) => Promise<string | undefined>;
+	/** Whether a profile or a draft has this slug, or had it. */
+	isTaken: (slug: string) => Promise<boolean>;
+	/** Whether a draft for this profile waits already. */
+	hasDraft: (slug: string) => Promise<boolean>;
+	openDraft: (draft: Draft) => Promise<void>;
+	openNote: (note: Note) => Promise<void>;
+}
+
+/** What became of a submission. Views are not for the board: they are read in the host’s own list. */
+export type Outcome = 'draft' | 'note' | 'known' | 'not-for-the-board';
+
+const pathOf = (slug: string): string => `content/clusters/${slug}.${extensionOf('clusters')}`;
+
+async function freeSlug(name: string, board: Board): Promise<string> {
+	const taken = new Set<string>();
+	for (;;) {
+		const slug = newSlug('clusters', name, taken);
+		if (!(await board.isTaken(slug))) return slug;
+		taken.add(slug);
+	}
+}
+
+type Prepared = Omit<Draft, 'id'> | Omit<Note, 'id'>;
+
+async function prepareProposal(proposal: Proposal, board: Board): Promise<Prepared> {
+	const slug = await freeSlug(proposal.name, board);
+	return { slug, path: pathOf(slug), text: proposedProfile(proposal), title: `Proposed: ${proposal.name}` };
+}
+
+async function prepareCorrection(correction: Correction, board: Board, today: string): Promise<Prepared> {
+	const { cluster, field, proposed, source = 'no page', note } = correction;
+	const slug = slugOfProfile(cluster);
+	const original = slug === undefined ? undefined : await board.read(slug);
+	const label = labelOfFact(field);
+	const sent = [
+		`Sent for “${label}”: ${proposed}`,
+		`To check it: ${source}`,
+		...(note ? [`How they know: ${note}`] : []),
+	];
+	if (slug === undefined || original === undefined) {
+		return { title: 'A correction to a profile that is not there', sentences: [`It names “${cluster}”.`, ...sent] };
+	}
+	const title = `Correction to ${slug}: ${label}`;
+	if (await board.hasDraft(slug)) {
+		return {
+			title,
+			sentences: ['A draft of this profile waits on the board already; put the correction there.', ...sent],
+		};
+	}
+	const { text, problem } = correctedProfile(correction, original, today);
+	return problem === undefined ? { slug, path: pathOf(slug), text, title } : { title, sentences: [problem, ...sent] };
+}
+
+async function prepare({ form, data }: Submission, board: Board, today: string): Promise<Prepared | undefined> {
+	const hosted = [proposalForm, correctionForm].find(({ name }) => name === form);
+	if (!hosted) return undefined;
+	const { values, problems } = readSubmission(hosted, data);
+	if (problems) {
+		return {
+			title: `A ${form} that cannot be used as it is`,
+			sentences: problems.map(({ sentence }) => sentence),
+		};
+	}
+	return hosted === proposalForm
+		? prepareProposal(values as Proposal, board)
+		: prepareCorrection(values as Correction, board, today);
+}
+
+/**
+ * Brings a proposal or correction to the editors: as a draft if it is valid, as a plain note if not, once however
+ * often it is told of. `today` is a whole day, `YYYY-MM-DD`. Throws if the board cannot be reached; nothing is lost
+ * then, because the form’s host keeps every submission.
+ */
+export async function bringToBoard(submission: Submission, board: Board, today: string): Promise<Outcome> {
+	const { id } = submission;
+	const prepared = await prepare(submission, board, today);
+	if (!prepared) return 'not-for-the-board';
+	if (await board.knows(id)) return 'known';
+	if ('text' in prepared) {
+		await board.openDraft({ id, ...prepared });
+		return 'draft';
+	}
+	await board.openNote({ id, ...prepared });
+	return 'note';
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Fields } from '../cms/pruned.ts';
+import { explainIssue } from '../reading/explain-issue.ts';
+import { labelsAlong, unwrapped } from '../schemas/labels.ts';
+import { hostFieldNames } from '../schemas/sender.ts';
+import type { HostedForm } from './hosted-forms.ts';
+
+/** What the host received for a form: every field as it was posted, those with several choices as a list. */
+export type PostedData = Readonly<Record<string, unknown>>;
+
+/** A form that somebody sent, as the host keeps it. */
+export interface Submission {
+	/** The host’s own id for it: the same each time it is told of. */
+	id: string;
+	/** The name of the form. */
+	form: string;
+	data: PostedData;
+}
+
+/** What is wrong with a submission, a sentence for each field. None of them repeats what was sent. */
+export interface SubmissionProblem {
+	field: string;
+	sentence: string;
+}
+
+/** What the schema of the form makes of a submission. */
+export type ReadSubmission =
+	{ values: Fields; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
+
+/** A posted text as its schema means it: browsers post a line break as two characters, and people paste them into lines. */
+const trimmed = (text: string, hasLines: boolean): string =>
+	(hasLines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\r\n]+\s*/g, ' ')).trim();
+
+/** A posted value in the shape that its schema expects. What was left empty was not answered. */
+function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
+	const { isMultiline } = (z.globalRegistry.get(unwrapped(schema)) ?? {}) as { isMultiline?: boolean };
+	const texts = (Array.isArray(posted) ? (posted as unknown[]) : [posted]).map((item) =>
+		typeof item === 'string' ? trimmed(item, isMultiline === true) : item,
+	);
+	const filled = texts.filter((text) => text !== '' && text !== undefined && text !== null);
+	if (filled.length === 0) return undefined;
+	return unwrapped(schema) instanceof z.ZodArray || filled.length > 1 ? filled : filled[0];
+}
+
+const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
+
+/** Reads what a form sent by its schema. Fields that the form does not have are refused. */
+export function readSubmission({ schema }: HostedForm, data: PostedData): ReadSubmission {
+	const shape = schema.shape as Record<string, z.core.$ZodType>;
+	const shaped = Object.fromEntries(
+		Object.entries(data).flatMap(([name, posted]) => {
+			if (ofTheHost.has(name)) return [];
+			const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+			const value = field ? shapedFor(field, posted) : posted;
+			return value === undefined ? [] : [[name, value]];
+		}),
+	);
+	const result = schema.safeParse(shaped);
+	if (result.success) return { values: result.data };
+	const problems = result.error.issues.flatMap((issue): SubmissionProblem[] => {
+		if (issue.code === 'unrecognized_keys') {
+			return issue.keys.map(() => ({ field: '', sentence: 'It has a field that the form does not have.' }));
+		}
+		const field = String(issue.path[0] ?? '');
+		const { rule, mend } = explainIssue(issue, shaped[field]);
+		return [{ field, sentence: `${labelsAlong(schema, issue.path).join(' › ')} ${rule}. ${mend}` }];
+	});
+	return { problems };
+}

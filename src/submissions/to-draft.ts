@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
+import { pruned, type Fields } from '../cms/pruned.ts';
+import { clusterFields, clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
+import { fieldOf, unwrapped } from '../schemas/labels.ts';
+import { correctableFacts, type Correction, type Proposal } from '../schemas/submission.ts';
+
+/** The text of a file for the board, or why an editor has to write it by hand. */
+export type DraftText = { text: string; problem?: undefined } | { text?: undefined; problem: string };
+
+const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
+
+/** The file of a profile as it was proposed. It has no check: an editor makes that before it can be published. */
+export function proposedProfile(proposal: Proposal): string {
+	const facts = Object.fromEntries(Object.entries(proposal).filter(([name]) => supportableFields.includes(name)));
+	const { source, proposedBy } = proposal;
+	const sources = [{ title: hostOf(source), url: source, supports: Object.keys(facts) }];
+	return writeEntryFile('clusters', pruned({ ...facts, sources, proposedBy }));
+}
+
+const sameWords = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** The choice that a text names by its id or its label. */
+function choiceNamed(schema: z.core.$ZodType, text: string): string | undefined {
+	const { options = {} } = (z.globalRegistry.get(schema) ?? {}) as { options?: Record<string, string> };
+	return Object.entries(options).find(([id, label]) => sameWords(id, text) || sameWords(label, text))?.[0];
+}
+
+/** The value of a fact that a text states; undefined if it takes a person to tell. */
+function valueFrom(schema: z.core.$ZodType, text: string): unknown {
+	const inner = unwrapped(schema);
+	if (inner instanceof z.ZodEnum) return choiceNamed(inner, text);
+	if (inner instanceof z.ZodNumber) return /^\d+$/.test(text) ? Number(text) : undefined;
+	if (inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum) {
+		const chosen = text.split(/[,;]/).map((part) => choiceNamed(inner.element as z.ZodEnum, part));
+		return chosen.every((id) => id !== undefined) ? chosen : undefined;
+	}
+	return inner instanceof z.ZodString || inner instanceof z.ZodStringFormat || inner instanceof z.ZodUnion
+		? text
+		: undefined;
+}
+
+/** A value of a fact in words, as the list of corrections shows it. */
+function wordsOf(schema: z.core.$ZodType, value: unknown): string {
+	if (value === undefined) return 'not stated';
+	const inner = unwrapped(schema);
+	if (inner instanceof z.ZodArray && Array.isArray(value)) {
+		return value.map((item) => wordsOf(inner.element, item)).join(', ');
+	}
+	const { options = {} } = (z.globalRegistry.get(inner) ?? {}) as { options?: Record<string, string> };
+	const text = typeof value === 'string' ? value : JSON.stringify(value);
+	return options[text] ?? text;
+}
+
+/** The sources with one more for a fact, or with that fact at the one that is there already. */
+function withSource(sources: Cluster['sources'], url: string | undefined, fact: string): Fields[] {
+	if (url === undefined) return sources;
+	const known = sources.some((source) => source.url === url);
+	return known
+		? sources.map((source) =>
+				source.url === url ? { ...source, supports: [...new Set<string>([...source.supports, fact])] } : source,
+			)
+		: [...sources, { title: hostOf(url), url, supports: [fact] }];
+}
+
+/** The slug of the profile that a correction names: `/clusters/a-b/`, a full address or `a-b`. */
+export const slugOfProfile = (text: string): string | undefined =>
+	/^(?:.*\/clusters\/)?([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(text.trim())?.[1];
+
+const BY_HAND = 'What it should say has to be put into the fields by an editor.';
+
+/**
+ * The file of a profile with a fact corrected, and the correction noted with its day (`YYYY-MM-DD`). Where the words
+ * sent are not a value of the fact, or the profile would no longer be valid, an editor has to do it.
+ */
+export function correctedProfile(correction: Correction, original: string, today: string): DraftText {
+	const { data } = readEntryFile('clusters', original);
+	if (!data) return { problem: 'The file of this profile cannot be read.' };
+	const { field: path, proposed, source, note } = correction;
+	const [fact = '', part] = path.split('.');
+	const whole = fieldOf(z.strictObject(clusterFields), fact);
+	const schema = whole && part !== undefined ? fieldOf(unwrapped(whole), part) : whole;
+	const value = schema && valueFrom(schema, proposed);
+	if (!schema || value === undefined) return { problem: BY_HAND };
+	const group = (data[fact] ?? {}) as Fields;
+	const corrected: Fields = {
+		...data,
+		[fact]: part === undefined ? value : { ...group, [part]: value },
+		sources: withSource(data['sources'] as Cluster['sources'], source, fact),
+		corrections: [
+			...((data['corrections'] as Fields[] | undefined) ?? []),
+			pruned({
+				on: today,
+				field: fact,
+				from: wordsOf(schema, part === undefined ? data[fact] : group[part]).slice(0, 200),
+				to: wordsOf(schema, value).slice(0, 200),
+				note,
+			}),
+		],
+	};
+	const isValid = clusterSchema.safeParse(pruned({ ...corrected, body: undefined })).success;
+	return isValid ? { text: writeEntryFile('clusters', corrected, original) } : { problem: BY_HAND };
+}
+
+/** The label of a fact that can be corrected. */
+export const labelOfFact = (path: string): string => correctableFacts[path] ?? path;
