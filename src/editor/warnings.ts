@@ -1,7 +1,7 @@
 import { fieldsOf } from '../cms/config.ts';
 import { pruned, type Fields } from '../cms/pruned.ts';
-import { fold } from '../formats/fold.ts';
 import { checkOn } from '../model/check-state.ts';
+import { twinsOf } from '../model/twins.ts';
 import { collections, labelIn, type Collection, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 
@@ -22,22 +22,6 @@ const NEED_A_SOURCE = ['founded', 'ended', 'members', 'labels', 'practice'];
 const PHONE = /(?:(?:\+|\b00)\d(?:[ ()./-]{0,2}\d){7,}|\b0\d(?:[ ()./-]\d{2,4}){3,})/;
 const ROLE_MAILBOX =
 	/^(?:info|contact|hello|hi|office|mail|kontakt|secretariat|secretary|admin|coordination|team|press|accueil|bonjour|post|communication|communications)[^@]*@/i;
-/** Share of letter pairs that two names have in common from which on they are nearly the same. */
-const NEARLY = 0.75;
-
-function pairsOf(name: string): Set<string> {
-	const letters = fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ');
-	return new Set(
-		Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(index, index + 2)),
-	);
-}
-
-/** How much two names have in common, from 0 to 1: the Dice coefficient of their pairs of letters. */
-export function likeness(one: string, other: string): number {
-	const [pairs, otherPairs] = [pairsOf(one), pairsOf(other)];
-	if (pairs.size + otherPairs.size === 0) return 0;
-	return (2 * [...pairs].filter((pair) => otherPairs.has(pair)).length) / (pairs.size + otherPairs.size);
-}
 
 /** Every text in a draft, with the field it stands in. Addresses of pages are full of digits, and no texts. */
 function* textsOf(value: unknown, field: string): Generator<{ field: string; text: string }> {
@@ -79,28 +63,12 @@ function warnOfCheck({ check }: Fields, { periods, today }: Surroundings): strin
 	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];
 }
 
-/** From this many names on a word says little: “social”, “network”. */
-const COMMON_FROM = 3;
-
-const wordsOf = (name: string): string[] => fold(name).split(/[^\p{L}\p{N}]+/u);
-
-/** Answers with what sets a name apart from all others: its words without the common ones, if any are left. */
-function distinguisher(names: readonly string[]): (name: string) => string {
-	const counts = new Map<string, number>();
-	for (const name of names) for (const word of new Set(wordsOf(name))) counts.set(word, (counts.get(word) ?? 0) + 1);
-	return (name) => {
-		const rare = wordsOf(name).filter((word) => (counts.get(word) ?? 0) < COMMON_FROM);
-		return rare.some((word) => word.length > 1) ? rare.join(' ') : name;
-	};
-}
-
 function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others }: Surroundings): string[] {
 	const { titleField, label }: Collection = collections[collection];
 	const title = titleField ? fields[titleField] : undefined;
 	if (typeof title !== 'string') return [];
-	const distinguish = distinguisher(others.map(([, name]) => name));
-	return others
-		.filter(([other, name]) => other !== slug && likeness(distinguish(name), distinguish(title)) >= NEARLY)
+	return twinsOf(title, others)
+		.filter(([other]) => other !== slug)
 		.slice(0, 3)
 		.map(([other, name]) => `There is a ${label} with nearly this name: “${name}” (${other}).`);
 }

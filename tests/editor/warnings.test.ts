@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { likeness, warnAbout, type Surroundings } from '../../src/editor/warnings.ts';
+import { warnAbout, type Surroundings } from '../../src/editor/warnings.ts';
+import { likeness } from '../../src/model/twins.ts';
 
 const around: Surroundings = {
 	slug: 'les-ecossolies',
