@@ -11,7 +11,7 @@ export interface BorrowedProfile {
 const ID_ATTRIBUTES = ['id', 'for', 'aria-labelledby'];
 
 /** Makes ids and landmarks of a profile its own, so that several on one page do not share any. */
-function setApart(article: HTMLElement, slug: string, name: string): void {
+export function setApart(article: HTMLElement, slug: string, name: string): void {
 	for (const attribute of ID_ATTRIBUTES)
 		for (const holder of article.querySelectorAll(`[${attribute}]`))
 			holder.setAttribute(attribute, `${slug}--${holder.getAttribute(attribute) ?? ''}`);

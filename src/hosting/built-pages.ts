@@ -11,11 +11,14 @@ export interface BuiltPages {
 	deadLinks: { address: string; page: string }[];
 	/** SHA-256 of every inline style sheet, base64, sorted. */
 	styleHashes: string[];
+	/** The origins of other hosts that forms are sent to, sorted. */
+	formReceivers: string[];
 }
 
 /** A tag with its attributes, or a whole style sheet. Quoted values may hold < and >. */
 const TAG = /<(style)(?:\s(?:[^>"]|"[^"]*")*)?>([\s\S]*?)<\/style>|<[a-z][a-z0-9]*(?:\s(?:[^>"]|"[^"]*")*)?>/gi;
 const LINK = /\shref="([^"]*)"/;
+const RECEIVER = /\saction="(https?:[^"]*)"/;
 const ID = /\sid="([^"]*)"/;
 
 const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
@@ -34,6 +37,7 @@ const readFormerAddresses = (file: string): Set<string> =>
 export function inspectPages(folder: string): BuiltPages {
 	const broken: string[] = [];
 	const styles = new Set<string>();
+	const receivers = new Set<string>();
 	const links = new Map<string, string>();
 	const ids = new Map<string, Set<string>>();
 	const files = new Set<string>();
@@ -55,6 +59,8 @@ export function inspectPages(folder: string): BuiltPages {
 				styles.add(sheet);
 				continue;
 			}
+			const receiver = tag.startsWith('<form ') ? RECEIVER.exec(tag)?.[1] : undefined;
+			if (receiver) receivers.add(new URL(unescape(receiver)).origin);
 			const id = ID.exec(tag)?.[1];
 			if (id) own.add(id);
 			const link = tag.startsWith('<a ') ? LINK.exec(tag)?.[1] : undefined;
@@ -81,5 +87,6 @@ export function inspectPages(folder: string): BuiltPages {
 		broken: broken.sort(),
 		deadLinks: [...links].flatMap(([address, page]) => (exists(address) ? [] : [{ address, page }])),
 		styleHashes: [...styles].map((style) => createHash('sha256').update(style).digest('base64')).sort(),
+		formReceivers: [...receivers].sort(),
 	};
 }

@@ -1,14 +1,18 @@
-/** The Content-Security-Policy of reading pages. `styleHashes` are those of the CSS that pages carry inline. */
-export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
+/**
+ * The Content-Security-Policy of reading pages. `styleHashes` are those of the CSS that pages carry inline, `receivers`
+ * the origins that their forms are sent to.
+ */
+export const contentSecurityPolicy = (styleHashes: readonly string[], receivers: readonly string[] = []): string =>
 	[
 		"default-src 'none'",
 		// Pagefind compiles WebAssembly; scripts come from the site's own files alone.
 		"script-src 'self' 'wasm-unsafe-eval'",
-		"connect-src 'self'",
+		// A page reads back what it made itself, such as the preview of a proposal, as blob:.
+		`connect-src ${["'self'", 'blob:', ...receivers].join(' ')}`,
 		`style-src ${["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
 		"img-src 'self'",
 		"font-src 'self'",
-		"form-action 'self'",
+		`form-action ${["'self'", ...receivers].join(' ')}`,
 		"base-uri 'none'",
 		"frame-ancestors 'none'",
 		"object-src 'none'",

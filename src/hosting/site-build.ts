@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
-import { inspectPages } from './built-pages.ts';
+import { inspectPages, type BuiltPages } from './built-pages.ts';
 import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './policy.ts';
 
 const EDITOR = 'admin';
@@ -17,10 +17,10 @@ const EDITOR_STYLE_HASHES = [
  * The headers that differ between the editor and all other pages. A host may merge rules that match the same
  * address, so each address is matched by one: pages by their first folder, and no rule for everything.
  */
-function headersFor(folder: string, styleHashes: readonly string[]): string {
+function headersFor(folder: string, { styleHashes, formReceivers }: BuiltPages): string {
 	const rule = (path: string, policy: string, openers: string) =>
 		`${path}\n  Content-Security-Policy: ${policy}\n  Cross-Origin-Opener-Policy: ${openers}\n`;
-	const reading = contentSecurityPolicy(styleHashes);
+	const reading = contentSecurityPolicy(styleHashes, formReceivers);
 	const editing = editorSecurityPolicy(
 		[...EDITOR_STYLE_HASHES, ...styleHashes],
 		hostsOf(chosenBackend('').name, ownServers()),
@@ -57,7 +57,8 @@ export function siteBuild(): AstroIntegration {
 		hooks: {
 			'astro:build:done': ({ dir }) => {
 				const folder = fileURLToPath(dir);
-				const { broken, deadLinks, styleHashes } = inspectPages(folder);
+				const pages = inspectPages(folder);
+				const { broken, deadLinks } = pages;
 				if (broken.length > 0) {
 					throw new Error(
 						`These pages did not render to their end; the log above says why:\n${broken.map((page) => `  ${page}`).join('\n')}`,
@@ -73,8 +74,8 @@ export function siteBuild(): AstroIntegration {
 						'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
 					);
 				}
-				writeFileSync(join(folder, '_headers'), headersFor(folder, styleHashes));
-				bringPolicyAlong(join(folder, '404.html'), contentSecurityPolicy(styleHashes));
+				writeFileSync(join(folder, '_headers'), headersFor(folder, pages));
+				bringPolicyAlong(join(folder, '404.html'), contentSecurityPolicy(pages.styleHashes));
 			},
 		},
 	};

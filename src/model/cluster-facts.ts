@@ -9,6 +9,8 @@ import * as vocabularies from '../schemas/vocabularies.ts';
 export interface Fact {
 	/** The field of the schema it comes from. */
 	field: string;
+	/** The path by which it can be corrected: `founded`, `members.total`. */
+	path: string;
 	label: string;
 	/** What the fact says, in words. */
 	text: string;
@@ -60,7 +62,11 @@ export const isNoLongerActive = ({ stage }: Pick<Cluster, 'stage'>): boolean =>
 /** The facts of a profile in reading order. What is not known is left out. */
 export function factsOf(cluster: Cluster): Fact[] {
 	const { carrier, members, labels } = cluster;
-	const rows: [FieldName, string | undefined, { asOf?: string | undefined; href?: string; label?: string }?][] = [
+	const rows: [
+		FieldName,
+		string | undefined,
+		{ asOf?: string | undefined; href?: string; label?: string; path?: string }?,
+	][] = [
 		['acronym', cluster.acronym],
 		['kind', vocabularies.clusterKinds[cluster.kind].label],
 		['stage', cluster.stage && vocabularies.stages[cluster.stage].label],
@@ -72,17 +78,18 @@ export function factsOf(cluster: Cluster): Fact[] {
 				[carrier.name, carrier.localForm ?? vocabularies.legalForms[carrier.legalForm].label]
 					.filter(Boolean)
 					.join(', '),
+			{ path: carrier?.name ? 'carrier.name' : 'carrier.legalForm' },
 		],
 		['country', countries[cluster.country].label, { href: `/clusters/country/${cluster.country.toLowerCase()}/` }],
 		['region', cluster.region],
-		['nuts', cluster.nuts && `${cluster.nuts.code} (NUTS ${cluster.nuts.version})`],
+		['nuts', cluster.nuts && `${cluster.nuts.code} (NUTS ${cluster.nuts.version})`, { path: 'nuts.code' }],
 		['place', cluster.place],
 		['scope', cluster.scope && vocabularies.scopes[cluster.scope].label],
-		['members', formatMembers(members), { asOf: members?.asOf }],
+		['members', formatMembers(members), { asOf: members?.asOf, path: 'members.total' }],
 		[
 			'members',
 			members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds),
-			{ label: labelFor('members', 'kinds') },
+			{ label: labelFor('members', 'kinds'), path: 'members.kinds' },
 		],
 		['sectors', cluster.sectors && formatList(cluster.sectors)],
 		['ecosystems', cluster.ecosystems && labelsOf(vocabularies.industrialEcosystems, cluster.ecosystems)],
@@ -101,6 +108,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 		return [
 			{
 				field,
+				path: extra?.path ?? field,
 				label: extra?.label ?? labelFor(field),
 				text,
 				...(extra?.asOf ? { asOf: extra.asOf === 'undated' ? 'undated' : formatDate(extra.asOf) } : {}),

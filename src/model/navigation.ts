@@ -1,3 +1,8 @@
+const withQuery = (address: string, fields: Readonly<Record<string, string>>): string => {
+	const query = new URLSearchParams(fields).toString();
+	return query ? `${address}?${query}` : address;
+};
+
 /** A door of the site, with the pages behind it. */
 export interface Door {
 	label: string;
@@ -17,6 +22,7 @@ export const doors: readonly Door[] = [
 			{ label: 'By country', address: '/clusters/country/' },
 			{ label: 'By theme', address: '/clusters/theme/' },
 			{ label: 'By what members share', address: '/clusters/service/' },
+			{ label: 'Propose a cluster', address: '/clusters/propose/' },
 		],
 	},
 	{
@@ -49,5 +55,20 @@ export const doorsAndPages = doors.flatMap(({ label, address, pages }) => [{ lab
 /** The door behind which an address of this site lies; undefined for pages about the site itself. */
 export const doorOf = (address: string): Door | undefined => doors.find((door) => address.startsWith(door.address));
 
-/** Where a reader proposes a cluster. */
-export const proposeAddress = '/contact/';
+/** Where a reader proposes a cluster; what is known of it stands in the form already. */
+export const proposeAddress = (known: Readonly<Record<string, string>> = {}): string =>
+	withQuery('/clusters/propose/', known);
+
+/** The longest text of a profile that the form for corrections repeats. */
+const PRESENT_MAX_CHARACTERS = 200;
+
+/** Where a reader corrects a profile: a fact by its path (`members.total`), with what the page says of it now. */
+export const correctAddress = (cluster: string, field?: string, present?: string): string =>
+	withQuery('/have-your-say/correct/', {
+		cluster,
+		...(field ? { field } : {}),
+		...(present ? { present: present.slice(0, PRESENT_MAX_CHARACTERS) } : {}),
+	});
+
+/** The page that thanks for what a form of this name sent. */
+export const thanksAddress = (form: string): string => `/have-your-say/thanks/#${form}`;

@@ -14,7 +14,8 @@ const typeNames: Record<string, string> = {
 
 const list = (values: readonly unknown[]) => values.map(String).join(', ');
 
-const formats: Record<string, Explanation> = {
+/** What is wrong with a text that has not the form it should have, by the name of the form: `date`, `url`, `email`. */
+export const formats: Readonly<Record<string, Explanation>> = {
 	date: { rule: 'is not a day of the calendar', mend: 'Write the day as year-month-day: 2027-03-31.' },
 	url: { rule: 'is not a web address', mend: 'Write the full address, starting with https://.' },
 	email: { rule: 'is not an e-mail address', mend: 'Write an address such as info@example.org.' },

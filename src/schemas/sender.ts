@@ -34,8 +34,23 @@ export const viewsSenderFields = {
 	...senderFields,
 };
 
+/** The field by which the host tells its forms apart. */
+export const FORM_NAME_FIELD = 'form-name';
+
+/** The field that people do not see; what fills it in is no person. */
+export const HONEYPOT_FIELD = 'bot-field';
+
 /** What a form or its host sends along for the host’s own use. */
-export const hostFieldNames = ['form-name', 'bot-field', 'ip', 'user_agent', 'referrer'] as const;
+export const hostFieldNames = [
+	FORM_NAME_FIELD,
+	HONEYPOT_FIELD,
+	'next',
+	'_next',
+	'_gotcha',
+	'ip',
+	'user_agent',
+	'referrer',
+] as const;
 
 /** The names that no question of a call may have. */
 export const reservedFieldNames: readonly string[] = [...Object.keys(viewsSenderFields), ...hostFieldNames];

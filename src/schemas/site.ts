@@ -17,9 +17,21 @@ export const siteSchema = z
 		disclaimer: paragraphs(300).meta({ title: 'Not a Commission site', description: 'Shown on every page.' }),
 		checkFreshMonths: z.int().min(1).max(60).meta({ title: 'A check is fresh for', description: 'Months.' }),
 		checkDueMonths: z.int().min(1).max(60).meta({ title: 'A check is overdue after', description: 'Months.' }),
-		formHandler: choice({ netlify: 'Netlify Forms' }).meta({
+		formHandler: choice({ netlify: 'Netlify Forms', formspree: 'Formspree', other: 'Another receiver' }).meta({
 			title: 'Form handler',
 			description: 'Who receives the forms.',
+		}),
+		formAddress: webAddress.optional().meta({
+			title: 'Address of the receiver',
+			description: 'Where forms are sent to. Netlify needs none.',
+		}),
+		formKeeper: line(200).meta({
+			title: 'Who keeps what is sent',
+			description: 'The company and its country, as the forms name it to members.',
+		}),
+		submissionsKeptMonths: z.int().min(1).max(60).meta({
+			title: 'What is sent is kept for',
+			description: 'Months; then it is deleted.',
 		}),
 	})
 	.superRefine((site, context) => {
@@ -30,6 +42,9 @@ export const siteSchema = z
 				`${site.checkDueMonths} is not more than ${site.checkFreshMonths}`,
 				'A check must be due before it is overdue.',
 			);
+		}
+		if (site.formHandler !== 'netlify' && !site.formAddress) {
+			report(context, ['formAddress'], 'is missing', 'Give the address that your form handler shows for this form.');
 		}
 	}, acrossFields);
 export type SiteSettings = z.infer<typeof siteSchema>;

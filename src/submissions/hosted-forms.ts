@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { toFormFields, type FormField } from '../cms/form-fields.ts';
 import { correctionSchema, proposalSchema, viewsSchema } from '../schemas/submission.ts';
 import type { CallForViews } from '../schemas/call-for-views.ts';
 
@@ -26,6 +25,3 @@ export const viewsForm = (slug: string, call: Pick<CallForViews, 'questions'>): 
 /** The slug of the call whose questions a form of this name answers; undefined for other forms. */
 export const callOfForm = (name: string): string | undefined =>
 	name.startsWith(VIEWS) ? name.slice(VIEWS.length) : undefined;
-
-/** The fields of a form in its order, with labels, hints, choices and limits from its schema. */
-export const fieldsOfForm = ({ name, schema }: HostedForm): FormField[] => toFormFields(schema, name);

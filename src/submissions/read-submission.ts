@@ -44,10 +44,10 @@ function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
 
 const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
 
-/** Reads what a form sent by its schema. Fields that the form does not have are refused. */
-export function readSubmission({ schema }: HostedForm, data: PostedData): ReadSubmission {
+/** What was posted, each field in the shape that its schema expects; nothing is checked yet. */
+export function shapedBy({ schema }: HostedForm, data: PostedData): Fields {
 	const shape = schema.shape as Record<string, z.core.$ZodType>;
-	const shaped = Object.fromEntries(
+	return Object.fromEntries(
 		Object.entries(data).flatMap(([name, posted]) => {
 			if (ofTheHost.has(name)) return [];
 			const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
@@ -55,6 +55,12 @@ export function readSubmission({ schema }: HostedForm, data: PostedData): ReadSu
 			return value === undefined ? [] : [[name, value]];
 		}),
 	);
+}
+
+/** Reads what a form sent by its schema. Fields that the form does not have are refused. */
+export function readSubmission(form: HostedForm, data: PostedData): ReadSubmission {
+	const { schema } = form;
+	const shaped = shapedBy(form, data);
 	const result = schema.safeParse(shaped);
 	if (result.success) return { values: result.data };
 	const problems = result.error.issues.flatMap((issue): SubmissionProblem[] => {

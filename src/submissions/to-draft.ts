@@ -8,15 +8,18 @@ import { correctableFacts, type Correction, type Proposal } from '../schemas/sub
 /** The text of a file for the board, or why an editor has to write it by hand. */
 export type DraftText = { text: string; problem?: undefined } | { text?: undefined; problem: string };
 
-const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
+const hostOf = (address: string): string =>
+	URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
 
-/** The file of a profile as it was proposed. It has no check: an editor makes that before it can be published. */
-export function proposedProfile(proposal: Proposal): string {
-	const facts = Object.fromEntries(Object.entries(proposal).filter(([name]) => supportableFields.includes(name)));
-	const { source, proposedBy } = proposal;
-	const sources = [{ title: hostOf(source), url: source, supports: Object.keys(facts) }];
-	return writeEntryFile('clusters', pruned({ ...facts, sources, proposedBy }));
+/** The fields of a profile as it was proposed, as far as they are filled in. It has no check: an editor makes that. */
+export function proposedFields({ source, proposedBy, ...sent }: Partial<Proposal>): Fields {
+	const facts = Object.fromEntries(Object.entries(sent).filter(([name]) => supportableFields.includes(name)));
+	const supports = Object.keys(facts);
+	return pruned({ ...facts, sources: source && [{ title: hostOf(source), url: source, supports }], proposedBy });
 }
+
+/** The file of a profile as it was proposed. */
+export const proposedProfile = (proposal: Proposal): string => writeEntryFile('clusters', proposedFields(proposal));
 
 const sameWords = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 

@@ -1,0 +1,187 @@
+import { formats } from '../reading/explain-issue.ts';
+import { formatDraft, readDraft } from '../submissions/draft-address.ts';
+import { afterPause, element, one } from './dom.ts';
+
+// What script adds to a hosted form: words beside a field that is wrong, a draft in the address, progress, and a post
+// that loses nothing when it fails. Without it the browser checks and posts by itself.
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const form = one<HTMLFormElement>('[data-hosted-form]');
+const failed = one('[data-failed]', form);
+const progress = one('[data-progress]', form);
+const download = one<HTMLButtonElement>('[data-download]', form);
+
+const rows = [...form.querySelectorAll<HTMLElement>('[data-row]')].map((row) => ({
+	row,
+	name: row.dataset['row'] ?? '',
+	controls: [...row.querySelectorAll<Control>('input, select, textarea')],
+	wrong: one('[data-wrong]', row),
+	label: (row.querySelector('.label')?.firstChild?.parentElement?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+	isPersonal: row.dataset['personal'] === 'true',
+	isAsked: row.dataset['asked'] === 'true',
+}));
+type Row = (typeof rows)[number];
+
+const isBox = (control: Control): control is HTMLInputElement =>
+	control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
+
+/** What a row holds: the values that would be sent. */
+const valuesOf = ({ controls }: Row): string[] =>
+	controls.flatMap((control) =>
+		isBox(control) ? (control.checked ? [control.value] : []) : control.value.trim() ? [control.value] : [],
+	);
+
+function fill({ controls }: Row, values: readonly string[]): void {
+	for (const control of controls) {
+		if (isBox(control)) control.checked = values.includes(control.value);
+		else if (values[0] !== undefined) control.value = values[0];
+	}
+}
+
+/** What is wrong with a row, in the words of the build; undefined if nothing is. */
+function problemWith({ row, controls }: Row, values: readonly string[]): string | undefined {
+	const [first] = controls;
+	if (!first) return undefined;
+	const isGroup = row.tagName === 'FIELDSET';
+	const isNeeded = first.required || (isGroup && row.dataset['needed'] === 'true');
+	if (values.length === 0)
+		return isNeeded
+			? isBox(first)
+				? 'Please choose: this is needed.'
+				: 'Please fill this in: it is needed.'
+			: undefined;
+	const most = Number(first.dataset['most'] ?? Infinity);
+	if (values.length > most) return `Please choose at most ${most}.`;
+	if (!(first instanceof HTMLInputElement) || !first.validity.typeMismatch) return undefined;
+	const { rule, mend } = formats[first.type] ?? { rule: 'has a wrong form', mend: '' };
+	return `This ${rule}. ${mend}`;
+}
+
+function showProblem(row: Row): string | undefined {
+	const problem = problemWith(row, valuesOf(row));
+	row.wrong.textContent = problem ?? '';
+	row.wrong.hidden = problem === undefined;
+	for (const control of row.controls) {
+		if (problem === undefined) control.removeAttribute('aria-invalid');
+		else control.setAttribute('aria-invalid', 'true');
+	}
+	return problem;
+}
+
+const asked = rows.filter(({ isAsked }) => isAsked);
+
+function showProgress(): void {
+	const answered = asked.filter((row) => valuesOf(row).length > 0).length;
+	const bar = one<HTMLProgressElement>('progress', progress);
+	bar.max = asked.length;
+	bar.value = answered;
+	one('span', progress).textContent = `${answered} of ${asked.length} answered`;
+}
+
+/** What stands in the form, by field, without what is personal and what belongs to the sending alone. */
+const draft = (): Record<string, string[]> =>
+	Object.fromEntries(
+		rows.flatMap((row) => {
+			const values = row.isPersonal || row.name === 'consent' || row.name === 'reference' ? [] : valuesOf(row);
+			return values.length > 0 ? [[row.name, values] as const] : [];
+		}),
+	);
+
+const keepDraft = afterPause(() => {
+	history.replaceState(null, '', `${location.pathname}${location.search}${formatDraft(draft())}`);
+	return Promise.resolve();
+});
+
+/** Everything in words, to read or send by other ways. */
+function inWords(): string {
+	const parts = rows.flatMap((row) => {
+		const values = valuesOf(row);
+		return values.length > 0 && row.name !== 'consent' ? [`${row.label}\n\n${values.join('\n')}`] : [];
+	});
+	return [document.title, location.origin + location.pathname, ...parts].join('\n\n\n');
+}
+
+function saveAsFile(): void {
+	const address = URL.createObjectURL(new Blob([inWords()], { type: 'text/plain;charset=utf-8' }));
+	element('a', { href: address, download: `${form.name}.txt` }).click();
+	setTimeout(() => {
+		URL.revokeObjectURL(address);
+	}, 1000);
+}
+
+/** A reference that can be read out: no letter that looks like a digit. */
+function makeReference(): string {
+	const signs = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+	const [first = '', second = ''] = [0, 1].map(() =>
+		[...crypto.getRandomValues(new Uint8Array(4))].map((byte) => signs[byte % signs.length]).join(''),
+	);
+	return `${first}-${second}`;
+}
+
+function sayFailed(why: string): void {
+	failed.textContent = `${why} Nothing is lost: all you wrote still stands here. Try again, or download it and send it later.`;
+	failed.hidden = false;
+	failed.focus();
+}
+
+const reference = rows.find(({ name }) => name === 'reference');
+const button = one<HTMLButtonElement>('button[type="submit"]', form);
+
+async function send(): Promise<void> {
+	failed.hidden = true;
+	const wrong = rows.filter((row) => showProblem(row) !== undefined);
+	if (wrong.length > 0) {
+		wrong[0]?.controls[0]?.focus();
+		return;
+	}
+	const mark = makeReference();
+	if (reference) fill(reference, [mark]);
+	const body = new URLSearchParams(
+		[...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+	);
+	button.disabled = true;
+	try {
+		const answer = await fetch(form.action, {
+			method: 'POST',
+			body,
+			headers: { Accept: 'application/json, text/html' },
+		});
+		if (!answer.ok) {
+			sayFailed(`It could not be sent: the receiver answered with an error (${answer.status}).`);
+			return;
+		}
+		const [page = '', place] = (form.dataset['hostedForm'] ?? '').split('#');
+		location.assign(`${page}?reference=${mark}${place ? `#${place}` : ''}`);
+	} catch {
+		sayFailed('It could not be sent: the connection failed.');
+	} finally {
+		button.disabled = false;
+	}
+}
+
+// The browser’s own bubbles give way to words beside the fields.
+form.noValidate = true;
+progress.hidden = false;
+download.hidden = false;
+one('[data-keeps]', form).hidden = false;
+if (reference) reference.row.hidden = true;
+
+const given = new URLSearchParams(location.search);
+const kept = readDraft(location.hash);
+for (const row of rows) fill(row, kept[row.name] ?? given.getAll(row.name));
+showProgress();
+
+form.addEventListener('input', () => {
+	showProgress();
+	keepDraft();
+});
+form.addEventListener('change', (event) => {
+	const row = rows.find(({ controls }) => controls.includes(event.target as Control));
+	if (row && valuesOf(row).length > 0) showProblem(row);
+});
+form.addEventListener('submit', (event) => {
+	event.preventDefault();
+	void send();
+});
+download.addEventListener('click', saveAsFile);

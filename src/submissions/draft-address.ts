@@ -1,0 +1,19 @@
+/** What stands in a form, by field; several choices are several values. */
+export type FormDraft = Readonly<Record<string, readonly string[]>>;
+
+const KEY = '#draft=';
+
+/** The part of an address that holds a draft: `#draft=…`, or nothing for an empty one. Servers are not sent it. */
+export function formatDraft(draft: FormDraft): string {
+	if (Object.keys(draft).length === 0) return '';
+	const fields = Object.entries(draft).flatMap(([name, values]) => values.map((value) => [name, value]));
+	return KEY + new URLSearchParams(fields).toString();
+}
+
+/** The draft in an address; empty if there is none. */
+export function readDraft(hash: string): FormDraft {
+	if (!hash.startsWith(KEY)) return {};
+	const draft: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+	for (const [name, value] of new URLSearchParams(hash.slice(KEY.length))) (draft[name] ??= []).push(value);
+	return draft;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { toFormFields, type FormField } from '../cms/form-fields.ts';
+import { unwrapped } from '../schemas/labels.ts';
+import type { HostedForm } from './hosted-forms.ts';
+
+/** A field of a hosted form, as HTML needs it. Label, hint, choices and limits are its schema’s own. */
+export interface FormControl {
+	name: string;
+	label: string;
+	hint?: string;
+	isRequired: boolean;
+	/** A line, several lines, an e-mail or web address, one choice, several, or a box to tick. */
+	kind: 'line' | 'text' | 'email' | 'url' | 'one' | 'several' | 'tick';
+	maxCharacters?: number;
+	choices: readonly { value: string; label: string }[];
+	/** How many choices at most. */
+	maxChoices?: number;
+	/** Stays with the form’s host. */
+	isPersonal: boolean;
+}
+
+function kindOf({ widget, multiple }: FormField, schema: z.core.$ZodType, choiceCount: number): FormControl['kind'] {
+	if (widget === 'select') return multiple === true ? 'several' : choiceCount === 1 ? 'tick' : 'one';
+	if (schema instanceof z.ZodEmail) return 'email';
+	if (schema instanceof z.ZodURL) return 'url';
+	if (widget === 'text' || widget === 'string') return widget === 'text' ? 'text' : 'line';
+	throw new Error(`Hosted forms have no field for the widget “${widget}”; add one to form-controls.ts.`);
+}
+
+const maxLengthOf = (schema: z.core.$ZodType): number | undefined =>
+	schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? (schema.maxLength ?? undefined) : undefined;
+
+const maxItemsOf = (schema: z.core.$ZodType): number | undefined => (schema._zod.bag as { maximum?: number }).maximum;
+
+/** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
+export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
+	const shape = schema.shape as Record<string, z.core.$ZodType>;
+	return toFormFields(schema, form).map((field): FormControl => {
+		const own = shape[field.name];
+		if (!own) throw new Error(`The form ${form} has no field ${field.name}.`);
+		const inner = unwrapped(own);
+		const choices = (field['options'] ?? []) as FormControl['choices'];
+		const kind = kindOf(field, inner, choices.length);
+		const { isPersonal = false } = (z.globalRegistry.get(own) ?? {}) as { isPersonal?: boolean };
+		const [maxCharacters, maxChoices] = [maxLengthOf(inner), kind === 'several' ? maxItemsOf(inner) : undefined];
+		return {
+			name: field.name,
+			label: field.label,
+			...(field.hint ? { hint: field.hint } : {}),
+			isRequired: field.required,
+			kind,
+			choices,
+			isPersonal,
+			...(maxCharacters === undefined ? {} : { maxCharacters }),
+			...(maxChoices === undefined ? {} : { maxChoices }),
+		};
+	});
+}
