@@ -7,17 +7,20 @@ import { afterPause, element, one } from './dom.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+// Its fields may be called as its properties are, such as “name”: attributes are read as attributes.
 const form = one<HTMLFormElement>('[data-hosted-form]');
 const failed = one('[data-failed]', form);
 const progress = one('[data-progress]', form);
 const download = one<HTMLButtonElement>('[data-download]', form);
+
+const wordsIn = (part: Element | null | undefined): string => (part?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const rows = [...form.querySelectorAll<HTMLElement>('[data-row]')].map((row) => ({
 	row,
 	name: row.dataset['row'] ?? '',
 	controls: [...row.querySelectorAll<Control>('input, select, textarea')],
 	wrong: one('[data-wrong]', row),
-	label: (row.querySelector('.label')?.firstChild?.parentElement?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+	label: wordsIn(row.querySelector('.label')),
 	isPersonal: row.dataset['personal'] === 'true',
 	isAsked: row.dataset['asked'] === 'true',
 }));
@@ -25,6 +28,9 @@ type Row = (typeof rows)[number];
 
 const isBox = (control: Control): control is HTMLInputElement =>
 	control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
+
+/** Fields that say nothing of the matter itself. */
+const OF_THE_SENDING = ['reference', 'consent'];
 
 /** What a row holds: the values that would be sent. */
 const valuesOf = ({ controls }: Row): string[] =>
@@ -83,7 +89,7 @@ function showProgress(): void {
 const draft = (): Record<string, string[]> =>
 	Object.fromEntries(
 		rows.flatMap((row) => {
-			const values = row.isPersonal || row.name === 'consent' || row.name === 'reference' ? [] : valuesOf(row);
+			const values = row.isPersonal || OF_THE_SENDING.includes(row.name) ? [] : valuesOf(row);
 			return values.length > 0 ? [[row.name, values] as const] : [];
 		}),
 	);
@@ -93,18 +99,26 @@ const keepDraft = afterPause(() => {
 	return Promise.resolve();
 });
 
+/** What a row holds in the words that people see. */
+const shownIn = ({ controls }: Row): string[] =>
+	controls.flatMap((control) => {
+		if (isBox(control)) return control.checked ? [wordsIn(control.nextElementSibling)] : [];
+		const text = control instanceof HTMLSelectElement ? wordsIn(control.selectedOptions[0]) : control.value.trim();
+		return control.value === '' ? [] : [text];
+	});
+
 /** Everything in words, to read or send by other ways. */
 function inWords(): string {
 	const parts = rows.flatMap((row) => {
-		const values = valuesOf(row);
-		return values.length > 0 && row.name !== 'consent' ? [`${row.label}\n\n${values.join('\n')}`] : [];
+		const shown = OF_THE_SENDING.includes(row.name) ? [] : shownIn(row);
+		return shown.length > 0 ? [`${row.label}\n${shown.join('\n')}`] : [];
 	});
-	return [document.title, location.origin + location.pathname, ...parts].join('\n\n\n');
+	return [document.title, location.origin + location.pathname, ...parts].join('\n\n');
 }
 
 function saveAsFile(): void {
 	const address = URL.createObjectURL(new Blob([inWords()], { type: 'text/plain;charset=utf-8' }));
-	element('a', { href: address, download: `${form.name}.txt` }).click();
+	element('a', { href: address, download: `${form.getAttribute('name') ?? 'form'}.txt` }).click();
 	setTimeout(() => {
 		URL.revokeObjectURL(address);
 	}, 1000);
@@ -142,7 +156,7 @@ async function send(): Promise<void> {
 	);
 	button.disabled = true;
 	try {
-		const answer = await fetch(form.action, {
+		const answer = await fetch(form.getAttribute('action') ?? '', {
 			method: 'POST',
 			body,
 			headers: { Accept: 'application/json, text/html' },
@@ -172,13 +186,29 @@ const kept = readDraft(location.hash);
 for (const row of rows) fill(row, kept[row.name] ?? given.getAll(row.name));
 showProgress();
 
-form.addEventListener('input', () => {
+const rowOf = ({ target }: Event) => rows.find(({ controls }) => controls.includes(target as Control));
+
+// Words that come or go move what lies below, so that a press begun on a button would end beside it.
+let press: Promise<unknown> = Promise.resolve();
+addEventListener(
+	'pointerdown',
+	() => {
+		press = new Promise((done) => {
+			for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(done), { once: true });
+		});
+	},
+	{ capture: true },
+);
+
+form.addEventListener('input', (event) => {
+	const row = rowOf(event);
+	if (row && !row.wrong.hidden) showProblem(row);
 	showProgress();
 	keepDraft();
 });
 form.addEventListener('change', (event) => {
-	const row = rows.find(({ controls }) => controls.includes(event.target as Control));
-	if (row && valuesOf(row).length > 0) showProblem(row);
+	const row = rowOf(event);
+	if (row && valuesOf(row).length > 0) void press.then(() => showProblem(row));
 });
 form.addEventListener('submit', (event) => {
 	event.preventDefault();

@@ -1,3 +1,5 @@
+// First: before any schema is used.
+import '../schemas/jitless.ts';
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en, type Phrases } from 'decap-cms-locales';
 import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';

@@ -1,5 +1,6 @@
 // First, so that each layer of CSS gets its rank.
 import '../styles/layers.css';
+import '../schemas/jitless.ts';
 import mdxRenderer from '@astrojs/mdx/server.js';
 import type { SSRResult } from 'astro';
 import { renderToString } from 'astro/runtime/server/index.js';

@@ -1,3 +1,4 @@
+import '../schemas/jitless.ts';
 import { newSlug } from '../editor/new-slug.ts';
 import type { Fields } from '../cms/pruned.ts';
 import type { Proposal } from '../schemas/submission.ts';
@@ -8,11 +9,11 @@ import { proposedFields, proposedProfile } from './to-draft.ts';
 /** The fields of the profile that a proposal would become, however little of it is filled in. */
 export const proposedFacts = (data: PostedData): Fields => proposedFields(shapedBy(proposalForm, data));
 
-/** The file of the profile that a proposal would become, or what is missing or wrong first. */
+/** The file of the profile that a proposal would become, or what is missing or wrong first. To keep it needs no consent. */
 export function proposalFile(
 	data: PostedData,
 ): { name: string; text: string; problem?: undefined } | { problem: string } {
-	const { values, problems } = readSubmission(proposalForm, data);
+	const { values, problems } = readSubmission(proposalForm, { ...data, consent: 'yes' });
 	if (problems) return { problem: problems.map(({ sentence }) => sentence).join(' ') };
 	const proposal = values as Proposal;
 	return { name: `${newSlug('clusters', proposal.name, new Set())}.md`, text: proposedProfile(proposal) };
