@@ -36,7 +36,14 @@ export const doors: readonly Door[] = [
 	},
 	{ label: 'Updates', address: '/updates/', pages: [] },
 	{ label: 'Have your say', address: '/have-your-say/', pages: [] },
-	{ label: 'Guide', address: '/guide/', pages: [{ label: 'Words', address: '/guide/words/' }] },
+	{
+		label: 'Guide',
+		address: '/guide/',
+		pages: [
+			{ label: 'Words', address: '/guide/words/' },
+			{ label: 'Is our group a cluster?', address: '/guide/is-our-group-a-cluster/' },
+		],
+	},
 ];
 
 /** Pages about the site itself, for the footer. */
