@@ -69,10 +69,10 @@ export const proposeAddress = (known: Readonly<Record<string, string>> = {}): st
 /** The longest text of a profile that the form for corrections repeats. */
 const PRESENT_MAX_CHARACTERS = 200;
 
-/** Where a reader corrects a profile: a fact by its path (`members.total`), with what the page says of it now. */
-export const correctAddress = (cluster: string, field?: string, present?: string): string =>
+/** Where a reader corrects a profile, which stands in the form already: a fact by its path (`members.total`), with what the page says of it now. */
+export const correctAddress = (cluster?: string, field?: string, present?: string): string =>
 	withQuery('/have-your-say/correct/', {
-		cluster,
+		...(cluster ? { cluster } : {}),
 		...(field ? { field } : {}),
 		...(present ? { present: present.slice(0, PRESENT_MAX_CHARACTERS) } : {}),
 	});
