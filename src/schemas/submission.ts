@@ -59,7 +59,7 @@ export const correctableFacts: Readonly<Record<string, string>> = Object.fromEnt
 
 /** What a member sends to correct a fact of a profile. */
 export const correctionSchema = z.strictObject({
-	cluster: line(200).meta({ title: 'Profile', description: 'The address of its page, or its last part.' }),
+	cluster: line(150).meta({ title: 'Profile', description: 'The address of its page, or its last part.' }),
 	field: choice(correctableFacts).meta({ title: 'What to correct' }),
 	present: line(200).optional().meta({ title: 'What the page says', description: 'As it stands there now.' }),
 	proposed: line(200).meta({ title: 'What it should say', description: 'With the year, if it is a number.' }),
