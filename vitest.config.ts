@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
 		reporters: ['default', './tests/plain-count.ts'],
+		// Left alone, vitest gives two processors one worker; browsers and builds leave the other half idle.
+		maxWorkers: Math.max(availableParallelism(), 2),
 		projects: [
 			{
 				test: {
@@ -15,8 +18,6 @@ export default defineConfig({
 					name: 'site',
 					include: ['tests/{site,browser,build}/**/*.test.ts'],
 					globalSetup: './tests/site/built-site.ts',
-					// Two builds at once in one checkout share Astro's working folder.
-					fileParallelism: false,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},
