@@ -88,7 +88,8 @@ export function useEditor(siteFolder: string, mode: EditingMode, files: Record<s
 			context.setDefaultTimeout(15_000);
 			try {
 				const page = await context.newPage();
-				page.on('dialog', (dialog) => void dialog.accept());
+				// What a page asks as it closes cannot be answered any more.
+				page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
 				await goTo(page, desk, hash);
 				await act(page, desk);
 			} finally {
