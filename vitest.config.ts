@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		reporters: ['default', './tests/plain-count.ts'],
-		// Left alone, vitest gives two processors one worker; browsers and builds leave the other half idle.
-		maxWorkers: Math.max(availableParallelism(), 2),
+		// One more than there are processors: tests wait for browsers and builds half of their time.
+		maxWorkers: availableParallelism() + 1,
 		projects: [
 			{
 				test: {
@@ -20,6 +20,7 @@ export default defineConfig({
 					globalSetup: './tests/site/built-site.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
+					expect: { poll: { timeout: 30_000 } },
 				},
 			},
 		],
