@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { outFolder } from '../../src/reading/folders.ts';
 import { launchBrowser } from '../../tests/browser/launch-browser.ts';
-import { serveCopy } from '../../tests/browser/edit/serve-copy.ts';
+import { allEntries, layDesk } from '../../tests/browser/edit/desk.ts';
 
 const WIDTH = 1200;
 const QUALITY = 0.8;
 const folder = import.meta.dirname;
 
-const copy = await serveCopy(outFolder, 'git');
+const desk = await layDesk(outFolder, 'git', {}, allEntries);
+const editorAddress = `${desk.address}admin/`;
 const server = await launchBrowser();
 const browser = await chromium.connect(server.wsEndpoint());
 const page = await browser.newPage({ viewport: { width: WIDTH, height: 760 } });
@@ -44,17 +45,17 @@ async function take(name: string, what: Page | Locator): Promise<void> {
 }
 
 async function open(path: string): Promise<void> {
-	await page.goto(`${copy.editorAddress}#/collections/site`);
+	await page.goto(`${editorAddress}#/collections/site`);
 	// The form before would be taken for this one.
 	await page.locator('[class*="-EditorContainer"]').waitFor({ state: 'detached' });
-	await page.goto(`${copy.editorAddress}#/collections/${path}`);
+	await page.goto(`${editorAddress}#/collections/${path}`);
 	await page.getByLabel('Summary').first().waitFor();
 }
 
 /** A field with its label and hint. */
 const field = (name: string) => page.locator(`div:has(> div > label[for^="${name}-field"])`).first();
 
-await page.goto(copy.editorAddress);
+await page.goto(editorAddress);
 await page.getByRole('button', { name: 'Login' }).waitFor();
 await take('log-in', page);
 
@@ -94,10 +95,10 @@ await take('checked', check);
 await page.getByRole('button', { name: 'Save', exact: true }).click();
 await page.getByRole('button', { name: /^Status/ }).waitFor();
 await page.setViewportSize({ width: WIDTH, height: 560 });
-await page.goto(`${copy.editorAddress}#/workflow`);
+await page.goto(`${editorAddress}#/workflow`);
 await page.getByRole('heading', { name: 'ACT Group' }).waitFor();
 await take('board', page);
 
 await browser.close();
 await server.close();
-copy.close();
+desk.close();

@@ -263,8 +263,12 @@ test('profiles without a known place are named below the map', async () => {
 	});
 });
 
+/** Stops the clock of the page: a list that waits a moment for its cards then waits until it knows about them. */
+const stopClock = (page: Page) => page.clock.pauseAt(new Date('2100-01-01'));
+
 test('a page from before the site was built anew shows no cards of another list, and says so', async () => {
 	await withPage('/clusters/', {}, async (page) => {
+		await stopClock(page);
 		await page.route(/\/clusters\/cards\//, (route) => route.fulfill({ status: 404, body: 'Gone' }));
 		await page.locator('[data-facet="country"] summary').click();
 		await page.locator('input[value="PT"]').check();
@@ -277,12 +281,14 @@ describe('when the reader is offline for a moment', () => {
 	test('the list stays as it was, says so, and goes on later', async () => {
 		await withPage('/clusters/?country=PT', {}, async (page) => {
 			await filtered(page);
+			await stopClock(page);
 			await page.context().setOffline(true);
 			await page.locator('[data-facet="country"] summary').click();
 			await page.locator('input[value="FR"]').check();
 			await page.getByText('This could not be loaded').waitFor();
 			expect(await status(page)).toBe('2 of 86 profiles: Portugal');
 			await page.context().setOffline(false);
+			await page.clock.resume();
 			await page.locator('input[value="ES"]').check();
 			await expect.poll(() => status(page)).toBe('33 of 86 profiles: Spain, France, Portugal');
 			expect(await page.locator('[data-notice]').isHidden()).toBe(true);

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildEnvironment } from './build-environment.ts';
 
-const PATIENCE_IN_MS = 10_000;
+const PATIENCE_IN_MS = 60_000;
 const PROFILE = 'clusters/act-group.md';
 
 async function freePort(): Promise<number> {

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { buildEnvironment } from './build-environment.ts';
+import { copyCheckout, type Checkout } from './checkout.ts';
 
 /** What a run of `npm run build` left behind. */
 export interface BuildResult {
@@ -13,6 +14,10 @@ export interface BuildResult {
 	/** The folder it built into. */
 	folder: string;
 }
+
+// One for all builds of a file of tests: a second build must find what the first left behind.
+let checkout: Checkout | undefined;
+afterAll(() => checkout?.remove());
 
 /** A folder that goes away when the test is over. */
 export function temporaryFolder(): string {
@@ -36,12 +41,14 @@ export function contentWith(files: Record<string, string>): string {
 
 /** Runs `npm run build` with these variables, into a folder of its own; without the editor, unless they ask for it. */
 export function runBuild(variables: Record<string, string>): Promise<BuildResult> {
+	checkout ??= copyCheckout();
+	const { folder: cwd } = checkout;
 	const folder = temporaryFolder();
 	return new Promise((done) => {
 		execFile(
 			'npm',
 			['run', 'build', '--silent'],
-			{ env: buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables }), maxBuffer: 2 ** 26 },
+			{ cwd, env: buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables }), maxBuffer: 2 ** 26 },
 			(error, stdout, stderr) => {
 				done({ exitCode: error ? 1 : 0, output: stdout + stderr, folder });
 			},

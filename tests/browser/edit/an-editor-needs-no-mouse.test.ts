@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { serveCopy } from './serve-copy.ts';
+import { layDesk } from './desk.ts';
 
 /** More than the form of a profile has. */
 const MAX_STEPS = 200;
@@ -22,11 +22,11 @@ async function moveTo(page: Page, what: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'
 }
 
 test('an editor logs in, opens an entry, changes its summary and publishes it by keyboard alone', async () => {
-	const copy = await serveCopy(inject('siteFolder'), 'fs');
+	const desk = await layDesk(inject('siteFolder'), 'fs');
 	const browser = await chromium.connect(inject('browserAddress'));
 	try {
 		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-		await page.goto(copy.editorAddress);
+		await page.goto(`${desk.address}admin/`);
 		await page.getByRole('button', { name: 'Login' }).waitFor();
 		await moveTo(page, /^Login/);
 		await page.keyboard.press('Enter');
@@ -45,6 +45,6 @@ test('an editor logs in, opens an entry, changes its summary and publishes it by
 	} finally {
 		await browser.close();
 	}
-	expect(copy.read('clusters/act-group.md')).toContain('summary: Changed without a mouse.');
-	copy.close();
+	expect(desk.read('content/clusters/act-group.md')).toContain('summary: Changed without a mouse.');
+	desk.close();
 });

@@ -1,18 +1,20 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { violationsOn } from '../axe.ts';
-import { serveCopy, type ServedCopy } from './serve-copy.ts';
+import { allEntries, layDesk, type Desk } from './desk.ts';
 
 let browser: Browser | undefined;
-const copies: Partial<Record<'fs' | 'git', ServedCopy>> = {};
+const desks: Partial<Record<'fs' | 'git', Desk>> = {};
 
 beforeAll(async () => {
 	browser = await chromium.connect(inject('browserAddress'));
-	for (const mode of ['fs', 'git'] as const) copies[mode] = await serveCopy(inject('siteFolder'), mode);
+	for (const mode of ['fs', 'git'] as const) {
+		desks[mode] = await layDesk(inject('siteFolder'), mode, {}, allEntries);
+	}
 });
 afterAll(async () => {
 	await browser?.close();
-	for (const copy of Object.values(copies)) copy.close();
+	for (const desk of Object.values(desks)) desk.close();
 });
 
 const logIn = async (page: Page) => {
@@ -156,7 +158,7 @@ const settled = (page: Page) =>
 test.each(states)('%s has nothing wrong for axe', async (_name, mode, reach) => {
 	const page = await browser?.newPage({ viewport: { width: 1400, height: 1000 } });
 	if (!page) throw new Error('There is no browser.');
-	await page.goto(copies[mode]?.editorAddress ?? '');
+	await page.goto(`${desks[mode]?.address}admin/`);
 	await reach(page);
 	await settled(page);
 	// The preview is a page of the site, and others look at those.

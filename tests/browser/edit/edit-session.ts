@@ -1,12 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { localEditing } from '../../../src/hosting/local-editing.ts';
-import { serveSite } from '../../../src/hosting/serve.ts';
 import type { CollectionName } from '../../../src/schemas/collections.ts';
+import { allEntries, layDesk, type Desk } from './desk.ts';
 import { logIn, type Editor } from './form.ts';
 
 /** An editor at work on a copy of the content. */
@@ -20,31 +17,28 @@ export interface EditSession {
 	filesOf: (collection: CollectionName) => string[];
 }
 
-/** Serves the built site with a copy of the content to edit, and logs in, for all tests of a file. */
+/** Lays a desk with all content, and logs in, for all tests of a file. */
 export function useEditor(): EditSession {
-	const root = mkdtempSync(join(tmpdir(), 'edit-'));
-	const folder = join(root, 'content');
-	const session: Partial<EditSession> & Omit<EditSession, 'editor'> = {
-		folder,
-		read: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined),
-		filesOf: (collection) => (existsSync(join(folder, collection)) ? readdirSync(join(folder, collection)).sort() : []),
-	};
-	let server: Server | undefined;
+	const session: Partial<EditSession> = {};
+	let desk: Desk | undefined;
 	let browser: Browser | undefined;
 	beforeAll(async () => {
-		cpSync('content', folder, { recursive: true });
-		const served = await serveSite(inject('siteFolder'), 0, localEditing({ folder, mode: 'fs' }));
-		({ server } = served);
+		desk = await layDesk(inject('siteFolder'), 'fs', {}, allEntries);
+		const { address, root, read } = desk;
+		const has = (path: string) => existsSync(join(root, 'content', path));
 		browser = await chromium.connect(inject('browserAddress'));
 		const page = await browser.newPage();
 		page.setDefaultTimeout(30_000);
-		session.editor = await logIn(page, served.address);
+		Object.assign(session, {
+			editor: await logIn(page, address),
+			folder: join(root, 'content'),
+			read: (path) => (has(path) ? read(`content/${path}`) : undefined),
+			filesOf: (collection) => (has(collection) ? readdirSync(join(root, 'content', collection)).sort() : []),
+		} satisfies EditSession);
 	});
 	afterAll(async () => {
 		await browser?.close();
-		server?.closeAllConnections();
-		server?.close();
-		rmSync(root, { recursive: true, force: true });
+		desk?.close();
 	});
 	return session as EditSession;
 }

@@ -1,63 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { EditingMode } from '../../../src/hosting/decap-server.ts';
-import { localEditing } from '../../../src/hosting/local-editing.ts';
-import { serveSite } from '../../../src/hosting/serve.ts';
-
-/** Enough to edit: two profiles, a word and the settings. */
-export const someEntries = ['clusters/act-group.md', 'clusters/bluecity.md', 'terms/asbl.yaml', 'site/settings.yaml'];
-
-/** A copy of some content that the editor of a built site works on. */
-export interface Desk {
-	/** Where the editor is served. */
-	address: string;
-	root: string;
-	/** The text of a file, on a branch if one is given. */
-	read: (path: string, branch?: string) => string;
-	git: (...command: string[]) => string;
-	close: () => void;
-}
-
-/** Serves a built site with a back end for a copy of some content; in git mode the copy is a repository of its own. */
-export async function layDesk(
-	siteFolder: string,
-	mode: EditingMode,
-	files: Record<string, string | Buffer> = {},
-	entries = someEntries,
-): Promise<Desk> {
-	const root = mkdtempSync(join(tmpdir(), 'desk-'));
-	for (const entry of entries) cpSync(join('content', entry), join(root, 'content', entry));
-	for (const [path, text] of Object.entries(files)) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
-	}
-	const git = (...command: string[]) =>
-		execFileSync('git', command, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-	if (mode === 'git') {
-		git('init', '--quiet', '--initial-branch=main');
-		git('config', 'user.name', 'An editor');
-		git('config', 'user.email', 'editor@example.org');
-		git('add', '.');
-		git('commit', '--quiet', '--message=Start');
-	}
-	const { server, address } = await serveSite(siteFolder, 0, localEditing({ folder: join(root, 'content'), mode }));
-	return {
-		address,
-		root,
-		git,
-		read: (path, branch) =>
-			branch === undefined ? readFileSync(join(root, path), 'utf8') : `${git('show', `${branch}:${path}`)}\n`,
-		close: () => {
-			server.closeAllConnections();
-			server.close();
-			rmSync(root, { recursive: true, force: true });
-		},
-	};
-}
+import { layDesk, type Desk } from './desk.ts';
 
 /** Goes to a page of the editor, and logs in if it asks. */
 export async function goTo(page: Page, { address }: Desk, hash: string): Promise<void> {
@@ -88,7 +32,8 @@ export function useEditor(siteFolder: string, mode: EditingMode, files: Record<s
 			context.setDefaultTimeout(15_000);
 			try {
 				const page = await context.newPage();
-				page.on('dialog', (dialog) => void dialog.accept());
+				// What a page asks as it closes cannot be answered any more.
+				page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
 				await goTo(page, desk, hash);
 				await act(page, desk);
 			} finally {

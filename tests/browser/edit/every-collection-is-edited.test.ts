@@ -14,6 +14,7 @@ import {
 	type CollectionName,
 } from '../../../src/schemas/collections.ts';
 import { buildEnvironment } from '../../build/build-environment.ts';
+import { copyCheckout, type Checkout } from '../../build/checkout.ts';
 import { fieldPaths, valuesIn, withValue } from '../../cms/entries-from-schema.ts';
 import { changedLines } from '../../cms/real-files.ts';
 import { useEditor } from './edit-session.ts';
@@ -78,17 +79,21 @@ test('one of the settings is changed, and no other line', async () => {
 });
 
 describe('a build of what was edited', () => {
+	let checkout: Checkout;
 	let folder = '';
 	const pageOf = (address: string) => readFileSync(join(folder, address.replace(/#.*/, ''), 'index.html'), 'utf8');
 
 	beforeAll(async () => {
+		checkout = copyCheckout();
 		folder = mkdtempSync(join(tmpdir(), 'edited-'));
 		await promisify(execFile)('npm', ['run', 'build', '--silent'], {
+			cwd: checkout.folder,
 			env: buildEnvironment({ CONTENT_DIR: session.folder, OUT_DIR: folder, EDITOR_PAGE: 'off' }),
 		});
 	});
 	afterAll(() => {
 		rmSync(folder, { recursive: true, force: true });
+		checkout.remove();
 	});
 
 	const onPages = names.filter((name): name is typeof name & AddressedCollection => 'address' in collections[name]);

@@ -35,8 +35,8 @@ const AROUND_FIELD = '[aria-label$=" field"]:has(label)';
 export async function logIn(page: Page, siteAddress: string): Promise<Editor> {
 	const address = `${siteAddress}admin/`;
 	page.on('dialog', (dialog) => {
-		// Leave what was typed, and take up no rest of an earlier try.
-		void (dialog.message().includes('backup') ? dialog.dismiss() : dialog.accept());
+		// Leave what was typed, and take up no rest of an earlier try. What a page asks as it closes cannot be answered.
+		void (dialog.message().includes('backup') ? dialog.dismiss() : dialog.accept()).catch(() => undefined);
 	});
 	// The preview takes as much time as the form, and others look after it.
 	await page.addInitScript(() => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { useEditor, type Desk } from './editor.ts';
+import type { Desk } from './desk.ts';
+import { useEditor } from './editor.ts';
 
 const { withEditor } = useEditor(inject('siteFolder'), 'git');
 
