@@ -64,6 +64,8 @@ const minimal: Record<CollectionName, Fields> = {
 		checkFreshMonths: 12,
 		checkDueMonths: 15,
 		formHandler: 'netlify',
+		formKeeper: 'A company in a country',
+		submissionsKeptMonths: 12,
 	},
 };
 

@@ -30,7 +30,7 @@ function kindOf({ widget, multiple }: FormField, schema: z.core.$ZodType, choice
 const maxLengthOf = (schema: z.core.$ZodType): number | undefined =>
 	schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? (schema.maxLength ?? undefined) : undefined;
 
-const maxItemsOf = (schema: z.core.$ZodType): number | undefined => (schema._zod.bag as { maximum?: number }).maximum;
+const maxItemsOf = (schema: z.core.$ZodType): number | undefined => z.toJSONSchema(schema, { io: 'input' }).maxItems;
 
 /** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
 export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {

@@ -53,7 +53,16 @@ test('a file that is no page is never broken', () => {
 		broken: [],
 		deadLinks: [],
 		styleHashes: [],
+		formReceivers: [],
 	});
+});
+
+test('the hosts that forms are sent to are named once each', () => {
+	const form = (action: string) => page(`<form action="${action}" method="POST"></form>`);
+	const pages = { 'index.html': form('https://forms.example.net/f/a?b=1&amp;c=2'), 'b/index.html': form('/thanks/') };
+	expect(inspect({ ...pages, 'c/index.html': form('https://forms.example.net/f/b') }).formReceivers).toEqual([
+		'https://forms.example.net',
+	]);
 });
 
 describe('the style sheets inside pages', () => {

@@ -11,8 +11,14 @@ test('scripts come only from the files of the site itself, which may compile Web
 	expect(directives([])).toContain("script-src 'self' 'wasm-unsafe-eval'");
 });
 
-test('scripts ask only the site itself', () => {
-	expect(directives([])).toContain("connect-src 'self'");
+test('scripts ask only the site itself, and read what they made', () => {
+	expect(directives([])).toContain("connect-src 'self' blob:");
+});
+
+test('forms and scripts may send to the receiver that the forms name', () => {
+	const policy = contentSecurityPolicy([], ['https://forms.example.net']).split('; ');
+	expect(policy).toContain("form-action 'self' https://forms.example.net");
+	expect(policy).toContain("connect-src 'self' blob: https://forms.example.net");
 });
 
 test('no script may turn text into HTML or code', () => {

@@ -76,6 +76,12 @@ describe('a call is refused when', () => {
 			'Give each question a name of its own.',
 		],
 		[
+			'a question is called as a field of the form itself',
+			{ questions: [text('one'), text('email'), text('three')] },
+			'Questions › Name (questions[1].id) “email” is a name that the form uses itself',
+			'Choose another name.',
+		],
+		[
 			'it has two questions',
 			{ questions: [text('one'), text('two')] },
 			'Questions (questions) has fewer than 3 item(s)',

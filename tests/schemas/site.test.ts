@@ -36,7 +36,13 @@ describe('settings are refused when', () => {
 			'nobody known receives the forms',
 			{ formHandler: 'postman' },
 			'Form handler (formHandler) "postman" is not one of the choices',
-			'Use one of: netlify.',
+			'Use one of: netlify, formspree, other.',
+		],
+		[
+			'another receiver than Netlify has no address',
+			{ formHandler: 'formspree' },
+			'Address of the receiver (formAddress) is missing',
+			'Give the address that your form handler shows for this form.',
 		],
 		['a field is misspelled', { adress: 'x' }, 'adress is a field that nobody knows', mends.spelling],
 	];
