@@ -197,6 +197,11 @@ describe('the record of a meeting', () => {
 	});
 });
 
+test('the record of a meeting to come leaves out what was written ahead of it', () => {
+	const meetings = [entryOf('meetings', { after: { said: 'Much was said.' } })];
+	expect(recordOf(siteWith({ meetings, today: '2027-05-12' })).text).not.toContain('Much was said.');
+});
+
 describe('the record of a call for views', () => {
 	const steps = {
 		heard: { on: '2027-05-31', text: 'We heard much.' },
