@@ -29,7 +29,11 @@ export const doors: readonly Door[] = [
 		],
 	},
 	{ label: 'Updates', address: '/updates/', pages: [] },
-	{ label: 'Have your say', address: '/have-your-say/', pages: [] },
+	{
+		label: 'Have your say',
+		address: '/have-your-say/',
+		pages: [{ label: 'What happened', address: '/have-your-say/what-happened/' }],
+	},
 	{ label: 'Guide', address: '/guide/', pages: [{ label: 'Words', address: '/guide/words/' }] },
 ];
 

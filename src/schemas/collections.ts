@@ -67,7 +67,15 @@ export const collections = {
 		address: (slug) => `/have-your-say/${slug}/`,
 		reservedSlugs: ['what-happened', 'thanks'],
 	},
-	points: { schema: pointSchema, label: 'point', plural: 'Points', titleField: 'title', extensions: ['md'] },
+	points: {
+		schema: pointSchema,
+		label: 'point',
+		plural: 'Points',
+		titleField: 'title',
+		extensions: ['md'],
+		address: (slug) => `/have-your-say/what-happened/${slug}/`,
+		reservedSlugs: ['page', 'state', 'call'],
+	},
 	guide: {
 		schema: guidePageSchema,
 		label: 'guide page',

@@ -6,6 +6,8 @@ import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import type { Site } from '../model/load.ts';
 import { outcomeOn } from '../model/meeting-state.ts';
 import { doorOf, MAIN_DOOR } from '../model/navigation.ts';
+import { pointStepsOn } from '../model/point-state.ts';
+import { wordsForPoint } from '../model/state-words.ts';
 import { addressOf, type AddressedCollection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { meetingGroups, organisationKinds, services, themes, updateKinds } from '../schemas/vocabularies.ts';
@@ -124,6 +126,17 @@ const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText)
 		],
 	);
 
+function ofPoint({ id, data }: Entry<'points'>, today: string, bodyText: BodyText): SearchRecord {
+	const steps = pointStepsOn(data, today);
+	return toRecord(
+		'points',
+		id,
+		data.title,
+		steps.slice(-1).map((step) => wordsForPoint(step).text),
+		[...steps.flatMap((step) => [wordsForPoint(step).text, step.text]), bodyText('points', id)],
+	);
+}
+
 const ofTerm = ({ id, data }: Entry<'terms'>) =>
 	toRecord(
 		'terms',
@@ -148,6 +161,7 @@ export const recordsOf = (site: Site, bodyText: BodyText): SearchRecord[] => [
 	...site.updates.map((update) => ofUpdate(update, bodyText)),
 	...site.meetings.map((meeting) => ofMeeting(meeting, site.today, bodyText)),
 	...site.calls.map((call) => ofCall(call, site.today, bodyText)),
+	...site.points.map((point) => ofPoint(point, site.today, bodyText)),
 	...site.guide.map(({ id, data }) => toRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)])),
 	...site.terms.map(ofTerm),
 	...site.organisations.map(ofOrganisation),

@@ -28,6 +28,7 @@ const kinds = [
 	'/updates/2019-07-potential-of-clusters/',
 	'/have-your-say/',
 	'/have-your-say/clusters-2027/',
+	'/have-your-say/what-happened/',
 	'/guide/',
 	'/guide/how-geces-is-composed/',
 	'/guide/what-a-cluster-offers/',

@@ -11,6 +11,7 @@ const siteWith = (changes: Partial<Site>): Site => ({
 	updates: [],
 	meetings: [],
 	calls: [],
+	points: [],
 	guide: [],
 	terms: [],
 	organisations: [],
@@ -246,6 +247,36 @@ describe('the record of a call for views', () => {
 	});
 });
 
+describe('the record of a point', () => {
+	const steps = [
+		{ step: 'received', on: '2027-03-31', text: 'Two members wrote.' },
+		{ step: 'raised', on: '2027-06-02', text: 'We brought it up.' },
+	];
+	const pointOn = (today: string) =>
+		recordOf(siteWith({ today, points: [entryOf('points', { steps }, 'rooms')] }), bodies);
+
+	test('leads to its page, and says how far the point has come', () => {
+		const { url, title, door, where } = pointOn('2027-06-01');
+		expect([url, title, door, where]).toEqual([
+			'/have-your-say/what-happened/rooms/',
+			'A point',
+			'Have your say',
+			'Received on 31 March 2027',
+		]);
+	});
+
+	test('holds its steps and its body', () => {
+		expect(pointOn('2027-06-02').text).toBe(
+			'Received on 31 March 2027. Two members wrote. Raised in GECES on 2 June 2027. We brought it up. The body of points rooms.',
+		);
+	});
+
+	test('leaves out steps of days to come', () => {
+		expect(pointOn('2027-06-01').text).not.toContain('We brought it up.');
+		expect(pointOn('2027-06-02').where).toBe('Raised in GECES on 2 June 2027');
+	});
+});
+
 test('the record of a guide page holds its summary and its body', () => {
 	expect(recordOf(siteWith({ guide: [entryOf('guide', {}, 'what')] }), bodies)).toEqual({
 		url: '/guide/what/',
@@ -329,6 +360,7 @@ test('every entry with an address has a record', () => {
 		updates: [entryOf('updates')],
 		meetings: [entryOf('meetings')],
 		calls: [entryOf('calls')],
+		points: [entryOf('points')],
 		guide: [entryOf('guide')],
 		terms: [entryOf('terms')],
 		organisations: [entryOf('organisations')],
@@ -339,6 +371,7 @@ test('every entry with an address has a record', () => {
 		['/updates/an-entry/', 'Updates'],
 		['/geces/meetings/an-entry/', 'GECES'],
 		['/have-your-say/an-entry/', 'Have your say'],
+		['/have-your-say/what-happened/an-entry/', 'Have your say'],
 		['/guide/an-entry/', 'Guide'],
 		['/guide/words/#word-an-entry', 'Guide'],
 		['/geces/members/#organisation-an-entry', 'GECES'],
