@@ -184,7 +184,7 @@ async function toWayOut(view: View): Promise<HTMLElement> {
 		{},
 		...links,
 		element('li', {}, toViewLink(withoutFilters(view), 'All profiles')),
-		element('li', {}, element('a', { href: proposeAddress }, 'Propose a cluster that is missing')),
+		element('li', {}, element('a', { href: proposeAddress() }, 'Propose a cluster that is missing')),
 	);
 	return element('div', { className: 'prose' }, element('p', {}, 'No profile fits all of this. Try it wider:'), ways);
 }

@@ -92,7 +92,7 @@ const toWayOut = ({ wider }: Answer) =>
 			),
 		),
 		element('li', {}, element('a', { href: '/clusters/' }, 'All clusters, with filters')),
-		element('li', {}, element('a', { href: proposeAddress }, 'Propose a cluster that is missing')),
+		element('li', {}, element('a', { href: proposeAddress() }, 'Propose a cluster that is missing')),
 	]);
 
 /** Lets a search box answer as one types: grouped results, a sentence for screen readers, arrow keys, Escape. */

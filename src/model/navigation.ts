@@ -1,3 +1,7 @@
+import type { Cluster } from '../schemas/cluster.ts';
+
+type ClusterField = keyof Cluster;
+
 /** A door of the site, with the pages behind it. */
 export interface Door {
 	label: string;
@@ -17,6 +21,7 @@ export const doors: readonly Door[] = [
 			{ label: 'By country', address: '/clusters/country/' },
 			{ label: 'By theme', address: '/clusters/theme/' },
 			{ label: 'By what members share', address: '/clusters/service/' },
+			{ label: 'What is missing', address: '/clusters/gaps/' },
 		],
 	},
 	{
@@ -53,5 +58,16 @@ export const doorsAndPages = doors.flatMap(({ label, address, pages }) => [{ lab
 /** The door behind which an address of this site lies; undefined for pages about the site itself. */
 export const doorOf = (address: string): Door | undefined => doors.find((door) => address.startsWith(door.address));
 
-/** Where a reader proposes a cluster. */
-export const proposeAddress = '/contact/';
+/** An address with what a form is to begin with. */
+const withPrefill = (address: string, prefill: Readonly<Record<string, string>>) => {
+	const query = new URLSearchParams(prefill).toString();
+	return query === '' ? address : `${address}?${query}`;
+};
+
+/** Where a reader proposes a cluster. The form begins with these fields of a profile filled in. */
+export const proposeAddress = (prefill: Partial<Record<ClusterField, string>> = {}): string =>
+	withPrefill('/clusters/propose/', prefill);
+
+/** Where a reader corrects or adds a fact of a profile. */
+export const correctAddress = (cluster: string, field?: ClusterField): string =>
+	withPrefill('/have-your-say/correct/', field === undefined ? { cluster } : { cluster, field });

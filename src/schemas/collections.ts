@@ -65,7 +65,7 @@ export const collections = {
 		titleField: 'title',
 		extensions: ['md'],
 		address: (slug) => `/have-your-say/${slug}/`,
-		reservedSlugs: ['what-happened', 'thanks'],
+		reservedSlugs: ['what-happened', 'correct', 'thanks'],
 	},
 	points: {
 		schema: pointSchema,

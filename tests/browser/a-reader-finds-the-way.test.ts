@@ -13,6 +13,7 @@ const kinds = [
 	'/clusters/pack/?c=act-group,tetris',
 	'/search/',
 	'/search/?q=food',
+	'/clusters/gaps/',
 	'/clusters/country/',
 	'/clusters/country/fr/',
 	'/clusters/theme/food/',
