@@ -7,6 +7,7 @@ import { bodyOf } from '../reading/front-matter.ts';
 import { contentFolder } from '../reading/folders.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { daysOfChange } from './days-of-change.ts';
 import { hasCome } from './has-come.ts';
 import { pointsShownOn } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
@@ -30,6 +31,8 @@ export interface Site {
 	milestones: Entry<'milestones'>[];
 	settings: SiteSettings;
 	today: string;
+	/** Days to come on which pages will show something else. */
+	daysOfChange: string[];
 }
 
 async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
@@ -54,6 +57,7 @@ async function load(): Promise<Site> {
 	const settings = site.find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
 	const today = siteToday();
+	const all = { clusters, updates, meetings, calls, points, settings };
 	return {
 		clusters: clusters.sort(byName),
 		// An update may be written ahead; it shows from its day on.
@@ -67,6 +71,7 @@ async function load(): Promise<Site> {
 		milestones: milestones.sort(oldestFirst),
 		settings,
 		today,
+		daysOfChange: daysOfChange(all, today),
 	};
 }
 

@@ -18,6 +18,7 @@ const siteWith = (changes: Partial<Site>): Site => ({
 	milestones: [],
 	settings: entryOf('site').data,
 	today: '2027-06-01',
+	daysOfChange: [],
 	...changes,
 });
 
