@@ -1,36 +1,63 @@
 import type { CallForViews } from '../schemas/call-for-views.ts';
+import { hasCome } from './has-come.ts';
 
 export type CallState =
 	'upcoming' | 'open' | 'reading-answers' | 'late' | 'summary-published' | 'taken-to-geces' | 'outcome-known';
 
 type Dates = Pick<CallForViews, 'opensOn' | 'closesOn' | 'summaryPromisedOn' | 'heard' | 'taken' | 'outcome'>;
 
+/** What came of a call, in the order that it comes. */
+const laterSteps = ['heard', 'taken', 'outcome'] as const;
+
+/** What has come of a call by a day, in order, each by the name of its field. */
+export const callStepsOn = (call: Pick<Dates, (typeof laterSteps)[number]>, today: string) =>
+	laterSteps.flatMap((field) => {
+		const step = call[field];
+		return step && hasCome(step.on, today) ? [{ field, ...step }] : [];
+	});
+
+const stateAfter = { heard: 'summary-published', taken: 'taken-to-geces', outcome: 'outcome-known' } as const;
+
 /** Where a call stands on a day. It is open through its closing day, and late once a promised day has passed. */
 export function callStateOn(call: Dates, today: string): CallState {
-	const hasCome = (step: { on: string } | undefined) => step !== undefined && step.on <= today;
-	if (hasCome(call.outcome)) return 'outcome-known';
-	if (hasCome(call.taken)) return 'taken-to-geces';
-	if (hasCome(call.heard)) return 'summary-published';
+	const last = callStepsOn(call, today).at(-1);
+	if (last) return stateAfter[last.field];
 	if (today < call.opensOn) return 'upcoming';
 	if (today <= call.closesOn) return 'open';
 	return today <= call.summaryPromisedOn ? 'reading-answers' : 'late';
 }
 
-/** What readers should hear of first: calls they can answer, then those that come, then those that ran, newest first. */
-const ranks: Record<CallState, number> = {
-	open: 0,
-	'reading-answers': 2,
-	late: 2,
-	upcoming: 1,
-	'summary-published': 3,
-	'taken-to-geces': 3,
-	'outcome-known': 3,
+/** What members can do about a call, in the order in which they should hear of it. */
+export const callPhases = ['open', 'upcoming', 'being-read', 'ended'] as const;
+export type CallPhase = (typeof callPhases)[number];
+
+const phases: Record<CallState, CallPhase> = {
+	open: 'open',
+	upcoming: 'upcoming',
+	'reading-answers': 'being-read',
+	late: 'being-read',
+	'summary-published': 'ended',
+	'taken-to-geces': 'ended',
+	'outcome-known': 'ended',
 };
 
-/** The call to show first on a day, if there is any. `calls` newest first; of several upcoming ones the nearest. */
-export function callToShow<C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined {
-	const rankOf = (call: C) => ranks[callStateOn(call.data, today)];
-	return calls
-		.toReversed()
-		.toSorted((a, b) => rankOf(a) - rankOf(b) || (rankOf(a) > 1 ? b.data.opensOn.localeCompare(a.data.opensOn) : 0))[0];
+/** Calls by what members can do about them on a day. What still comes stands nearest first, what has been newest first. */
+export function callsByPhase<C extends { data: Dates }>(
+	calls: readonly C[],
+	today: string,
+): { phase: CallPhase; calls: C[] }[] {
+	const groups = Map.groupBy(calls, ({ data }) => phases[callStateOn(data, today)]);
+	return callPhases.flatMap((phase) => {
+		const group = groups.get(phase);
+		if (!group) return [];
+		const still = phase === 'open' || phase === 'upcoming';
+		const sorted = group.toSorted((a, b) =>
+			still ? a.data.opensOn.localeCompare(b.data.opensOn) : b.data.opensOn.localeCompare(a.data.opensOn),
+		);
+		return [{ phase, calls: sorted }];
+	});
 }
+
+/** The call to show first on a day, if there is any. */
+export const callToShow = <C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined =>
+	callsByPhase(calls, today)[0]?.calls[0];

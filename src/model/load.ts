@@ -7,6 +7,9 @@ import { bodyOf } from '../reading/front-matter.ts';
 import { contentFolder } from '../reading/folders.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { daysOfChange } from './days-of-change.ts';
+import { hasCome } from './has-come.ts';
+import { pointsShownOn } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
 import { byName, byOrder, byTerm, newestFirst, oldestFirst } from './order.ts';
 import { siteToday } from './today.ts';
@@ -19,6 +22,8 @@ export interface Site {
 	/** Newest first. */
 	meetings: Entry<'meetings'>[];
 	calls: Entry<'calls'>[];
+	/** Those of which a step has come, newest step first. */
+	points: Entry<'points'>[];
 	guide: Entry<'guide'>[];
 	terms: Entry<'terms'>[];
 	organisations: Entry<'organisations'>[];
@@ -26,6 +31,8 @@ export interface Site {
 	milestones: Entry<'milestones'>[];
 	settings: SiteSettings;
 	today: string;
+	/** Days to come on which pages will show something else. */
+	daysOfChange: string[];
 }
 
 async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
@@ -33,32 +40,38 @@ async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]>
 }
 
 async function load(): Promise<Site> {
-	const [clusters, updates, meetings, calls, guide, terms, organisations, milestones, site] = await Promise.all([
-		entriesOf('clusters'),
-		entriesOf('updates'),
-		entriesOf('meetings'),
-		entriesOf('calls'),
-		entriesOf('guide'),
-		entriesOf('terms'),
-		entriesOf('organisations'),
-		entriesOf('milestones'),
-		entriesOf('site'),
-	]);
+	const [clusters, updates, meetings, calls, points, guide, terms, organisations, milestones, site] = await Promise.all(
+		[
+			entriesOf('clusters'),
+			entriesOf('updates'),
+			entriesOf('meetings'),
+			entriesOf('calls'),
+			entriesOf('points'),
+			entriesOf('guide'),
+			entriesOf('terms'),
+			entriesOf('organisations'),
+			entriesOf('milestones'),
+			entriesOf('site'),
+		],
+	);
 	const settings = site.find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
 	const today = siteToday();
+	const all = { clusters, updates, meetings, calls, points, settings };
 	return {
 		clusters: clusters.sort(byName),
 		// An update may be written ahead; it shows from its day on.
-		updates: updates.filter(({ data }) => data.date <= today).sort(newestFirst),
+		updates: updates.filter(({ data }) => hasCome(data.date, today)).sort(newestFirst),
 		meetings: meetings.sort(newestFirst),
 		calls: calls.sort((a, b) => b.data.opensOn.localeCompare(a.data.opensOn)),
+		points: pointsShownOn(points, today),
 		guide: guide.sort(byOrder),
 		terms: terms.sort(byTerm),
 		organisations: organisations.sort(byName),
 		milestones: milestones.sort(oldestFirst),
 		settings,
 		today,
+		daysOfChange: daysOfChange(all, today),
 	};
 }
 

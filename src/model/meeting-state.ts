@@ -14,6 +14,10 @@ export function meetingStateOn(
 	return today <= after.notesPromisedOn ? 'notes-promised' : 'notes-late';
 }
 
+/** What came of a meeting. It shows once the meeting was held, however early it was written. */
+export const outcomeOn = (meeting: Pick<Meeting, 'date' | 'lastDay' | 'after'>, today: string): Meeting['after'] =>
+	meetingStateOn(meeting, today) === 'announced' ? undefined : meeting.after;
+
 /** The day or days of a meeting: “15–16 May 2019”. */
 export const formatMeetingDays = ({ date, lastDay }: Pick<Meeting, 'date' | 'lastDay'>): string =>
 	lastDay ? formatRange(date, lastDay) : formatDate(date);

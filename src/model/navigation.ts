@@ -23,6 +23,7 @@ export const doors: readonly Door[] = [
 			{ label: 'By theme', address: '/clusters/theme/' },
 			{ label: 'By what members share', address: '/clusters/service/' },
 			{ label: 'Propose a cluster', address: '/clusters/propose/' },
+			{ label: 'What is missing', address: '/clusters/gaps/' },
 		],
 	},
 	{
@@ -35,7 +36,14 @@ export const doors: readonly Door[] = [
 		],
 	},
 	{ label: 'Updates', address: '/updates/', pages: [] },
-	{ label: 'Have your say', address: '/have-your-say/', pages: [] },
+	{
+		label: 'Have your say',
+		address: '/have-your-say/',
+		pages: [
+			{ label: 'What happened', address: '/have-your-say/what-happened/' },
+			{ label: 'Correct a profile', address: '/have-your-say/correct/' },
+		],
+	},
 	{
 		label: 'Guide',
 		address: '/guide/',

@@ -1,9 +1,11 @@
 import { formatDate } from '../formats/date.ts';
 import type { CallForViews } from '../schemas/call-for-views.ts';
 import type { Cluster } from '../schemas/cluster.ts';
+import { pointSteps } from '../schemas/vocabularies.ts';
 import type { CallState } from './call-state.ts';
 import type { Check } from './check-state.ts';
 import type { MeetingState } from './meeting-state.ts';
+import type { PointState, PointStep } from './point-state.ts';
 
 /** A state in words for a badge. */
 export interface StateWords {
@@ -45,6 +47,20 @@ export function wordsForMeeting(state: MeetingState, notesPromisedOn?: string): 
 	};
 	return words[state];
 }
+
+const pointTones: Record<PointState, StateWords['tone']> = {
+	received: 'waiting',
+	summarised: 'waiting',
+	raised: 'waiting',
+	reflected: 'good',
+	'not-taken': 'plain',
+};
+
+/** How far a point has come, with the day of its last step. */
+export const wordsForPoint = ({ step, on }: Pick<PointStep, 'step' | 'on'>): StateWords => ({
+	text: `${pointSteps[step].label} on ${formatDate(on)}`,
+	tone: pointTones[step],
+});
 
 const checkedAgainst: Record<Cluster['check']['how'], string> = {
 	record: 'against our records',

@@ -9,6 +9,7 @@ const shownFields = {
 	updates: ['title', 'date', 'meetings'],
 	meetings: ['title', 'date'],
 	calls: ['title'],
+	points: ['title', 'call', 'steps'],
 	guide: ['title', 'order'],
 	terms: ['term', 'language', 'concept'],
 } as const satisfies { [N in CollectionName]?: readonly (keyof DataOf<N>)[] };
@@ -45,7 +46,7 @@ const pick = <N extends ShownCollection>(
 
 /** Leaves of a site what previews show. */
 export const toPreviewSite = (
-	{ clusters, updates, meetings, calls, guide, terms, settings, today }: Site,
+	{ clusters, updates, meetings, calls, points, guide, terms, settings, today }: Site,
 	origin: string,
 	pictures: ReadonlyMap<string, Picture>,
 ): PreviewSite => ({
@@ -53,6 +54,7 @@ export const toPreviewSite = (
 	updates: pick('updates', updates),
 	meetings: pick('meetings', meetings),
 	calls: pick('calls', calls),
+	points: pick('points', points),
 	guide: pick('guide', guide),
 	terms: pick('terms', terms),
 	settings,

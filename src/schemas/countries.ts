@@ -96,6 +96,40 @@ export const countries = Object.fromEntries(
 	}),
 ) as unknown as Record<CountryCode, Concept>;
 
+/**
+ * The member states of the European Union, by ISO code
+ * (https://european-union.europa.eu/principles-countries-history/eu-countries_en).
+ */
+export const euMembers: ReadonlySet<CountryCode> = new Set<CountryCode>([
+	'AT',
+	'BE',
+	'BG',
+	'CY',
+	'CZ',
+	'DE',
+	'DK',
+	'EE',
+	'ES',
+	'FI',
+	'FR',
+	'GR',
+	'HR',
+	'HU',
+	'IE',
+	'IT',
+	'LT',
+	'LU',
+	'LV',
+	'MT',
+	'NL',
+	'PL',
+	'PT',
+	'RO',
+	'SE',
+	'SI',
+	'SK',
+]);
+
 /** Outlines are drawn coarsely, so a harbour may lie a little outside its box. */
 const TOLERANCE_IN_DEGREES = 0.1;
 

@@ -57,6 +57,10 @@ export const correctableFacts: Readonly<Record<string, string>> = Object.fromEnt
 	}),
 );
 
+/** The path by which a field of a profile is corrected: of a group that of its first part. */
+export const pathToCorrect = (field: string): string | undefined =>
+	Object.keys(correctableFacts).find((path) => path === field || path.startsWith(`${field}.`));
+
 /** What a member sends to correct a fact of a profile. */
 export const correctionSchema = z.strictObject({
 	cluster: line(150).meta({ title: 'Profile', description: 'The address of its page, or its last part.' }),

@@ -1,9 +1,13 @@
 import { formatDate, formatRange } from '../formats/date.ts';
 import { fold } from '../formats/fold.ts';
 import { formatLanguage } from '../formats/text.ts';
+import { callStepsOn } from '../model/call-state.ts';
 import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import type { Site } from '../model/load.ts';
+import { outcomeOn } from '../model/meeting-state.ts';
 import { doorOf, MAIN_DOOR } from '../model/navigation.ts';
+import { pointStepsOn } from '../model/point-state.ts';
+import { wordsForPoint } from '../model/state-words.ts';
 import { addressOf, type AddressedCollection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { meetingGroups, organisationKinds, services, themes, updateKinds } from '../schemas/vocabularies.ts';
@@ -82,8 +86,9 @@ const ofUpdate = ({ id, data }: Entry<'updates'>, bodyText: BodyText) =>
 		[data.summary, updateKinds[data.kind].label, bodyText('updates', id)],
 	);
 
-const ofMeeting = ({ id, data }: Entry<'meetings'>, bodyText: BodyText) =>
-	toRecord(
+function ofMeeting({ id, data }: Entry<'meetings'>, today: string, bodyText: BodyText): SearchRecord {
+	const outcome = outcomeOn(data, today);
+	return toRecord(
 		'meetings',
 		id,
 		data.title,
@@ -93,12 +98,13 @@ const ofMeeting = ({ id, data }: Entry<'meetings'>, bodyText: BodyText) =>
 			...(data.before?.agenda ?? []),
 			data.before?.ourLine,
 			data.before?.weAsk,
-			data.after?.said,
-			...(data.after?.nextSteps ?? []),
-			...(data.after?.documents ?? []).map(({ title }) => title),
+			outcome?.said,
+			...(outcome?.nextSteps ?? []),
+			...(outcome?.documents ?? []).map(({ title }) => title),
 			bodyText('meetings', id),
 		],
 	);
+}
 
 const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText) =>
 	toRecord(
@@ -115,11 +121,21 @@ const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText)
 				question.help,
 				...('options' in question ? question.options : []),
 			]),
-			// A step may be written ahead; it shows from its day on.
-			...[data.heard, data.taken, data.outcome].map((step) => (step && step.on <= today ? step.text : undefined)),
+			...callStepsOn(data, today).map(({ text }) => text),
 			bodyText('calls', id),
 		],
 	);
+
+function ofPoint({ id, data }: Entry<'points'>, today: string, bodyText: BodyText): SearchRecord {
+	const steps = pointStepsOn(data, today);
+	return toRecord(
+		'points',
+		id,
+		data.title,
+		steps.slice(-1).map((step) => wordsForPoint(step).text),
+		[...steps.flatMap((step) => [wordsForPoint(step).text, step.text]), bodyText('points', id)],
+	);
+}
 
 const ofTerm = ({ id, data }: Entry<'terms'>) =>
 	toRecord(
@@ -143,8 +159,9 @@ const ofOrganisation = ({ id, data }: Entry<'organisations'>) =>
 export const recordsOf = (site: Site, bodyText: BodyText): SearchRecord[] => [
 	...site.clusters.map((cluster) => ofCluster(cluster, bodyText)),
 	...site.updates.map((update) => ofUpdate(update, bodyText)),
-	...site.meetings.map((meeting) => ofMeeting(meeting, bodyText)),
+	...site.meetings.map((meeting) => ofMeeting(meeting, site.today, bodyText)),
 	...site.calls.map((call) => ofCall(call, site.today, bodyText)),
+	...site.points.map((point) => ofPoint(point, site.today, bodyText)),
 	...site.guide.map(({ id, data }) => toRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)])),
 	...site.terms.map(ofTerm),
 	...site.organisations.map(ofOrganisation),

@@ -30,6 +30,7 @@ describe('the last moment of a day in Brussels', () => {
 		['in summer', '2027-07-15', '15 July 2027, 23:59 Brussels time (CEST)'],
 		['the day before summer time begins', '2027-03-27', '27 March 2027, 23:59 Brussels time (CET)'],
 		['the day that summer time begins', '2027-03-28', '28 March 2027, 23:59 Brussels time (CEST)'],
+		['in the first week of summer time', '2027-03-31', '31 March 2027, 23:59 Brussels time (CEST)'],
 		['the day after summer time begins', '2027-03-29', '29 March 2027, 23:59 Brussels time (CEST)'],
 		['the day before summer time ends', '2027-10-30', '30 October 2027, 23:59 Brussels time (CEST)'],
 		['the day that summer time ends', '2027-10-31', '31 October 2027, 23:59 Brussels time (CET)'],

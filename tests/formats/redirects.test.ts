@@ -22,6 +22,8 @@ test('an entry without former slugs has no line', () => {
 	expect(formatRedirects({ clusters: [entryOf('clusters')] })).toBe('');
 });
 
-test('an entry without a page of its own has no line', () => {
-	expect(formatRedirects({ points: [entryOf('points', { aliases: ['old'] }, 'new')] })).toBe('');
+test('a former slug of a point leads to its page', () => {
+	expect(formatRedirects({ points: [entryOf('points', { aliases: ['old'] }, 'new')] })).toBe(
+		'/have-your-say/what-happened/old/ /have-your-say/what-happened/new/ 301\n',
+	);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callStateOn, type CallState } from '../../src/model/call-state.ts';
+import { callsByPhase, callStateOn, callStepsOn, callToShow, type CallState } from '../../src/model/call-state.ts';
 import { entryOf } from '../entries.ts';
 
 const step = (on: string) => ({ on, text: 'What came of it.' });
@@ -83,4 +83,67 @@ test('a call whose outcome is known needs no other step', () => {
 	expect(callStateOn(entryOf('calls', { ...dates, outcome: step('2027-04-02') }).data, '2027-04-02')).toBe(
 		'outcome-known',
 	);
+});
+
+describe('what came of a call', () => {
+	const call = entryOf('calls', {
+		...dates,
+		heard: step('2027-05-20'),
+		taken: step('2027-06-10'),
+		outcome: step('2027-12-01'),
+	}).data;
+
+	test.each([
+		['2027-05-19', []],
+		['2027-05-20', ['heard']],
+		['2027-06-10', ['heard', 'taken']],
+		['2027-12-01', ['heard', 'taken', 'outcome']],
+	])('shows from its day on: on %s %j', (today, fields) => {
+		expect(callStepsOn(call, today).map(({ field }) => field)).toEqual(fields);
+	});
+});
+
+describe('calls on a day', () => {
+	const callOf = (id: string, opensOn: string, closesOn: string, heardOn?: string) =>
+		entryOf(
+			'calls',
+			{ opensOn, closesOn, summaryPromisedOn: '2027-12-31', ...(heardOn ? { heard: step(heardOn) } : {}) },
+			id,
+		);
+	const calls = [
+		callOf('far', '2027-09-01', '2027-09-30'),
+		callOf('near', '2027-08-01', '2027-08-31'),
+		callOf('open', '2027-06-01', '2027-06-30'),
+		callOf('read', '2027-04-01', '2027-04-30'),
+		callOf('heard', '2027-02-01', '2027-02-28', '2027-03-20'),
+		callOf('heard-before', '2027-01-01', '2027-01-31', '2027-03-01'),
+	];
+	const idsOn = (today: string) =>
+		callsByPhase(calls, today).map(({ phase, calls: group }) => [phase, ...group.map(({ id }) => id)]);
+
+	test('stand by what members can do: what comes nearest first, what has been newest first', () => {
+		expect(idsOn('2027-06-15')).toEqual([
+			['open', 'open'],
+			['upcoming', 'near', 'far'],
+			['being-read', 'read'],
+			['ended', 'heard', 'heard-before'],
+		]);
+	});
+
+	test('have no heading under which nothing stands', () => {
+		expect(idsOn('2026-12-31')).toEqual([['upcoming', 'heard-before', 'heard', 'read', 'open', 'near', 'far']]);
+	});
+
+	test.each([
+		['2026-12-31', 'heard-before'],
+		['2027-06-15', 'open'],
+		['2027-07-15', 'near'],
+		['2027-12-31', 'far'],
+	])('are led by the one that members should hear of first: on %s %s', (today, id) => {
+		expect(callToShow(calls, today)?.id).toBe(id);
+	});
+
+	test('have none to show where there is none', () => {
+		expect(callToShow(calls.slice(0, 0), '2027-06-15')).toBeUndefined();
+	});
 });

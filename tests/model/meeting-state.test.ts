@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { meetingStateOn, type MeetingState } from '../../src/model/meeting-state.ts';
+import { meetingStateOn, outcomeOn, type MeetingState } from '../../src/model/meeting-state.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const rows: [description: string, changes: Fields, states: [today: string, state: MeetingState][]][] = [
@@ -74,4 +74,10 @@ describe.each(rows)('a meeting %s', (_description, changes, states) => {
 	test.each(states)('on %s is: %s', (today, state) => {
 		expect(meetingStateOn(entryOf('meetings', changes).data, today)).toBe(state);
 	});
+});
+
+test('what came of a meeting shows once it was held, however early it was written', () => {
+	const meeting = entryOf('meetings', { after: { said: 'Much was said.' } }).data;
+	expect(outcomeOn(meeting, '2027-05-12')).toBeUndefined();
+	expect(outcomeOn(meeting, '2027-05-13')?.said).toBe('Much was said.');
 });

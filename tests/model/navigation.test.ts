@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { aboutPages, doors } from '../../src/model/navigation.ts';
+import { describe, expect, test } from 'vitest';
+import { aboutPages, correctAddress, doors, proposeAddress } from '../../src/model/navigation.ts';
 
 const links = [...doors, ...doors.flatMap(({ pages }) => pages), ...aboutPages];
 
@@ -18,4 +18,17 @@ test('no two links have the same address', () => {
 test('the pages behind a door lie in its folder', () => {
 	const strays = doors.flatMap((door) => door.pages.filter(({ address }) => !address.startsWith(door.address)));
 	expect(strays).toEqual([]);
+});
+
+describe('an address of a form', () => {
+	test('to propose a cluster may bring fields along', () => {
+		expect(proposeAddress()).toBe('/clusters/propose/');
+		expect(proposeAddress({ country: 'LV' })).toBe('/clusters/propose/?country=LV');
+		expect(proposeAddress({ country: 'LV', themes: 'food' })).toBe('/clusters/propose/?country=LV&themes=food');
+	});
+
+	test('to correct a profile names it, and the fact if it is known', () => {
+		expect(correctAddress('act-group')).toBe('/have-your-say/correct/?cluster=act-group');
+		expect(correctAddress('act-group', 'members')).toBe('/have-your-say/correct/?cluster=act-group&field=members');
+	});
 });

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { CallState } from '../../src/model/call-state.ts';
 import type { CheckState } from '../../src/model/check-state.ts';
 import type { MeetingState } from '../../src/model/meeting-state.ts';
-import { wordsForCall, wordsForCheck, wordsForMeeting, type StateWords } from '../../src/model/state-words.ts';
+import type { PointState } from '../../src/model/point-state.ts';
+import {
+	wordsForCall,
+	wordsForCheck,
+	wordsForMeeting,
+	wordsForPoint,
+	type StateWords,
+} from '../../src/model/state-words.ts';
 import { entryOf } from '../entries.ts';
 
 test.each<[state: CallState, text: string, tone: StateWords['tone']]>([
@@ -41,4 +48,14 @@ test('a check against our own records alone does not look like a good one', () =
 		text: 'Checked against our records on 24 November 2026; next by 24 November 2027',
 		tone: 'plain',
 	});
+});
+
+test.each<[state: PointState, text: string, tone: StateWords['tone']]>([
+	['received', 'Received on 31 March 2027', 'waiting'],
+	['summarised', 'Summarised on 31 March 2027', 'waiting'],
+	['raised', 'Raised in GECES on 31 March 2027', 'waiting'],
+	['reflected', 'Reflected on 31 March 2027', 'good'],
+	['not-taken', 'Not taken up on 31 March 2027', 'plain'],
+])('a point in the state %s says: %s', (state, text, tone) => {
+	expect(wordsForPoint({ step: state, on: '2027-03-31' })).toEqual({ text, tone });
 });

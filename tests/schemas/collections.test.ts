@@ -21,6 +21,7 @@ test.each([
 	['updates', '/updates/a-slug/'],
 	['meetings', '/geces/meetings/a-slug/'],
 	['calls', '/have-your-say/a-slug/'],
+	['points', '/have-your-say/what-happened/a-slug/'],
 	['guide', '/guide/a-slug/'],
 	['terms', '/guide/words/#word-a-slug'],
 	['organisations', '/geces/members/#organisation-a-slug'],
@@ -29,9 +30,13 @@ test.each([
 	expect(collections[name].address('a-slug')).toBe(address);
 });
 
-test.each(['points', 'site'] as const)('entries of %s have no address of their own', (name) => {
-	const { address }: Collection = collections[name];
+test('the settings have no address of their own', () => {
+	const { address }: Collection = collections.site;
 	expect(address).toBeUndefined();
+});
+
+test.each(['page', 'state', 'call'])('no point can take the address of a list of points: %s', (slug) => {
+	expect(collections.points.reservedSlugs).toContain(slug);
 });
 
 test('no profile can take the address of the list by country', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countries, isInside, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
+import { countries, euMembers, isInside, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 
 const capitals: [country: CountryCode, name: string, latitude: number, longitude: number][] = [
 	['AL', 'Tirana', 41.33, 19.82],
@@ -94,4 +94,9 @@ test.each<[CountryCode, string]>([
 	['MK', 'North Macedonia'],
 ])('%s is called %s', (country, name) => {
 	expect(countries[country].label).toBe(name);
+});
+
+test('the European Union has twenty-seven members, and the United Kingdom, Norway and Switzerland are not among them', () => {
+	expect(euMembers.size).toBe(27);
+	expect((['GB', 'NO', 'CH'] as const).filter((code) => euMembers.has(code))).toEqual([]);
 });

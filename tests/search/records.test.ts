@@ -11,12 +11,14 @@ const siteWith = (changes: Partial<Site>): Site => ({
 	updates: [],
 	meetings: [],
 	calls: [],
+	points: [],
 	guide: [],
 	terms: [],
 	organisations: [],
 	milestones: [],
 	settings: entryOf('site').data,
 	today: '2027-06-01',
+	daysOfChange: [],
 	...changes,
 });
 
@@ -197,6 +199,11 @@ describe('the record of a meeting', () => {
 	});
 });
 
+test('the record of a meeting to come leaves out what was written ahead of it', () => {
+	const meetings = [entryOf('meetings', { after: { said: 'Much was said.' } })];
+	expect(recordOf(siteWith({ meetings, today: '2027-05-12' })).text).not.toContain('Much was said.');
+});
+
 describe('the record of a call for views', () => {
 	const steps = {
 		heard: { on: '2027-05-31', text: 'We heard much.' },
@@ -238,6 +245,36 @@ describe('the record of a call for views', () => {
 	])('leaves out steps of days to come: on %s it holds %j', (today, told) => {
 		const all = Object.values(steps).map(({ text }) => text);
 		expect(all.filter((text) => callOn(today).text.includes(text))).toEqual(told);
+	});
+});
+
+describe('the record of a point', () => {
+	const steps = [
+		{ step: 'received', on: '2027-03-31', text: 'Two members wrote.' },
+		{ step: 'raised', on: '2027-06-02', text: 'We brought it up.' },
+	];
+	const pointOn = (today: string) =>
+		recordOf(siteWith({ today, points: [entryOf('points', { steps }, 'rooms')] }), bodies);
+
+	test('leads to its page, and says how far the point has come', () => {
+		const { url, title, door, where } = pointOn('2027-06-01');
+		expect([url, title, door, where]).toEqual([
+			'/have-your-say/what-happened/rooms/',
+			'A point',
+			'Have your say',
+			'Received on 31 March 2027',
+		]);
+	});
+
+	test('holds its steps and its body', () => {
+		expect(pointOn('2027-06-02').text).toBe(
+			'Received on 31 March 2027. Two members wrote. Raised in GECES on 2 June 2027. We brought it up. The body of points rooms.',
+		);
+	});
+
+	test('leaves out steps of days to come', () => {
+		expect(pointOn('2027-06-01').text).not.toContain('We brought it up.');
+		expect(pointOn('2027-06-02').where).toBe('Raised in GECES on 2 June 2027');
 	});
 });
 
@@ -324,6 +361,7 @@ test('every entry with an address has a record', () => {
 		updates: [entryOf('updates')],
 		meetings: [entryOf('meetings')],
 		calls: [entryOf('calls')],
+		points: [entryOf('points')],
 		guide: [entryOf('guide')],
 		terms: [entryOf('terms')],
 		organisations: [entryOf('organisations')],
@@ -334,6 +372,7 @@ test('every entry with an address has a record', () => {
 		['/updates/an-entry/', 'Updates'],
 		['/geces/meetings/an-entry/', 'GECES'],
 		['/have-your-say/an-entry/', 'Have your say'],
+		['/have-your-say/what-happened/an-entry/', 'Have your say'],
 		['/guide/an-entry/', 'Guide'],
 		['/guide/words/#word-an-entry', 'Guide'],
 		['/geces/members/#organisation-an-entry', 'GECES'],

@@ -75,7 +75,7 @@ test('every term, organisation and milestone has a record that leads to its plac
 
 test('the index holds nothing else', () => {
 	const total = (
-		['clusters', 'updates', 'meetings', 'calls', 'guide', 'terms', 'organisations', 'milestones'] as const
+		['clusters', 'updates', 'meetings', 'calls', 'points', 'guide', 'terms', 'organisations', 'milestones'] as const
 	).reduce((sum, name) => sum + entries[name].length, 0);
 	expect(records.size).toBe(total);
 });

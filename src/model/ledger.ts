@@ -1,0 +1,112 @@
+import type { FeedEntry } from '../formats/feed.ts';
+import { addressOf, type Entry } from '../schemas/collections.ts';
+import type { Point } from '../schemas/point.ts';
+import { pointSteps, type Concept } from '../schemas/vocabularies.ts';
+import { lastPointStepOn, pointStateOn, pointStepsOn } from './point-state.ts';
+import { wordsForPoint } from './state-words.ts';
+
+/** Of a point what lists of points show. */
+export interface ListedPoint {
+	id: string;
+	data: Pick<Point, 'title' | 'call' | 'steps'>;
+}
+
+/** What the page with all points is called. */
+export const LEDGER_TITLE = 'What became of members’ views';
+
+/** The page with all points. */
+export const LEDGER_ADDRESS = '/have-your-say/what-happened/';
+
+/** Where those who follow the points find each new step. */
+export const LEDGER_FEED_ADDRESS = `${LEDGER_ADDRESS}feed.xml`;
+
+/** Points on a page of the ledger: what fits the budget of a page. */
+export const LEDGER_PAGE_SIZE = 50;
+
+/** The anchor of a step on the page of its point, counted from 0. */
+export const stepAnchor = (index: number): string => `step-${index + 1}`;
+
+/** The points of which a day knows a step, newest step first. */
+export function pointsShownOn<P extends ListedPoint>(points: readonly P[], today: string): P[] {
+	return points
+		.flatMap((point) => {
+			const last = lastPointStepOn(point.data, today);
+			return last ? [{ point, on: last.on }] : [];
+		})
+		.sort((a, b) => b.on.localeCompare(a.on) || a.point.id.localeCompare(b.point.id))
+		.map(({ point }) => point);
+}
+
+/** The points that came from each call, in the order given; under `undefined` those that came from none. */
+export const pointsByCall = <P extends ListedPoint>(points: readonly P[]): Map<string | undefined, P[]> =>
+	Map.groupBy(points, ({ data }) => data.call);
+
+/** Points from the same call one after the other, in the order of the calls; those from none last. */
+export function inOrderOfCalls<P extends ListedPoint>(points: readonly P[], calls: readonly { id: string }[]): P[] {
+	const byCall = pointsByCall(points);
+	return [...calls.map(({ id }) => id), undefined].flatMap((call) => byCall.get(call) ?? []);
+}
+
+/** The points that were raised at each meeting by a day, in the order given. */
+export function pointsByMeeting<P extends ListedPoint>(points: readonly P[], today: string): Map<string, P[]> {
+	const found = new Map<string, P[]>();
+	for (const point of points) {
+		for (const meeting of new Set(pointStepsOn(point.data, today).flatMap(({ meeting }) => meeting ?? []))) {
+			const raised = found.get(meeting);
+			if (raised) raised.push(point);
+			else found.set(meeting, [point]);
+		}
+	}
+	return found;
+}
+
+/** A part of the ledger that has a page of its own. */
+export interface LedgerPart<P extends ListedPoint> {
+	kind: 'state' | 'call';
+	/** In its address. */
+	id: string;
+	address: string;
+	label: string;
+	definition: string | undefined;
+	points: P[];
+}
+
+/** The page of the points at a step, or from a call. */
+export const ledgerPartAddress = (kind: LedgerPart<ListedPoint>['kind'], id: string) =>
+	`${LEDGER_ADDRESS}${kind}/${id}/`;
+
+/** The points by state, then by call. A part without points has no page. */
+export function ledgerParts<P extends ListedPoint>(
+	points: readonly P[],
+	calls: readonly Pick<Entry<'calls'>, 'id' | 'data'>[],
+	today: string,
+): LedgerPart<P>[] {
+	const byState = Map.groupBy(points, ({ data }) => pointStateOn(data, today));
+	const byCall = pointsByCall(points);
+	const part = (kind: 'state' | 'call', id: string, label: string, definition: string | undefined, own: P[] = []) =>
+		own.length > 0 ? [{ kind, id, address: ledgerPartAddress(kind, id), label, definition, points: own }] : [];
+	return [
+		...(Object.entries(pointSteps) as [keyof typeof pointSteps, Concept][]).flatMap(([id, { label, definition }]) =>
+			part('state', id, label, definition, byState.get(id)),
+		),
+		...calls.flatMap(({ id, data }) => part('call', id, data.title, undefined, byCall.get(id))),
+	];
+}
+
+const FEED_MAX_ENTRIES = 50;
+
+/** The newest steps of all points, newest first. */
+export const newestSteps = (points: readonly ListedPoint[], today: string): FeedEntry[] =>
+	points
+		.flatMap(({ id, data }) =>
+			pointStepsOn(data, today).map((step, index) => ({
+				title: `${pointSteps[step.step].label}: ${data.title}`,
+				address: `${addressOf('points', id)}#${stepAnchor(index)}`,
+				on: step.on,
+				text: step.text ?? `${wordsForPoint(step).text}.`,
+			})),
+		)
+		// The later step of a point stands above the earlier one of the same day.
+		.reverse()
+		.sort((a, b) => b.on.localeCompare(a.on))
+		.slice(0, FEED_MAX_ENTRIES);
