@@ -1,11 +1,12 @@
 import type { AstroIntegration } from 'astro';
 import { contentFolder } from '../reading/folders.ts';
-import { editingNote, givenMode, localEditing } from './local-editing.ts';
+import { givenMode } from './local-editing.ts';
 import { givenPort, isTaken, portIsTaken, stop } from './port.ts';
+import { formsOfAskingPage, standIn, standInNotes } from './stand-in.ts';
 
 const COMMAND = 'npm run dev';
 
-/** `npm run dev` listens on this machine alone, on the port it was told or none, and takes what the editor saves. */
+/** `npm run dev` listens on this machine alone, on the port it was told or none; the editor saves and forms arrive. */
 export function editInDev(): AstroIntegration {
 	return {
 		name: 'edit-in-dev',
@@ -15,7 +16,13 @@ export function editInDev(): AstroIntegration {
 				const port = process.env['PORT'] === undefined ? config.server.port : givenPort(COMMAND);
 				// Astro would take the next port without a word.
 				if (!isRestart && port !== 0 && (await isTaken(port))) stop(portIsTaken(port, COMMAND));
-				const handle = localEditing({ folder: contentFolder, mode: givenMode() });
+				const handle = standIn({
+					folder: contentFolder,
+					mode: givenMode(),
+					findForms: formsOfAskingPage,
+					// The server itself knows which pages it has.
+					isPage: () => true,
+				});
 				updateConfig({
 					server: { port, host: config.server.host || '127.0.0.1' },
 					vite: {
@@ -32,8 +39,8 @@ export function editInDev(): AstroIntegration {
 				});
 			},
 			'astro:server:start': async ({ address, logger }) => {
-				const note = await editingNote(`http://localhost:${address.port}/`, contentFolder, givenMode());
-				logger.info(note);
+				const notes = await standInNotes(`http://localhost:${address.port}/`, contentFolder, givenMode());
+				for (const note of notes) logger.info(note);
 			},
 		},
 	};

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -49,6 +50,12 @@ export async function readTree(root: string): Promise<Tree> {
 	};
 }
 
+/** The file that keeps other processes from changing branches of this tree; undefined if there is no repository. */
+export async function lockFileOf(root: string): Promise<string | undefined> {
+	const file = await git(root, 'rev-parse', '--git-path', 'editing.lock');
+	return file === undefined ? undefined : resolve(root, file);
+}
+
 /** The first link among the content files of a branch, if it has one. */
 export async function linkOnBranch(root: string, branch: string): Promise<string | undefined> {
 	const files = await git(root, 'ls-tree', '-r', '-z', `refs/heads/${branch}`, '--', 'content');
@@ -93,3 +100,40 @@ export async function removeInLastCommit(root: string, branch: string, paths: re
 /** Whether a branch has the very files of another, so that it is no draft of anything. */
 export const isSameTree = async (root: string, branch: string, other: string): Promise<boolean> =>
 	(await git(root, 'diff', '--quiet', `refs/heads/${branch}`, `refs/heads/${other}`, '--')) !== undefined;
+
+/** The text of a file of a branch; undefined if it has none. */
+export async function fileOnBranch(root: string, branch: string, path: string): Promise<string | undefined> {
+	try {
+		return (await run('git', ['cat-file', 'blob', `refs/heads/${branch}:${path}`], { cwd: root, maxBuffer: 2 ** 26 }))
+			.stdout;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether any branch below a name, `cms/clusters/`, has a file. */
+export async function isOnBranchBelow(root: string, start: string, path: string): Promise<boolean> {
+	const refs = await git(root, 'for-each-ref', '--format=%(refname)', `refs/heads/${start}`);
+	if (!refs) return false;
+	// All of them in one run, for there may be a thousand.
+	const looking = run('git', ['cat-file', '--batch-check'], { cwd: root, maxBuffer: 2 ** 26 });
+	looking.child.stdin?.end(`${refs.replaceAll('\n', `:${path}\n`)}:${path}\n`);
+	return (await looking).stdout.split('\n').some((line) => line.includes(' blob '));
+}
+
+/** The files of a branch, below a folder, that have a line which an extended regular expression matches by whole words. */
+export async function filesWithLine(root: string, branch: string, folder: string, pattern: string): Promise<string[]> {
+	const tree = `refs/heads/${branch}`;
+	const found = await git(root, 'grep', '-l', '-z', '-w', '-E', '-e', pattern, tree, '--', folder);
+	return (found ?? '')
+		.split('\0')
+		.filter((name) => name !== '')
+		.map((name) => name.slice(`${tree}:`.length));
+}
+
+/** Whether a commit on any branch has this line in its message. Throws if git cannot tell. */
+export async function isInMessages(root: string, line: string): Promise<boolean> {
+	const found = await git(root, 'log', '--all', '--max-count=1', '--format=%H', `--grep=^${line}$`);
+	if (found === undefined) throw new Error(`git log failed in ${root}`);
+	return found !== '';
+}

@@ -3,9 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
-import { backTo, hasBranch, isSameTree, linkOnBranch, readTree } from './git-tree.ts';
+import { ContentIsBusy, whileLocked } from './editing-lock.ts';
+import { backTo, hasBranch, isSameTree, linkOnBranch, lockFileOf, readTree } from './git-tree.ts';
 import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
+import { askerOf, ownHosts } from './own-pages.ts';
 import { stop } from './port.ts';
+import { readBody } from './read-body.ts';
 
 /** Where Decap's proxy back end finds this one: `proxy_url`. */
 export const LOCAL_BACK_END = '/api/v1';
@@ -24,7 +27,6 @@ export interface LocalBackEnd {
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const MAX_BODY_MEGABYTES = 20;
-const MAX_BODY_BYTES = MAX_BODY_MEGABYTES * 1_000_000;
 
 /** A request that is not served, with a sentence for the editor. */
 class Refusal extends Error {
@@ -65,38 +67,26 @@ export async function editingNote(address: string, folder: string, mode: Editing
 }
 
 /** Refuses what does not come from a page of this server on this machine. */
-function refuseStrangers({ headers, socket }: IncomingMessage): void {
-	const { localPort = 0, remoteAddress = '' } = socket;
-	const host = headers.host ?? '';
-	const hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => (localPort === 80 ? name : `${name}:${localPort}`));
-	// A name that another site lets point here would come with that name.
-	if (!hosts.includes(host) || !/^(?:::1|(?:::ffff:)?127\.[\d.]+)$/.test(remoteAddress)) {
-		throw new Refusal(403, `Content can be edited only on the machine itself, at http://${hosts[0] ?? ''}/admin/.`);
+function refuseStrangers(request: IncomingMessage): void {
+	const asker = askerOf(request);
+	if (asker === 'other-machine') {
+		const [host = ''] = ownHosts(request.socket.localPort ?? 0);
+		throw new Refusal(403, `Content can be edited only on the machine itself, at http://${host}/admin/.`);
 	}
-	const site = headers['sec-fetch-site'] ?? 'same-origin';
-	const isForeign = headers.origin !== undefined && headers.origin !== `http://${host}`;
-	if (isForeign || (site !== 'same-origin' && site !== 'none')) {
+	if (asker === 'other-site') {
 		throw new Refusal(403, 'A page of another site asked to edit the content, which only /admin/ of this one may.');
 	}
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	let bytes = 0;
-	// What is too large is read to its end all the same: browsers show no answer that comes before it.
-	for await (const chunk of request as AsyncIterable<Buffer>) {
-		bytes += chunk.length;
-		if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-		else chunks.length = 0;
-		if (bytes > MAX_BODY_BYTES * 10) break;
-	}
-	if (bytes > MAX_BODY_BYTES) {
+async function readText(request: IncomingMessage): Promise<string> {
+	const body = await readBody(request, MAX_BODY_MEGABYTES * 1_000_000);
+	if (body === undefined) {
 		throw new Refusal(
 			413,
 			`This is more than ${MAX_BODY_MEGABYTES} MB with its pictures. Make the picture smaller and try again; nothing was saved.`,
 		);
 	}
-	return Buffer.concat(chunks).toString('utf8');
+	return body.toString('utf8');
 }
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -190,17 +180,23 @@ function inWords({ action }: CmsRequest, { status, body }: Answer): Answer {
 		: { status, body };
 }
 
-/**
- * Decap's proxy back end at the origin of the site itself, for `npm start` and `npm run dev`. It edits `folder`,
- * which must be named content, and answers only pages of this very server.
- */
-export function localEditing({ folder, mode }: { folder: string; mode: EditingMode }): Handler {
-	const off = whyEditingIsOff(folder);
-	const root = off === undefined ? dirname(realpathSync(folder)) : '';
+/** Does what a request of the CMS asks. */
+export type Act = (request: CmsRequest) => Promise<Answer>;
+
+/** The one way to change content on this machine, for the editor and for what members send. */
+export interface ContentEdits {
+	/** Has the content to itself until the task is done. */
+	alone: <T>(task: (act: Act) => Promise<T>) => Promise<T>;
+}
+
+/** Changes content in `folder`, which must be named content, one request after the other. */
+export function contentEdits({ folder, mode }: { folder: string; mode: EditingMode }): ContentEdits {
+	const root = whyEditingIsOff(folder) === undefined ? dirname(realpathSync(folder)) : '';
 	let server: ReturnType<typeof loadDecapServer> | undefined;
+	let lock: Promise<string | undefined> | undefined;
 	let last: Promise<unknown> = Promise.resolve();
 
-	const act = async (request: CmsRequest): Promise<Answer> => {
+	const act: Act = async (request) => {
 		refuseBadNames(request.params);
 		refuseBadPaths(root, request);
 		const branch = mode === 'git' ? await refuseUnreadyTree(root, request) : undefined;
@@ -217,12 +213,36 @@ export function localEditing({ folder, mode }: { folder: string; mode: EditingMo
 		return inWords(request, answer);
 	};
 
+	const locked = async <T>(task: () => Promise<T>): Promise<T> => {
+		const file = mode === 'git' ? await (lock ??= lockFileOf(root)) : undefined;
+		return file === undefined ? task() : whileLocked(file, task);
+	};
+
 	// One after the other: two saves must not mix, and one draft must not be checked out below another.
-	const inTurn = (request: CmsRequest): Promise<Answer> => {
-		const turn = last.then(() => act(request));
+	const alone = <T>(task: (act: Act) => Promise<T>): Promise<T> => {
+		const turn = last.then(() => locked(() => task(act)));
 		last = turn.catch(() => undefined);
 		return turn;
 	};
+
+	return { alone };
+}
+
+/**
+ * Decap's proxy back end at the origin of the site itself, for `npm start` and `npm run dev`. It edits `folder`,
+ * which must be named content, and answers only pages of this very server.
+ */
+export function localEditing({
+	folder,
+	mode,
+	edits = contentEdits({ folder, mode }),
+}: {
+	folder: string;
+	mode: EditingMode;
+	edits?: ContentEdits;
+}): Handler {
+	const off = whyEditingIsOff(folder);
+	const root = off === undefined ? dirname(realpathSync(folder)) : '';
 
 	const answerTo = async (request: IncomingMessage): Promise<Answer> => {
 		refuseStrangers(request);
@@ -235,12 +255,14 @@ export function localEditing({ folder, mode }: { folder: string; mode: EditingMo
 		if (!/^application\/json(?:\s*;|$)/i.test(request.headers['content-type'] ?? '')) {
 			throw new Refusal(415, 'The back end of the editor takes JSON alone.');
 		}
-		return inTurn(parseRequest(await readBody(request)));
+		const asked = parseRequest(await readText(request));
+		return edits.alone((act) => act(asked));
 	};
 
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { status, body } = await answerTo(request).catch((error: unknown): Answer => {
 			if (error instanceof Refusal) return { status: error.status, body: { error: error.message } };
+			if (error instanceof ContentIsBusy) return { status: 409, body: { error: error.message } };
 			console.error(error instanceof Error ? error.message : error);
 			return inWords({ action: 'edit', params: {} }, { status: 500, body: null });
 		});

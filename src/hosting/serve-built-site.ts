@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder, outFolder } from '../reading/folders.ts';
-import { editingNote, givenMode, localEditing, whyEditingIsOff } from './local-editing.ts';
+import { givenMode, whyEditingIsOff } from './local-editing.ts';
+import { formsInFolder } from './page-forms.ts';
 import { givenPort, portIsTaken, stop } from './port.ts';
 import { serveSite } from './serve.ts';
+import { isPageIn, standIn, standInNotes } from './stand-in.ts';
 
 const COMMAND = 'npm start';
 
@@ -14,12 +16,19 @@ if (!existsSync(join(outFolder, 'index.html'))) {
 	stop(`There is no built site in ${outFolder}. Build it first: npm run build.`);
 }
 try {
-	const { address } = await serveSite(outFolder, port, localEditing({ folder: contentFolder, mode }));
-	const note = await editingNote(address, contentFolder, mode);
+	const handle = standIn({
+		folder: contentFolder,
+		mode,
+		findForms: formsInFolder(outFolder),
+		isPage: isPageIn(outFolder),
+	});
+	const { address } = await serveSite(outFolder, port, handle);
+	const [edit = '', ...forms] = await standInNotes(address, contentFolder, mode);
 	const later = whyEditingIsOff(contentFolder)
-		? ''
-		: '\n  Saved changes show after the next build; npm run dev shows them at once.';
-	console.log(`\n  The site: ${address}\n  ${note}${later}\n  Stop it with Ctrl+C.\n`);
+		? []
+		: ['Saved changes show after the next build; npm run dev shows them at once.'];
+	const lines = [`The site: ${address}`, edit, ...later, ...forms, 'Stop it with Ctrl+C.'];
+	console.log(`\n${lines.map((line) => `  ${line}\n`).join('')}`);
 } catch (error) {
 	if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
 	stop(portIsTaken(port, COMMAND));

@@ -174,6 +174,9 @@ const fact = choice({
 	body: 'Text',
 });
 
+/** The longest value that the list of corrections shows. */
+export const CORRECTION_MAX_CHARACTERS = 200;
+
 const fields = {
 	...facts,
 	sources: z
@@ -207,8 +210,8 @@ const fields = {
 			z.strictObject({
 				on: wholeDay.meta({ title: 'Corrected on', description: 'The day.' }),
 				field: fact.meta({ title: 'Field', description: 'The field that was corrected.' }),
-				from: line(200).meta({ title: 'From', description: 'What stood here before.' }),
-				to: line(200).meta({ title: 'To', description: 'What stands here now.' }),
+				from: line(CORRECTION_MAX_CHARACTERS).meta({ title: 'From', description: 'What stood here before.' }),
+				to: line(CORRECTION_MAX_CHARACTERS).meta({ title: 'To', description: 'What stands here now.' }),
 				note: line(200).optional().meta({ title: 'Note', description: 'Who told us (role), or why.' }),
 			}),
 		)

@@ -84,9 +84,9 @@ async function prepareCorrection(correction: Correction, board: Board, today: st
 	return problem === undefined ? { slug, path: pathOf(slug), text, title } : { title, sentences: [problem, ...sent] };
 }
 
-async function prepare({ form, data }: Submission, board: Board, today: string): Promise<Prepared | undefined> {
-	const hosted = [proposalForm, correctionForm].find(({ name }) => name === form);
-	if (!hosted) return undefined;
+type BoardForm = typeof proposalForm | typeof correctionForm;
+
+async function prepare(hosted: BoardForm, { form, data }: Submission, board: Board, today: string): Promise<Prepared> {
 	const { values, problems } = readSubmission(hosted, data);
 	if (problems) {
 		return {
@@ -105,10 +105,11 @@ async function prepare({ form, data }: Submission, board: Board, today: string):
  * then, because the form’s host keeps every submission.
  */
 export async function bringToBoard(submission: Submission, board: Board, today: string): Promise<Outcome> {
-	const { id } = submission;
-	const prepared = await prepare(submission, board, today);
-	if (!prepared) return 'not-for-the-board';
+	const { id, form } = submission;
+	const hosted = [proposalForm, correctionForm].find(({ name }) => name === form);
+	if (!hosted) return 'not-for-the-board';
 	if (await board.knows(id)) return 'known';
+	const prepared = await prepare(hosted, submission, board, today);
 	if ('text' in prepared) {
 		await board.openDraft({ id, ...prepared });
 		return 'draft';

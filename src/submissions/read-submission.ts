@@ -71,5 +71,6 @@ export function readSubmission(form: HostedForm, data: PostedData): ReadSubmissi
 		const { rule, mend } = explainIssue(issue, shaped[field]);
 		return [{ field, sentence: `${labelsAlong(schema, issue.path).join(' › ')} ${rule}. ${mend}` }];
 	});
-	return { problems };
+	// Each wrong item of a list has the same sentence.
+	return { problems: [...new Map(problems.map((problem) => [problem.sentence, problem])).values()] };
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
 import { pruned, type Fields } from '../cms/pruned.ts';
-import { clusterFields, clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
+import {
+	CORRECTION_MAX_CHARACTERS,
+	clusterFields,
+	clusterSchema,
+	supportableFields,
+	type Cluster,
+} from '../schemas/cluster.ts';
 import { fieldOf, unwrapped } from '../schemas/labels.ts';
 import { correctableFacts, type Correction, type Proposal } from '../schemas/submission.ts';
 
@@ -55,6 +61,13 @@ function wordsOf(schema: z.core.$ZodType, value: unknown): string {
 	return options[text] ?? text;
 }
 
+/** The list of corrections shows lines; a longer text is cut there, between two characters. */
+const shortened = (text: string): string => {
+	if (text.length <= CORRECTION_MAX_CHARACTERS) return text;
+	const start = text.slice(0, CORRECTION_MAX_CHARACTERS - 1);
+	return `${start.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+};
+
 /** The sources with one more for a fact, or with that fact at the one that is there already. */
 function withSource(sources: Cluster['sources'], url: string | undefined, fact: string): Fields[] {
 	if (url === undefined) return sources;
@@ -68,7 +81,7 @@ function withSource(sources: Cluster['sources'], url: string | undefined, fact: 
 
 /** The slug of the profile that a correction names: `/clusters/a-b/`, a full address or `a-b`. */
 export const slugOfProfile = (text: string): string | undefined =>
-	/^(?:.*\/clusters\/)?([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(text.trim())?.[1];
+	/^(?:(?:.*\/)?clusters\/)?([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(text.trim())?.[1];
 
 const BY_HAND = 'What it should say has to be put into the fields by an editor.';
 
@@ -95,8 +108,8 @@ export function correctedProfile(correction: Correction, original: string, today
 			pruned({
 				on: today,
 				field: fact,
-				from: wordsOf(schema, part === undefined ? data[fact] : group[part]).slice(0, 200),
-				to: wordsOf(schema, value).slice(0, 200),
+				from: shortened(wordsOf(schema, part === undefined ? data[fact] : group[part])),
+				to: shortened(wordsOf(schema, value)),
 				note,
 			}),
 		],

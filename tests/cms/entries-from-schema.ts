@@ -247,6 +247,9 @@ function fieldsFor(schema: z.ZodObject, names: readonly string[]): fc.Arbitrary<
 	});
 }
 
+/** Fields that a schema without rules across fields accepts, as entries of a collection are made. */
+export const validFields = (schema: z.ZodObject): fc.Arbitrary<Fields> => fieldsFor(schema, Object.keys(schema.shape));
+
 /** An entry with another value at a path; undefined takes the field away. */
 export function withValue<T>(data: T, path: Path, value: unknown): T {
 	const copy = structuredClone(data);

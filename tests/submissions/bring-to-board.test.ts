@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { bringToBoard, type Board } from '../../src/submissions/bring-to-board.ts';
+import { fileOf } from '../entries.ts';
+import { memoryBoard } from './memory-board.ts';
+import { sentCorrection, sentProposal } from './sent.ts';
+
+const TODAY = '2027-03-31';
+const published = { hub: fileOf('clusters', { founded: 2015 }) };
+
+const bring = (board: Board, form: string, data: Record<string, unknown>, id = '1') =>
+	bringToBoard({ id, form, data }, board, TODAY);
+
+describe('a proposal', () => {
+	test('becomes a draft of a new profile', async () => {
+		const board = memoryBoard();
+		expect(await bring(board, 'proposal', sentProposal)).toBe('draft');
+		expect(board.drafts).toMatchObject([
+			{ id: '1', slug: 'a-hub', path: 'content/clusters/a-hub.md', title: 'Proposed: A hub' },
+		]);
+		expect(board.notes).toEqual([]);
+	});
+
+	test('of the same name gets another slug', async () => {
+		const board = memoryBoard(published);
+		await bring(board, 'proposal', { ...sentProposal, name: 'Hub' }, '1');
+		await bring(board, 'proposal', { ...sentProposal, name: 'HUB' }, '2');
+		expect(board.drafts.map(({ slug }) => slug)).toEqual(['hub-2', 'hub-3']);
+	});
+
+	test('never gets the slug of another page', async () => {
+		const board = memoryBoard();
+		await bring(board, 'proposal', { ...sentProposal, name: 'Compare' });
+		expect(board.drafts[0]?.slug).toBe('compare-2');
+	});
+
+	test('that is not valid becomes a note of what is wrong', async () => {
+		const board = memoryBoard();
+		expect(await bring(board, 'proposal', { ...sentProposal, name: '', themes: [] })).toBe('note');
+		expect(board.notes).toEqual([
+			{
+				id: '1',
+				title: 'A proposal that cannot be used as it is',
+				sentences: ['Name is missing. Add it; it must be text.', 'Themes is missing. Add it; it must be a list.'],
+			},
+		]);
+		expect(board.drafts).toEqual([]);
+	});
+});
+
+describe('a correction', () => {
+	test('becomes a draft of the profile', async () => {
+		const board = memoryBoard(published);
+		expect(await bring(board, 'correction', sentCorrection)).toBe('draft');
+		expect(board.drafts).toMatchObject([{ slug: 'hub', title: 'Correction to hub: Founded' }]);
+		expect(board.drafts[0]?.text).toContain('founded: 2016');
+	});
+
+	test('of a profile that is not there becomes a note with what was sent for it', async () => {
+		const board = memoryBoard();
+		expect(await bring(board, 'correction', sentCorrection)).toBe('note');
+		expect(board.notes).toEqual([
+			{
+				id: '1',
+				title: 'A correction to a profile that is not there',
+				sentences: [
+					'It names “https://clusters.example.org/clusters/hub/”.',
+					'Sent for “Founded”: 2016',
+					'To check it: https://www.example.org/other',
+					'How they know: Their statutes say so.',
+				],
+			},
+		]);
+	});
+
+	test('becomes a note while a draft of the profile waits', async () => {
+		const board = memoryBoard(published);
+		await bring(board, 'correction', sentCorrection, '1');
+		expect(await bring(board, 'correction', { ...sentCorrection, proposed: '2017' }, '2')).toBe('note');
+		expect([board.drafts.length, board.notes[0]?.sentences[0]]).toEqual([
+			1,
+			'A draft of this profile waits on the board already; put the correction there.',
+		]);
+	});
+
+	test('that takes a person to understand becomes a note', async () => {
+		const board = memoryBoard(published);
+		expect(await bring(board, 'correction', { ...sentCorrection, proposed: 'long ago' })).toBe('note');
+		expect(board.notes[0]).toMatchObject({
+			title: 'Correction to hub: Founded',
+			sentences: [
+				'What it should say has to be put into the fields by an editor.',
+				'Sent for “Founded”: long ago',
+				'To check it: https://www.example.org/other',
+				'How they know: Their statutes say so.',
+			],
+		});
+	});
+});
+
+test.each(['views-a', 'contact', 'proposals', 'constructor', ''])(
+	'the form “%s” is not for the board',
+	async (form) => {
+		const board = memoryBoard(published);
+		expect(await bring(board, form, sentProposal)).toBe('not-for-the-board');
+		expect([board.drafts, board.notes]).toEqual([[], []]);
+	},
+);
+
+test('what the board knows is not looked at again', async () => {
+	const board = memoryBoard(published);
+	await bring(board, 'proposal', sentProposal);
+	await bring(board, 'correction', { ...sentCorrection, field: 'name' }, '2');
+	const isAsked: string[] = [];
+	const watched: Board = {
+		...board,
+		isTaken: (slug) => {
+			isAsked.push(slug);
+			return board.isTaken(slug);
+		},
+	};
+	expect(await bring(watched, 'proposal', sentProposal)).toBe('known');
+	expect(await bring(watched, 'correction', sentCorrection, '2')).toBe('known');
+	expect([isAsked, board.drafts.length, board.notes.length]).toEqual([[], 2, 0]);
+});
+
+test('a board that cannot be reached is no outcome', async () => {
+	const board: Board = { ...memoryBoard(published), openDraft: () => Promise.reject(new Error('no answer')) };
+	await expect(bring(board, 'correction', sentCorrection)).rejects.toThrow('no answer');
+});

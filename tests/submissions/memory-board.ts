@@ -1,0 +1,30 @@
+import type { Board, Draft, Note } from '../../src/submissions/bring-to-board.ts';
+
+/** A board that can be looked at. */
+export interface MemoryBoard extends Board {
+	drafts: Draft[];
+	notes: Note[];
+}
+
+/** A board without anything around it. `published` are the files of profiles by slug. */
+export function memoryBoard(published: Record<string, string> = {}): MemoryBoard {
+	const drafts: Draft[] = [];
+	const notes: Note[] = [];
+	const hasDraft = (slug: string) => drafts.some((draft) => draft.slug === slug);
+	return {
+		drafts,
+		notes,
+		knows: (id) => Promise.resolve([...drafts, ...notes].some((brought) => brought.id === id)),
+		read: (slug) => Promise.resolve(Object.hasOwn(published, slug) ? published[slug] : undefined),
+		isTaken: (slug) => Promise.resolve(Object.hasOwn(published, slug) || hasDraft(slug)),
+		hasDraft: (slug) => Promise.resolve(hasDraft(slug)),
+		openDraft: (draft) => {
+			drafts.push(draft);
+			return Promise.resolve();
+		},
+		openNote: (note) => {
+			notes.push(note);
+			return Promise.resolve();
+		},
+	};
+}
