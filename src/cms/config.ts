@@ -1,4 +1,4 @@
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collections, extensionOf, hasBody, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
 /** Where drafts and changes go: a git host, or the folder on one’s own machine. */
@@ -18,10 +18,6 @@ export interface Place {
 
 /** The name of the format that reads and writes the files of a collection. */
 export const formatOf = (collection: CollectionName): string => `${collection}-entry`;
-
-/** The extension of the files that editors write. Others of the collection, such as MDX, are for developers. */
-export const extensionOf = (collection: CollectionName): 'md' | 'yaml' =>
-	(collections[collection] as Collection).extensions.includes('md') ? 'md' : 'yaml';
 
 /** What the form keeps beside the fields of an entry and no file has. */
 export const keptAside = {
@@ -64,7 +60,7 @@ const fieldsFor = (collection: CollectionName): FormField[] => [
 		// One click says that all was checked again today.
 		field.name === 'check' ? { ...field, widget: 'check' } : field,
 	),
-	...(extensionOf(collection) === 'md' ? [bodyField] : []),
+	...(hasBody(collection) ? [bodyField] : []),
 ];
 
 const isDate = (field: FormField) => field.widget === 'datetime';

@@ -3,11 +3,12 @@ import { keptAside } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
 import { loadIndex } from './entry-index.ts';
 import { newSlug } from './new-slug.ts';
 import { loadRenderer } from './page-preview.ts';
-import { noteSlug, slugOf } from './renames.ts';
+import { noteSlug } from './renames.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
 /** An entry on its way out of the form, as Decap hands it to listeners. */

@@ -1,10 +1,8 @@
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 
 /** Where files of entries go that get another address, from the moment of saving until the page is left. */
 const newPaths = new Map<string, string>();
-
-/** The slug that the path of a file stands for. */
-export const slugOf = (path: string): string => /([^/]+)\.[a-z]+$/.exec(path)?.[1] ?? '';
 
 /** Notes that the file of an entry gets a slug: `content/clusters/a.md`, `b`. Its own slug takes the note back. */
 export function noteSlug(path: string, slug: string): void {

@@ -2,9 +2,9 @@ import { Component, createElement } from 'react';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 import { toPlain, type ControlProps } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
-import { slugOf } from './renames.ts';
 
 /** Why an entry cannot have a slug, or undefined. `taken` has the slugs and former slugs of the others. */
 export function refuseSlug(collection: CollectionName, slug: string, taken: ReadonlySet<string>): string | undefined {

@@ -1,7 +1,8 @@
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en, type Phrases } from 'decap-cms-locales';
-import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { formatOf, toConfig, type Backend } from '../cms/config.ts';
+import { collections, extensionOf, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { LOCAL_BACK_END, type LocalBackEnd } from '../hosting/local-back-end.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
@@ -42,11 +43,11 @@ const phrased = (phrases: Phrases, ours: Phrases): Phrases => ({
 });
 
 /** The back end of one’s own machine, if this page is served from there; a static host has none. */
-async function localBackend(): Promise<{ mode: 'fs' | 'git'; branch?: string } | undefined> {
-	const answer = await fetch('/api/v1', { headers: { Accept: 'application/json' } }).catch(() => undefined);
+async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
+	const answer = await fetch(LOCAL_BACK_END, { headers: { Accept: 'application/json' } }).catch(() => undefined);
 	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
-	const { local, ...rest } = (await answer.json()) as { local?: boolean; mode: 'fs' | 'git'; branch?: string };
-	return local === true ? rest : undefined;
+	const found = (await answer.json()) as Partial<LocalBackEnd>;
+	return found.local === true ? (found as LocalBackEnd) : undefined;
 }
 
 /** Another entry typed into the address bar: Decap would keep the fields of the one before. */
@@ -57,7 +58,7 @@ function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 
 async function start(): Promise<void> {
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
-	const local = await localBackend();
+	const local = await findLocalBackEnd();
 	const names = Object.keys(collections) as CollectionName[];
 	const formats = Object.fromEntries(names.map((name) => [name, entryFormat(name, settings)])) as Record<
 		CollectionName,
@@ -80,7 +81,7 @@ async function start(): Promise<void> {
 	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing as never });
 	const config = toConfig({
 		backend: local
-			? { name: 'proxy', proxy_url: '/api/v1', ...(local.branch ? { branch: local.branch } : {}) }
+			? { name: 'proxy', proxy_url: LOCAL_BACK_END, ...(local.branch ? { branch: local.branch } : {}) }
 			: settings.backend,
 		siteUrl: local ? location.origin : settings.siteUrl,
 		hasWorkflow,

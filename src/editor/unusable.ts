@@ -1,16 +1,13 @@
 import { fieldsOf } from '../cms/config.ts';
 import { readEntryFile } from '../cms/entry-file.ts';
 import { pruned, type Fields } from '../cms/pruned.ts';
+import { valueAt } from '../reading/check-entry.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/labels.ts';
 
 /** What decoders put for bytes that are no UTF-8. */
 const REPLACEMENT = '\ufffd';
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
-}
 
 /** Where a list or group stands in place of a text, or the other way round: no field of the form could show it. */
 function wrongShape(collection: CollectionName, data: Fields): string | undefined {

@@ -4,21 +4,9 @@ import { basename, dirname } from 'node:path';
 import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
 import { backTo, hasBranch, isSameTree, linkOnBranch, readTree } from './git-tree.ts';
+import { LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
 import { stop } from './port.ts';
-
-/** Where Decap's proxy back end finds this one: `proxy_url`. */
-export const LOCAL_BACK_END = '/api/v1';
-
-/** What a GET answers when content can be edited on this machine. A static host answers 404. */
-export interface LocalBackEnd {
-	local: true;
-	mode: EditingMode;
-	/** In git mode: the branch that is checked out, which `backend.branch` must name. */
-	branch?: string;
-	/** In git mode: why drafts cannot be kept now, for the editor to read. */
-	problem?: string;
-}
 
 /** Answers requests to the back end, and hands on all others. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
