@@ -16,6 +16,9 @@ export interface Place {
 	hasWorkflow: boolean;
 }
 
+/** Where pictures lie. */
+export const MEDIA_FOLDER = 'content/assets';
+
 /** The name of the format that reads and writes the files of a collection. */
 export const formatOf = (collection: CollectionName): string => `${collection}-entry`;
 
@@ -147,7 +150,7 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	display_url: siteUrl,
 	show_preview_links: true,
 	publish_mode: hasWorkflow ? 'editorial_workflow' : 'simple',
-	media_folder: 'content/assets',
+	media_folder: MEDIA_FOLDER,
 	public_folder: '../assets',
 	slug: { encoding: 'ascii', clean_accents: true },
 	collections: (Object.keys(collections) as CollectionName[]).map((name) => {

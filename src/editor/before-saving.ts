@@ -5,10 +5,11 @@ import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
+import { picturesOf } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
 import { newSlug } from './new-slug.ts';
-import { loadRenderer } from './page-preview.ts';
 import { noteSlug } from './renames.ts';
+import { loadTextRules, textProblem } from './text-problem.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
 /** An entry on its way out of the form, as Decap hands it to listeners. */
@@ -45,10 +46,11 @@ function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unkn
 	return aliases ? named.set('aliases', aliases) : named;
 }
 
-/** Refuses what the build would refuse in a text, such as HTML. */
-async function refuseText({ body }: Fields): Promise<void> {
+/** Refuses what the build would refuse in a text: beside the field it stands only once the rules are loaded. */
+async function refuseText({ body }: Fields, entry: Saving['entry']): Promise<void> {
 	if (typeof body !== 'string' || body === '') return;
-	const [problem] = (await loadRenderer()).textProblems(body);
+	await loadTextRules();
+	const problem = textProblem(body, picturesOf(entry));
 	if (problem !== undefined) throw new Error(problem);
 }
 
@@ -68,7 +70,7 @@ export const beforeSaving =
 		const [first] = checkDraft(collection, draft);
 		if (first) throw new Error(first.sentence);
 		const isNew = entry.get('newRecord') === true;
-		await refuseText(draft);
+		await refuseText(draft, entry);
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : (entry.get('slug') as string);
 		const taken = new Set(others.filter(([slug]) => slug !== own).flatMap(([slug, , aliases]) => [slug, ...aliases]));

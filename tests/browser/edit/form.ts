@@ -125,9 +125,13 @@ async function fillBody(page: Page, id: string, text: string): Promise<void> {
 	const mode = around.getByRole('switch');
 	if ((await around.locator('.cms-editor-raw').count()) === 0) await mode.click();
 	const box = around.locator('.cms-editor-raw').getByRole('textbox');
-	await box.click();
-	await page.keyboard.press('ControlOrMeta+A');
-	await page.keyboard.press('Delete');
+	do {
+		await box.click();
+		await page.keyboard.press('ControlOrMeta+A');
+		// The editor hears of what is selected a moment later.
+		await page.waitForTimeout(150);
+		await page.keyboard.press('Delete');
+	} while ((await box.innerText()).trim() !== '');
 	for (const [index, line] of text.split('\n').entries()) {
 		if (index > 0) await page.keyboard.press('Enter');
 		if (line) await page.keyboard.insertText(line);
