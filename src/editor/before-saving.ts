@@ -7,7 +7,9 @@ import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
 import { picturesOf } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
+import { isFromBackup, noteOpened } from './fresh-text.ts';
 import { newSlug } from './new-slug.ts';
+import { Refusal } from './refusal.ts';
 import { noteSlug } from './renames.ts';
 import { loadTextRules, textProblem } from './text-problem.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
@@ -27,13 +29,16 @@ function formerSlugs(draft: Fields, published: string | undefined, slug: string)
 /** Warnings that the editor has read and overruled, so that the next save does not ask again. */
 const overruled = new Set<string>();
 
+const restored = (slug: string) =>
+	`“${slug}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
+
 /** Asks the editor about warnings. Throws if they want to look again. */
 function askAbout(warnings: readonly string[]): void {
 	const fresh = warnings.filter((warning) => !overruled.has(warning));
 	if (fresh.length === 0) return;
 	const list = fresh.map((warning) => `• ${warning}`).join('\n\n');
 	if (!confirm(`Please look at this first:\n\n${list}\n\nSave all the same?`)) {
-		throw new Error(`Not saved, as you wished. ${fresh.join(' ')}`);
+		throw new Refusal(`You wished to look again. ${fresh.join(' ')}`);
 	}
 	for (const warning of fresh) overruled.add(warning);
 }
@@ -51,7 +56,7 @@ async function refuseText({ body }: Fields, entry: Saving['entry']): Promise<voi
 	if (typeof body !== 'string' || body === '') return;
 	await loadTextRules();
 	const problem = textProblem(body, picturesOf(entry));
-	if (problem !== undefined) throw new Error(problem);
+	if (problem !== undefined) throw new Refusal(problem);
 }
 
 /**
@@ -66,17 +71,22 @@ export const beforeSaving =
 		const data = entry.get('data') as ImmutableMap<string, unknown>;
 		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
-		if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
+		if (typeof problem === 'string') throw new Refusal(`This file cannot be saved from here. ${problem}`);
 		const [first] = checkDraft(collection, draft);
-		if (first) throw new Error(first.sentence);
+		if (first) throw new Refusal(first.sentence);
 		const isNew = entry.get('newRecord') === true;
 		await refuseText(draft, entry);
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : (entry.get('slug') as string);
 		const taken = new Set(others.filter(([slug]) => slug !== own).flatMap(([slug, , aliases]) => [slug, ...aliases]));
-		askAbout(warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }));
-		if (isNew) return withNewSlug(collection, data, taken);
 		const path = entry.get('path') as string;
+		const opened = draft[keptAside.source] as string;
+		askAbout([
+			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
+			...warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }),
+		]);
+		if (isNew) return withNewSlug(collection, data, taken);
+		noteOpened(path, opened);
 		const wanted = draft[keptAside.slug];
 		const slug = typeof wanted === 'string' && wanted !== '' ? wanted : slugOf(path);
 		noteSlug(path, slug);

@@ -22,7 +22,10 @@ interface Settings {
 /** What Decap says in words of its own, and we in ours. */
 const ourPhrases: Phrases = {
 	ui: {
-		toast: { missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.' },
+		toast: {
+			missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.',
+			onFailToPersist: 'Not saved. %{details}',
+		},
 	},
 	// The name that is heard must hold the one that is seen.
 	collection: {

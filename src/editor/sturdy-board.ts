@@ -1,4 +1,4 @@
-import type { DecapBackend } from './renames.ts';
+import type { DecapBackend } from './decap-backend.ts';
 
 /** A draft of no collection, which Decap leaves out. */
 const noDraft = { collection: '', slug: '', diffs: [] };
