@@ -41,6 +41,9 @@ export interface DecapBackend {
 	/** Fails, with `notUnderEditorialWorkflow`, if there is no such draft. */
 	unpublishedEntry(draft: DraftKey): Promise<Draft>;
 	unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string | null>;
+	/** The pictures that are published. */
+	getMedia(): Promise<{ path: string }[]>;
+	publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
 }
 
 /** Whether a file of a draft is an entry, and no picture that comes along. */

@@ -25,6 +25,7 @@ const ourPhrases: Phrases = {
 		toast: {
 			missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.',
 			onFailToPersist: 'Not saved. %{details}',
+			onFailToPublishEntry: 'Not published yet. %{details}',
 		},
 	},
 	// The name that is heard must hold the one that is seen.

@@ -33,4 +33,14 @@ export class FakeHost implements DecapBackend {
 	unpublishedEntryDataFile(collection: string, slug: string, path: string) {
 		return Promise.resolve(this.draftOf(collection, slug)?.get(path) ?? null);
 	}
+
+	getMedia() {
+		return Promise.resolve([]);
+	}
+
+	publishUnpublishedEntry(collection: string, slug: string) {
+		for (const [path, text] of this.draftOf(collection, slug) ?? []) this.published.set(path, text);
+		this.drafts.delete(`${collection}/${slug}`);
+		return Promise.resolve();
+	}
 }
