@@ -135,8 +135,14 @@ function refuseBadPaths(root: string, { params }: CmsRequest): void {
 	}
 }
 
-const draftIn = ({ collection, slug, id = `${shown(collection)}/${shown(slug)}` }: CmsRequest['params']): string =>
-	`cms/${shown(id)}`;
+/** The branch of the draft that a request reads or saves. */
+function draftIn({ collection, slug, id, options, dataFiles }: CmsRequest['params']): string {
+	if (id !== undefined) return `cms/${shown(id)}`;
+	const { collectionName = collection } = isRecord(options) ? options : {};
+	const file: unknown = Array.isArray(dataFiles) ? dataFiles[0] : undefined;
+	const { slug: ownSlug = slug } = isRecord(file) ? file : {};
+	return `cms/${shown(collectionName)}/${shown(ownSlug)}`;
+}
 
 /** decap-server fails on a branch that changes nothing, and with it the whole board. */
 const isNoDraft = async (root: string, { params }: CmsRequest, published: string): Promise<boolean> =>
