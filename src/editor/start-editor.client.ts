@@ -54,6 +54,14 @@ async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
 	return found.local === true ? (found as LocalBackEnd) : undefined;
 }
 
+/** Says above the log-in why drafts cannot be kept now. */
+function sayWhyNot(problem: string): void {
+	const note = document.querySelector<HTMLElement>('.not-now');
+	if (!note) return;
+	note.textContent = `Nothing can be saved now. ${problem} Then reload this page.`;
+	note.hidden = false;
+}
+
 /** Another entry typed into the address bar: Decap would keep the fields of the one before. */
 function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 	const [before, after] = [oldURL, newURL].map((url) => /#\/collections\/([^/]+)\/entries\/(.+)$/.exec(url));
@@ -90,6 +98,7 @@ async function start(): Promise<void> {
 		siteUrl: local ? location.origin : settings.siteUrl,
 		hasWorkflow,
 	});
+	if (local?.problem !== undefined) sayWhyNot(local.problem);
 	addEventListener('hashchange', startAnewForAnotherEntry);
 	mendAccessibility();
 	CMS.init({ config: config as never });

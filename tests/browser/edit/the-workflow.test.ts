@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
@@ -144,6 +144,22 @@ test('a draft from outside is published only when all is there that the build as
 				`\ncheck:\n  "on": "${today}"\n  by: the editors\n  how: sources\n  against: The pages, read as they stand.\n---\n\n`,
 			),
 		);
+	});
+});
+
+test('the log-in says why drafts cannot be kept now', async () => {
+	await withEditor('/workflow', async (page, desk) => {
+		const stray = join(desk.root, 'stray.txt');
+		writeFileSync(stray, '');
+		await page.evaluate(() => {
+			localStorage.clear();
+		});
+		await page.reload();
+		await page
+			.getByRole('alert')
+			.filter({ hasText: 'Nothing can be saved now. The working tree has changes that are not committed: stray.txt.' })
+			.waitFor(patient);
+		rmSync(stray);
 	});
 });
 
