@@ -85,6 +85,13 @@ describe('an imported profile', () => {
 		expect(changes()).toEqual([]);
 	});
 
+	test('cannot be saved with an empty address, and says so beside it', async () => {
+		await fill(session.editor, 'clusters', { $slug: '' });
+		const sentence = 'The address is empty. Write one; the present one is “act-group”.';
+		expect(await publish(session.editor)).toBe(sentence);
+		expect(changes()).toEqual([]);
+	});
+
 	test('names a picture that was uploaded, which lies in content/assets/', async () => {
 		const file = writePicture(uploads, 'act-house.png');
 		await fill(session.editor, 'clusters', { image: { file, alt: 'A house.', credit: 'ACT Group' } });
