@@ -78,9 +78,10 @@ const columnOf = (page: Page, name: string) =>
 		.first()
 		.innerText();
 
-async function publishFromBoard(page: Page): Promise<void> {
-	await page.locator('[class*="-WorkflowCardContainer"]').hover();
-	await page.getByRole('button', { name: /^Publish/ }).click();
+async function publishFromBoard(page: Page, name: string): Promise<void> {
+	const card = page.locator('[class*="-WorkflowCardContainer"]').filter({ hasText: name });
+	await card.hover();
+	await card.getByRole('button', { name: /^Publish/ }).click();
 }
 
 test('a new entry goes over the whole board, and readers get it at the end', async () => {
@@ -103,7 +104,7 @@ test('a new entry goes over the whole board, and readers get it at the end', asy
 			expect(await columnOf(page, 'tiers-lieu')).toBe(column);
 			expect(desk.git('ls-files', file)).toBe('');
 		}
-		await publishFromBoard(page);
+		await publishFromBoard(page, 'tiers-lieu');
 		await page.getByText('Entry published').waitFor(patient);
 		expect(branches(desk)).toEqual(['main']);
 		expect(desk.read(file)).toContain('term: tiers-lieu\n');
@@ -124,7 +125,7 @@ test('a draft from outside is published only when all is there that the build as
 		desk.git('switch', '--quiet', 'main');
 		desk.git('config', 'branch.cms/clusters/from-outside.description', 'decap-cms/pending_publish');
 		await goToBoard(page, desk);
-		await publishFromBoard(page);
+		await publishFromBoard(page, 'From Outside');
 		await page.getByText('Not published yet. Check is missing.').waitFor(patient);
 		expect(branches(desk)).toEqual(['cms/clusters/from-outside', 'main']);
 
@@ -134,7 +135,7 @@ test('a draft from outside is published only when all is there that the build as
 		await fill({ page, address: `${desk.address}admin/` }, 'clusters', { check });
 		await save(page);
 		await goToBoard(page, desk);
-		await publishFromBoard(page);
+		await publishFromBoard(page, 'From Outside');
 		await page.getByText('Entry published').waitFor(patient);
 		expect(branches(desk)).toEqual(['main']);
 		const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format();
