@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { decapColours } from './src/editor/decap-colours.ts';
 import { editorPage, hasEditor } from './src/editor/editor-page.ts';
 import { leanDecap } from './src/editor/lean-decap.ts';
+import { mendDecap } from './src/editor/mend-decap.ts';
 import { editInDev } from './src/hosting/edit-in-dev.ts';
 import { siteBuild } from './src/hosting/site-build.ts';
 import { previewBuild } from './src/preview/preview-build.ts';
@@ -29,7 +30,9 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	integrations: [mdx(), siteBuild(), editorPage(), editInDev(), ...(hasEditor() ? [previewBuild()] : [])],
 	vite: {
-		plugins: [leanDecap(), decapColours()],
+		plugins: [leanDecap(), mendDecap(), decapColours()],
+		// In development Vite bundles packages by themselves.
+		optimizeDeps: { rolldownOptions: { plugins: [mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.
 		build: { assetsInlineLimit: 0 },

@@ -1,4 +1,4 @@
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collections, extensionOf, hasBody, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
 /** Where drafts and changes go: a git host, or the folder on one’s own machine. */
@@ -16,12 +16,11 @@ export interface Place {
 	hasWorkflow: boolean;
 }
 
+/** Where pictures lie. */
+export const MEDIA_FOLDER = 'content/assets';
+
 /** The name of the format that reads and writes the files of a collection. */
 export const formatOf = (collection: CollectionName): string => `${collection}-entry`;
-
-/** The extension of the files that editors write. Others of the collection, such as MDX, are for developers. */
-export const extensionOf = (collection: CollectionName): 'md' | 'yaml' =>
-	(collections[collection] as Collection).extensions.includes('md') ? 'md' : 'yaml';
 
 /** What the form keeps beside the fields of an entry and no file has. */
 export const keptAside = {
@@ -64,7 +63,7 @@ const fieldsFor = (collection: CollectionName): FormField[] => [
 		// One click says that all was checked again today.
 		field.name === 'check' ? { ...field, widget: 'check' } : field,
 	),
-	...(extensionOf(collection) === 'md' ? [bodyField] : []),
+	...(hasBody(collection) ? [bodyField] : []),
 ];
 
 const isDate = (field: FormField) => field.widget === 'datetime';
@@ -151,7 +150,7 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	display_url: siteUrl,
 	show_preview_links: true,
 	publish_mode: hasWorkflow ? 'editorial_workflow' : 'simple',
-	media_folder: 'content/assets',
+	media_folder: MEDIA_FOLDER,
 	public_folder: '../assets',
 	slug: { encoding: 'ascii', clean_accents: true },
 	collections: (Object.keys(collections) as CollectionName[]).map((name) => {

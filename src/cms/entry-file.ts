@@ -1,18 +1,12 @@
 import { parseFile } from '../reading/front-matter.ts';
 import type { Problem } from '../reading/problem.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collections, extensionOf, hasBody, type CollectionName } from '../schemas/collections.ts';
 import { isGroup, isSame, pruned, type Fields } from './pruned.ts';
 import { spliceYaml } from './splice-yaml.ts';
 import { formatFields } from './yaml-text.ts';
 
 /** What a file holds: the fields of an entry, `body` among them if it has one, or why it cannot be read. */
 export type ReadEntry = { data: Fields; problem?: undefined } | { data?: undefined; problem: Problem };
-
-/** Whether the entries of a collection have a text below their fields. */
-export function hasBody(collection: CollectionName): boolean {
-	const { extensions }: Collection = collections[collection];
-	return extensions.includes('md');
-}
 
 /** A file in pieces: joined, they are the file again. */
 interface Pieces {
@@ -49,7 +43,7 @@ function takeApart(collection: CollectionName, text: string, file?: string): Pie
 	const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
 	const rest = text.slice(mark.length);
 	const isMarkdown = hasBody(collection);
-	const name = file ?? `${collection}/entry.${isMarkdown ? 'md' : 'yaml'}`;
+	const name = file ?? `${collection}/entry.${extensionOf(collection)}`;
 	const parsed = parseFile(name, rest);
 	if ('rule' in parsed) return parsed;
 	const { fields, yaml } = parsed;

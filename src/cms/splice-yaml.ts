@@ -20,9 +20,9 @@ import {
 	formatInFlow,
 	formatScalar,
 	formatSingleQuoted,
+	innerSchema,
 	itemLines,
 	pairLines,
-	schemaAt,
 	valueLines,
 	type Schema,
 } from './yaml-text.ts';
@@ -190,7 +190,7 @@ function changeScalar({ source, indent, isInFlow }: Place, node: Scalar, value: 
 function rewritePair({ source, schema }: Place, pair: Pair<Node, Node | null>, key: string, value: unknown): Splices {
 	const [start] = rangeOf(pair.key);
 	const column = columnOf(source, start);
-	const text = pairLines(key, value, schemaAt(schema, key), indentOf(column)).join('\n').slice(column);
+	const text = pairLines(key, value, innerSchema(schema, key), indentOf(column)).join('\n').slice(column);
 	return [{ start, end: endOfPair(source, pair), text }];
 }
 
@@ -205,7 +205,7 @@ function addPairs(place: Place, pairs: Map<string, Pair<Node, Node | null>>, aft
 	return order
 		.filter((key) => Object.hasOwn(after, key) && !pairs.has(key))
 		.map((key): Splice => {
-			const lines = pairLines(key, after[key], schemaAt(schema, key), indentOf(column));
+			const lines = pairLines(key, after[key], innerSchema(schema, key), indentOf(column));
 			const earlier = order
 				.slice(0, order.indexOf(key))
 				.filter((name) => pairs.has(name))
@@ -240,7 +240,7 @@ function changeMap(place: Place, node: YAMLMap<Node, Node | null>, before: Field
 		const inner = {
 			source,
 			indent: indentOf(columnOf(source, start) + 2),
-			schema: schemaAt(schema, key),
+			schema: innerSchema(schema, key),
 			isInFlow: place.isInFlow || node.flow === true,
 		};
 		const splices = isDeep ? changeValue(inner, pair.value, before[key], value) : undefined;
@@ -257,7 +257,7 @@ interface Item {
 	value: unknown;
 }
 
-const itemSchema = (schema: Schema) => schemaAt(schema, 0);
+const itemSchema = (schema: Schema) => innerSchema(schema, 0);
 
 /** Which items remain, changed or not. */
 const keptIn = (steps: readonly Step[]): number[] =>

@@ -72,7 +72,7 @@ export function fieldNames(schema: Schema): string[] {
 }
 
 /** The schema of a field in a group, or of the items of a list (key 0). */
-export const schemaAt = (schema: Schema, key: PropertyKey): Schema => schema && fieldOf(unwrapped(schema), key);
+export const innerSchema = (schema: Schema, key: PropertyKey): Schema => schema && fieldOf(unwrapped(schema), key);
 
 /** Fields in the order of the form; those that no schema knows come last. */
 export function inOrder(fields: Fields, schema: Schema): [key: string, value: unknown][] {
@@ -82,16 +82,16 @@ export function inOrder(fields: Fields, schema: Schema): [key: string, value: un
 
 /** Lists of ids out of a vocabulary stand on one line. */
 function isOnOneLine(value: unknown, schema: Schema): boolean {
-	const items = schemaAt(schema, 0);
+	const items = innerSchema(schema, 0);
 	return items !== undefined && unwrapped(items) instanceof z.ZodEnum && Array.isArray(value) && !value.some(isGroup);
 }
 
 /** A value on one line, in brackets if it is a list or a group. */
 export function formatInFlow(value: unknown, schema: Schema): string {
-	if (Array.isArray(value)) return `[${value.map((item) => formatInFlow(item, schemaAt(schema, 0))).join(', ')}]`;
+	if (Array.isArray(value)) return `[${value.map((item) => formatInFlow(item, innerSchema(schema, 0))).join(', ')}]`;
 	if (!isGroup(value)) return formatScalar(value, true);
 	const pairs = inOrder(value, schema).map(
-		([key, inner]) => `${formatScalar(key, true)}: ${formatInFlow(inner, schemaAt(schema, key))}`,
+		([key, inner]) => `${formatScalar(key, true)}: ${formatInFlow(inner, innerSchema(schema, key))}`,
 	);
 	return `{ ${pairs.join(', ')} }`;
 }
@@ -100,9 +100,9 @@ export function formatInFlow(value: unknown, schema: Schema): string {
 export function valueLines(value: unknown, schema: Schema, indent: string): string[] {
 	if (isOnOneLine(value, schema)) return [formatInFlow(value, schema)];
 	const inner = Array.isArray(value)
-		? value.flatMap((item) => itemLines(item, schemaAt(schema, 0), indent))
+		? value.flatMap((item) => itemLines(item, innerSchema(schema, 0), indent))
 		: isGroup(value)
-			? inOrder(value, schema).flatMap(([key, field]) => pairLines(key, field, schemaAt(schema, key), indent))
+			? inOrder(value, schema).flatMap(([key, field]) => pairLines(key, field, innerSchema(schema, key), indent))
 			: undefined;
 	if (inner) return [(inner[0] ?? '').slice(indent.length), ...inner.slice(1)];
 	if (typeof value === 'string' && value.includes('\n') && fitsBlock(value)) return blockLines(value, indent);
@@ -126,6 +126,6 @@ export function pairLines(key: string, value: unknown, schema: Schema, indent: s
 /** Fields as YAML, in the style of the content. */
 export const formatFields = (fields: Fields, schema: Schema): string =>
 	inOrder(fields, schema)
-		.flatMap(([key, value]) => pairLines(key, value, schemaAt(schema, key), ''))
+		.flatMap(([key, value]) => pairLines(key, value, innerSchema(schema, key), ''))
 		.map((row) => `${row}\n`)
 		.join('');

@@ -1,5 +1,6 @@
 import type { Map as ImmutableMap } from 'immutable';
-import { newPathOf, slugOf } from './renames.ts';
+import { slugOf } from '../schemas/slug.ts';
+import { newPathOf } from './renames.ts';
 
 const LOOK_EVERY_MS = 100;
 const GIVE_UP_AFTER_MS = 30_000;

@@ -3,11 +3,15 @@ import { keptAside } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
+import { picturesOf } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
+import { isFromBackup, noteOpened } from './fresh-text.ts';
 import { newSlug } from './new-slug.ts';
-import { loadRenderer } from './page-preview.ts';
-import { noteSlug, slugOf } from './renames.ts';
+import { Refusal } from './refusal.ts';
+import { noteSlug } from './renames.ts';
+import { loadTextRules, textProblem } from './text-problem.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
 /** An entry on its way out of the form, as Decap hands it to listeners. */
@@ -25,13 +29,16 @@ function formerSlugs(draft: Fields, published: string | undefined, slug: string)
 /** Warnings that the editor has read and overruled, so that the next save does not ask again. */
 const overruled = new Set<string>();
 
+const restored = (slug: string) =>
+	`“${slug}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
+
 /** Asks the editor about warnings. Throws if they want to look again. */
 function askAbout(warnings: readonly string[]): void {
 	const fresh = warnings.filter((warning) => !overruled.has(warning));
 	if (fresh.length === 0) return;
 	const list = fresh.map((warning) => `• ${warning}`).join('\n\n');
 	if (!confirm(`Please look at this first:\n\n${list}\n\nSave all the same?`)) {
-		throw new Error(`Not saved, as you wished. ${fresh.join(' ')}`);
+		throw new Refusal(`You wished to look again. ${fresh.join(' ')}`);
 	}
 	for (const warning of fresh) overruled.add(warning);
 }
@@ -44,11 +51,12 @@ function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unkn
 	return aliases ? named.set('aliases', aliases) : named;
 }
 
-/** Refuses what the build would refuse in a text, such as HTML. */
-async function refuseText({ body }: Fields): Promise<void> {
+/** Refuses what the build would refuse in a text: beside the field it stands only once the rules are loaded. */
+async function refuseText({ body }: Fields, entry: Saving['entry']): Promise<void> {
 	if (typeof body !== 'string' || body === '') return;
-	const [problem] = (await loadRenderer()).textProblems(body);
-	if (problem !== undefined) throw new Error(problem);
+	await loadTextRules();
+	const problem = textProblem(body, picturesOf(entry));
+	if (problem !== undefined) throw new Refusal(problem);
 }
 
 /**
@@ -63,17 +71,22 @@ export const beforeSaving =
 		const data = entry.get('data') as ImmutableMap<string, unknown>;
 		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
-		if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
+		if (typeof problem === 'string') throw new Refusal(`This file cannot be saved from here. ${problem}`);
 		const [first] = checkDraft(collection, draft);
-		if (first) throw new Error(first.sentence);
+		if (first) throw new Refusal(first.sentence);
 		const isNew = entry.get('newRecord') === true;
-		await refuseText(draft);
+		await refuseText(draft, entry);
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : (entry.get('slug') as string);
 		const taken = new Set(others.filter(([slug]) => slug !== own).flatMap(([slug, , aliases]) => [slug, ...aliases]));
-		askAbout(warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }));
-		if (isNew) return withNewSlug(collection, data, taken);
 		const path = entry.get('path') as string;
+		const opened = draft[keptAside.source] as string;
+		askAbout([
+			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
+			...warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }),
+		]);
+		if (isNew) return withNewSlug(collection, data, taken);
+		noteOpened(path, opened);
 		const wanted = draft[keptAside.slug];
 		const slug = typeof wanted === 'string' && wanted !== '' ? wanted : slugOf(path);
 		noteSlug(path, slug);

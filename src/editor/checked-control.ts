@@ -3,6 +3,7 @@ import { Component, createElement, Fragment, type ComponentClass, type ReactNode
 import type { CollectionName } from '../schemas/collections.ts';
 import { checkDraft, checkValue } from './check-draft.ts';
 import type { Fields } from '../cms/pruned.ts';
+import { loadTextRules, picturesAmong, textProblem } from './text-problem.ts';
 
 /** What Decap hands to the control of a field; more is passed on unseen. */
 export interface ControlProps {
@@ -46,9 +47,16 @@ function problemsOf(entry: ImmutableMap<string, unknown>) {
 	return problems;
 }
 
+/** The pictures that an entry may show: those at the git host, and those that were just chosen. */
+export const picturesOf = (entry: ImmutableMap<string, unknown>): string[] =>
+	picturesAmong((toPlain(entry.get('mediaFiles')) as { path: string }[] | undefined) ?? []);
+
+const isText = (field: ControlProps['field']) => field.get('widget') === 'markdown';
+
 /** The sentence to show beside a field, if anything is wrong with it: the schema’s own rules, and those across fields. */
 function sentenceFor({ field, value, parentIds, getEntry }: ControlProps): string | undefined {
 	if (parentIds.length > 0) return checkValue(String(field.get('path', '')), toPlain(value));
+	if (isText(field)) return textProblem(value, picturesOf(getEntry()));
 	const isAsked = field.get('required') === true && isBlank(toPlain(value));
 	return problemsOf(getEntry()).find(
 		// Decap itself says that a field is missing.
@@ -74,6 +82,11 @@ interface Dress {
 export function checked(Control: ComponentClass<ControlProps>, { toProps, before }: Dress = {}) {
 	return class CheckedControl extends Component<ControlProps> {
 		control: MountedControl | undefined;
+
+		override componentDidMount() {
+			// What cannot be loaded is asked for again when the draft is saved.
+			if (isText(this.props.field)) void loadTextRules().catch(() => undefined);
+		}
 
 		/** Decap asks for the control inside a wrapper, as it does with connected ones. */
 		getWrappedInstance = () => this.control;

@@ -1,6 +1,6 @@
 // Decap’s parts come without types; these are the few shapes that the editor relies on.
 declare module 'decap-cms-backend-*' {
-	type Backend = new (config: unknown, options?: unknown) => import('./backends.ts').DecapBackend;
+	type Backend = new (config: unknown, options?: unknown) => import('./decap-backend.ts').DecapBackend;
 	export const ProxyBackend: Backend;
 	export const GitHubBackend: Backend;
 	export const GitLabBackend: Backend;

@@ -2,6 +2,7 @@ import { keptAside, fieldsOf } from '../cms/config.ts';
 import { writeEntryFile } from '../cms/entry-file.ts';
 import type { Fields } from '../cms/pruned.ts';
 import { checkOn } from '../model/check-state.ts';
+import { checkDayOf } from './check-day.ts';
 import { listedFields } from './listing.ts';
 import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
@@ -19,10 +20,10 @@ type Periods = Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>;
 /** The format of a collection. A file that cannot be read opens as an error and can never be saved over. */
 export function entryFormat(collection: CollectionName, periods: Periods): EntryFormat {
 	const { titleField = 'title' }: Collection = collections[collection];
-	const stateOf = ({ check }: { check?: { on?: unknown } }) =>
-		typeof check?.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(check.on)
-			? { [keptAside.check]: checkOn(check.on, periods, brusselsToday()).state }
-			: {};
+	const stateOf = (fields: Fields) => {
+		const day = checkDayOf(fields);
+		return day === undefined ? {} : { [keptAside.check]: checkOn(day, periods, brusselsToday()).state };
+	};
 	return {
 		fromFile: (text) => {
 			const known = listedFields(text);

@@ -1,5 +1,6 @@
 import { listFieldsOf } from '../cms/config.ts';
 import type { Fields } from '../cms/pruned.ts';
+import { valueAt } from '../reading/check-entry.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 
 /** By file name: the beginning of the hash that git gives the file, and the fields that the editor’s list shows. */
@@ -64,11 +65,8 @@ export const loadList = (collection: CollectionName): Promise<EntryList> =>
 		() => ({}),
 	);
 
-const valueAt = (fields: Fields, path: string) =>
-	path.split('.').reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], fields);
-
 const textAt = (fields: Fields, path: string | undefined): string => {
-	const value = path === undefined ? undefined : valueAt(fields, path);
+	const value = path === undefined ? undefined : valueAt(fields, path.split('.'));
 	return typeof value === 'string' ? value : '';
 };
 

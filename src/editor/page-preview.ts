@@ -16,7 +16,7 @@ interface PreviewProps {
 }
 
 /** What the editor has of the pages. */
-interface Renderer {
+export interface Renderer {
 	render: typeof renderPreview;
 	textProblems: typeof textProblems;
 	site: PreviewSite;

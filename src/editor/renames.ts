@@ -1,10 +1,10 @@
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
+import type { DataFile, DecapBackend, EntryFiles, SavingOptions } from './decap-backend.ts';
+import { Refusal } from './refusal.ts';
 
 /** Where files of entries go that get another address, from the moment of saving until the page is left. */
 const newPaths = new Map<string, string>();
-
-/** The slug that the path of a file stands for. */
-export const slugOf = (path: string): string => /([^/]+)\.[a-z]+$/.exec(path)?.[1] ?? '';
 
 /** Notes that the file of an entry gets a slug: `content/clusters/a.md`, `b`. Its own slug takes the note back. */
 export function noteSlug(path: string, slug: string): void {
@@ -14,38 +14,6 @@ export function noteSlug(path: string, slug: string): void {
 
 /** Where the file of an entry goes, if it moves. */
 export const newPathOf = (path: string): string | undefined => newPaths.get(path);
-
-/** A file of an entry on its way to the git host. */
-interface DataFile {
-	path: string;
-	slug: string;
-	raw: string;
-	newPath?: string;
-}
-
-/** The files of an entry, with the pictures that come along. */
-interface EntryFiles {
-	dataFiles: DataFile[];
-	assets: unknown[];
-}
-
-/** How an entry is saved. */
-interface SavingOptions {
-	collectionName: string;
-	useWorkflow?: boolean;
-	hasSubfolders?: boolean;
-}
-
-/** What the editor relies on in a back end of Decap. */
-export interface DecapBackend {
-	persistEntry(entry: EntryFiles, options: SavingOptions): Promise<unknown>;
-	getEntry(path: string): Promise<{ data: string | null }>;
-	unpublishedEntry(draft: DraftKey): Promise<unknown>;
-	unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<unknown>;
-}
-
-/** What a draft is asked for by: its branch on the board, its entry on a page. */
-type DraftKey = { id: string } | { collection: string; slug: string };
 
 /** Whether a question to the back end brings something; it fails for what is not there. */
 const finds = (answer: Promise<unknown>): Promise<boolean> => answer.then(Boolean, () => false);
@@ -64,7 +32,7 @@ async function refuseTaken(
 		(useWorkflow && (await finds(backend.unpublishedEntry({ collection: collectionName, slug: wanted }))));
 	if (!isTaken) return;
 	const { label }: Collection = collections[collectionName as CollectionName];
-	throw new Error(`The address “${wanted}” is that of another ${label} or draft. Choose another; nothing was saved.`);
+	throw new Refusal(`The address “${wanted}” is that of another ${label} or draft. Choose another; nothing was saved.`);
 }
 
 /** Lets a back end move the file of an entry whose address changes. Decap moves entries of nested collections only. */

@@ -2,9 +2,9 @@ import { Component, createElement } from 'react';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 import { toPlain, type ControlProps } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
-import { slugOf } from './renames.ts';
 
 /** Why an entry cannot have a slug, or undefined. `taken` has the slugs and former slugs of the others. */
 export function refuseSlug(collection: CollectionName, slug: string, taken: ReadonlySet<string>): string | undefined {
@@ -37,8 +37,12 @@ export class SlugControl extends Component<ControlProps> {
 	isValid = () => {
 		const { value, getEntry, parentIds } = this.props;
 		const entry = getEntry();
-		if (typeof value !== 'string' || value === '' || value === this.current()) return { error: false };
-		const message = refuseSlug(entry.get('collection') as CollectionName, value, this.taken);
+		if (entry.get('newRecord') === true || typeof value !== 'string' || value === this.current())
+			return { error: false };
+		const message =
+			value === ''
+				? `The address is empty. Write one; the present one is “${this.current()}”.`
+				: refuseSlug(entry.get('collection') as CollectionName, value, this.taken);
 		return { error: message === undefined ? false : { type: 'CUSTOM', parentIds, message } };
 	};
 
@@ -53,7 +57,7 @@ export class SlugControl extends Component<ControlProps> {
 			spellCheck: false,
 			autoCapitalize: 'off',
 			disabled: isNew,
-			value: isNew ? 'made from the name' : typeof value === 'string' && value ? value : this.current(),
+			value: isNew ? 'made from the name' : typeof value === 'string' ? value : this.current(),
 			onChange: (event: { target: { value: string } }) => {
 				onChange(event.target.value.trim());
 			},

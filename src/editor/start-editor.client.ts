@@ -2,8 +2,9 @@
 import '../schemas/jitless.ts';
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en, type Phrases } from 'decap-cms-locales';
-import { formatOf, extensionOf, toConfig, type Backend } from '../cms/config.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { formatOf, toConfig, type Backend } from '../cms/config.ts';
+import { collections, extensionOf, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { LOCAL_BACK_END, type LocalBackEnd } from '../hosting/local-back-end.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
@@ -23,7 +24,11 @@ interface Settings {
 /** What Decap says in words of its own, and we in ours. */
 const ourPhrases: Phrases = {
 	ui: {
-		toast: { missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.' },
+		toast: {
+			missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.',
+			onFailToPersist: 'Not saved. %{details}',
+			onFailToPublishEntry: 'Not published yet. %{details}',
+		},
 	},
 	// The name that is heard must hold the one that is seen.
 	collection: {
@@ -44,11 +49,19 @@ const phrased = (phrases: Phrases, ours: Phrases): Phrases => ({
 });
 
 /** The back end of one’s own machine, if this page is served from there; a static host has none. */
-async function localBackend(): Promise<{ mode: 'fs' | 'git'; branch?: string } | undefined> {
-	const answer = await fetch('/api/v1', { headers: { Accept: 'application/json' } }).catch(() => undefined);
+async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
+	const answer = await fetch(LOCAL_BACK_END, { headers: { Accept: 'application/json' } }).catch(() => undefined);
 	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
-	const { local, ...rest } = (await answer.json()) as { local?: boolean; mode: 'fs' | 'git'; branch?: string };
-	return local === true ? rest : undefined;
+	const found = (await answer.json()) as Partial<LocalBackEnd>;
+	return found.local === true ? (found as LocalBackEnd) : undefined;
+}
+
+/** Says above the log-in why drafts cannot be kept now. */
+function sayWhyNot(problem: string): void {
+	const note = document.querySelector<HTMLElement>('.not-now');
+	if (!note) return;
+	note.textContent = `Nothing can be saved now. ${problem} Then reload this page.`;
+	note.hidden = false;
 }
 
 /** Another entry typed into the address bar: Decap would keep the fields of the one before. */
@@ -59,7 +72,7 @@ function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 
 async function start(): Promise<void> {
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
-	const local = await localBackend();
+	const local = await findLocalBackEnd();
 	const names = Object.keys(collections) as CollectionName[];
 	const formats = Object.fromEntries(names.map((name) => [name, entryFormat(name, settings)])) as Record<
 		CollectionName,
@@ -82,11 +95,12 @@ async function start(): Promise<void> {
 	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing as never });
 	const config = toConfig({
 		backend: local
-			? { name: 'proxy', proxy_url: '/api/v1', ...(local.branch ? { branch: local.branch } : {}) }
+			? { name: 'proxy', proxy_url: LOCAL_BACK_END, ...(local.branch ? { branch: local.branch } : {}) }
 			: settings.backend,
 		siteUrl: local ? location.origin : settings.siteUrl,
 		hasWorkflow,
 	});
+	if (local?.problem !== undefined) sayWhyNot(local.problem);
 	addEventListener('hashchange', startAnewForAnotherEntry);
 	mendAccessibility();
 	CMS.init({ config: config as never });

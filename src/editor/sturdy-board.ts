@@ -1,4 +1,5 @@
-import type { DecapBackend } from './renames.ts';
+import type { DecapBackend } from './decap-backend.ts';
+import { textOfFailure } from './unusable.ts';
 
 /** A draft of no collection, which Decap leaves out. */
 const noDraft = { collection: '', slug: '', diffs: [] };
@@ -19,9 +20,8 @@ export function withSturdyBoard<B extends new (...args: never[]) => DecapBackend
 		override async unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string) {
 			try {
 				return await super.unpublishedEntryDataFile(collection, slug, path, id);
-			} catch {
-				// No text is an error in words, as any other file that cannot be read.
-				return '';
+			} catch (error) {
+				return textOfFailure(error);
 			}
 		}
 	}

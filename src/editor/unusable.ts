@@ -1,6 +1,7 @@
 import { fieldsOf } from '../cms/config.ts';
 import { readEntryFile } from '../cms/entry-file.ts';
 import { pruned, type Fields } from '../cms/pruned.ts';
+import { valueAt } from '../reading/check-entry.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/labels.ts';
@@ -8,8 +9,14 @@ import { labelsAlong } from '../schemas/labels.ts';
 /** What decoders put for bytes that are no UTF-8. */
 const REPLACEMENT = '\ufffd';
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+/** Texts that stand for files that the git host did not give, and why; known to this page alone. */
+const failures = new Map<string, string>();
+
+/** A text in place of a file that could not be fetched; the form says why, as of any other that cannot be read. */
+export function textOfFailure(error: unknown): string {
+	const text = `failed:${crypto.randomUUID()}`;
+	failures.set(text, error instanceof Error ? error.message : String(error));
+	return text;
 }
 
 /** Where a list or group stands in place of a text, or the other way round: no field of the form could show it. */
@@ -35,6 +42,9 @@ export function readForForm(
 	text: unknown,
 ): { data: Fields; sentence?: never } | { data?: never; sentence: string } {
 	if (typeof text !== 'string' || text === '') return { sentence: 'The file is empty, or it is not there any more.' };
+	const failure = failures.get(text);
+	if (failure !== undefined)
+		return { sentence: `The file could not be fetched: ${failure.replace(/\.$/, '')}. Try again later.` };
 	if (text.includes(REPLACEMENT)) {
 		return { sentence: 'The file is not in UTF-8. Save it again with the encoding UTF-8.' };
 	}

@@ -4,6 +4,7 @@ import { checkOn } from '../model/check-state.ts';
 import { twinsOf } from '../model/twins.ts';
 import { collections, labelIn, type Collection, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { checkDayOf } from './check-day.ts';
 
 /** What warnings are judged by, besides the draft itself. */
 export interface Surroundings {
@@ -55,9 +56,9 @@ function warnOfMissingSources(collection: CollectionName, fields: Fields): strin
 	);
 }
 
-function warnOfCheck({ check }: Fields, { periods, today }: Surroundings): string[] {
-	const on = (check as { on?: unknown } | undefined)?.on;
-	if (typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(on)) return [];
+function warnOfCheck(fields: Fields, { periods, today }: Surroundings): string[] {
+	const on = checkDayOf(fields);
+	if (on === undefined) return [];
 	if (on > today) return [`The check is dated ${on}, which has not come yet.`];
 	const { state, nextBy } = checkOn(on, periods, today);
 	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];

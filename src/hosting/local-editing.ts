@@ -5,23 +5,11 @@ import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
 import { ContentIsBusy, whileLocked } from './editing-lock.ts';
 import { backTo, hasBranch, isSameTree, linkOnBranch, lockFileOf, readTree } from './git-tree.ts';
+import { LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
 import { askerOf, ownHosts } from './own-pages.ts';
 import { stop } from './port.ts';
 import { readBody } from './read-body.ts';
-
-/** Where Decap's proxy back end finds this one: `proxy_url`. */
-export const LOCAL_BACK_END = '/api/v1';
-
-/** What a GET answers when content can be edited on this machine. A static host answers 404. */
-export interface LocalBackEnd {
-	local: true;
-	mode: EditingMode;
-	/** In git mode: the branch that is checked out, which `backend.branch` must name. */
-	branch?: string;
-	/** In git mode: why drafts cannot be kept now, for the editor to read. */
-	problem?: string;
-}
 
 /** Answers requests to the back end, and hands on all others. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -137,8 +125,14 @@ function refuseBadPaths(root: string, { params }: CmsRequest): void {
 	}
 }
 
-const draftIn = ({ collection, slug, id = `${shown(collection)}/${shown(slug)}` }: CmsRequest['params']): string =>
-	`cms/${shown(id)}`;
+/** The branch of the draft that a request reads or saves. */
+function draftIn({ collection, slug, id, options, dataFiles }: CmsRequest['params']): string {
+	if (id !== undefined) return `cms/${shown(id)}`;
+	const { collectionName = collection } = isRecord(options) ? options : {};
+	const file: unknown = Array.isArray(dataFiles) ? dataFiles[0] : undefined;
+	const { slug: ownSlug = slug } = isRecord(file) ? file : {};
+	return `cms/${shown(collectionName)}/${shown(ownSlug)}`;
+}
 
 /** decap-server fails on a branch that changes nothing, and with it the whole board. */
 const isNoDraft = async (root: string, { params }: CmsRequest, published: string): Promise<boolean> =>

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { slugOf } from '../schemas/slug.ts';
 import type { CmsRequest } from './decap-server.ts';
 import { hasBranch, isOnBranch, removeInLastCommit } from './git-tree.ts';
 
@@ -48,8 +49,6 @@ function branchOf({ params }: CmsRequest, slug: string, published: string): stri
 	return useWorkflow ? `cms/${collectionName}/${slug}` : published;
 }
 
-const slugIn = (path: string): string => /([^/]+)\.[a-z]+$/.exec(path)?.[1] ?? '';
-
 /** Why the files cannot be moved, or undefined if they can. `published` is the branch in git mode. */
 export async function refusalOf(
 	root: string,
@@ -67,9 +66,9 @@ export async function refusalOf(
 		}
 		// The draft of an entry may go back to the file that is published.
 		const isTaken =
-			(await has(to)) || (published !== undefined && slugIn(to) !== slug && (await isOnBranch(root, published, to)));
+			(await has(to)) || (published !== undefined && slugOf(to) !== slug && (await isOnBranch(root, published, to)));
 		if (isTaken) {
-			return `The address “${slugIn(to)}” is taken: there is a file ${to}. Choose another; nothing was saved.`;
+			return `The address “${slugOf(to)}” is taken: there is a file ${to}. Choose another; nothing was saved.`;
 		}
 	}
 	return undefined;

@@ -48,9 +48,9 @@ const resultForBrowser = () =>
 /** A link to a place on the same page. In texts and attributes < stands escaped, so that this is a tag. */
 const LINK_WITHIN = /(<a)((?:\s(?:[^>"]|"[^"]*")*?)?\shref=")(?=#)/g;
 
-/** What the build would refuse in a text, apart from pictures: one that was only just chosen is not known yet. */
-export const textProblems = (markdown: string): string[] =>
-	renderMarkdown(markdown, () => ({ src: '', width: 0, height: 0 })).problems.map(
+/** What the build would refuse in a text. `hasPicture` knows which files lie in content/assets/. */
+export const textProblems = (markdown: string, hasPicture: (file: string) => boolean): string[] =>
+	renderMarkdown(markdown, (file) => (hasPicture(file) ? { src: '', width: 0, height: 0 } : undefined)).problems.map(
 		({ rule, mend }) => `${rule}. ${mend}`,
 	);
 

@@ -5,7 +5,7 @@ import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 
 /** What stands at a path of an entry's fields, or undefined. */
-function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
+export function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
 	return path.reduce<unknown>(
 		(value, key) =>
 			value !== null && typeof value === 'object' && Object.hasOwn(value, key)

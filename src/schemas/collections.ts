@@ -123,6 +123,13 @@ export interface Entry<N extends CollectionName> {
 	data: DataOf<N>;
 }
 
+/** The extension of the files that editors write. Others of the collection, such as MDX, are for developers. */
+export const extensionOf = (collection: CollectionName): 'md' | 'yaml' =>
+	(collections[collection] as Collection).extensions.includes('md') ? 'md' : 'yaml';
+
+/** Whether the entries of a collection have a text below their fields. */
+export const hasBody = (collection: CollectionName): boolean => extensionOf(collection) === 'md';
+
 /** The label of a field, as its schema has it: `labelIn('clusters', 'practice', 'worked')`. */
 export const labelIn = (collection: CollectionName, ...path: [field: string, ...inner: string[]]): string =>
 	labelsAlong(collections[collection].schema, path).at(-1) ?? path[0];

@@ -3,3 +3,6 @@
 /** A slug as it stands in file names and addresses: `torino-social-impact`. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const SLUG_MAX_CHARACTERS = 80;
+
+/** The slug that the path of a file stands for: `content/clusters/act-group.md` → `act-group`. */
+export const slugOf = (path: string): string => /([^/]+)\.[a-z]+$/.exec(path)?.[1] ?? '';

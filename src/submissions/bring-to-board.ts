@@ -1,4 +1,4 @@
-import { extensionOf } from '../cms/config.ts';
+import { extensionOf } from '../schemas/collections.ts';
 import { newSlug } from '../editor/new-slug.ts';
 import type { Correction, Proposal } from '../schemas/submission.ts';
 import { correctionForm, proposalForm } from './hosted-forms.ts';

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
-import { hasBody } from '../../src/cms/entry-file.ts';
 import type { Fields } from '../../src/cms/pruned.ts';
-import { fieldNames, schemaAt, type Schema } from '../../src/cms/yaml-text.ts';
+import { fieldNames, innerSchema, type Schema } from '../../src/cms/yaml-text.ts';
 import { formatPath } from '../../src/reading/check-entry.ts';
-import { collections, type CollectionName } from '../../src/schemas/collections.ts';
+import { collections, hasBody, type CollectionName } from '../../src/schemas/collections.ts';
 import { countries, mainBoxOf } from '../../src/schemas/countries.ts';
 import { unwrapped } from '../../src/schemas/labels.ts';
 
@@ -264,7 +263,7 @@ export function withValue<T>(data: T, path: Path, value: unknown): T {
 }
 
 /** The schema of what stands at a path. */
-const schemaAlong = (schema: Schema, path: Path): Schema => path.reduce(schemaAt, schema);
+const schemaAlong = (schema: Schema, path: Path): Schema => path.reduce(innerSchema, schema);
 
 /** Every value in an entry with its path, groups and lists included, the entry itself not. */
 export function valuesIn(value: unknown, path: Path = []): { path: (string | number)[]; value: unknown }[] {
@@ -453,6 +452,6 @@ export function fieldPaths(schema: Schema, path = ''): string[] {
 	const names = fieldNames(inner);
 	return [
 		...(path && !path.endsWith('[]') ? [path] : []),
-		...names.flatMap((name) => fieldPaths(schemaAt(inner, name), path ? `${path}.${name}` : name)),
+		...names.flatMap((name) => fieldPaths(innerSchema(inner, name), path ? `${path}.${name}` : name)),
 	];
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasBody } from '../../src/cms/entry-file.ts';
-import type { CollectionName } from '../../src/schemas/collections.ts';
+import { hasBody, type CollectionName } from '../../src/schemas/collections.ts';
 import { contentFolder } from '../../src/reading/folders.ts';
 import { collectionNames } from './entries-from-schema.ts';
 

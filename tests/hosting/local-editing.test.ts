@@ -623,13 +623,19 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		expect(git('show', `cms/clusters/hub:${HUB}`)).toBe(hubNamed('Draft').trim());
 	});
 
-	test('that hold a link are not opened', async () => {
+	/** A repository with a draft that holds a link out of content/. */
+	function repositoryWithTrap(draft: string) {
 		const { root, git } = repositoryWith();
-		git('switch', '--quiet', '--create', 'cms/clusters/trap');
+		git('switch', '--quiet', '--create', draft);
 		symlinkSync('../../.git/config', join(root, 'content/clusters/trap.md'));
 		git('add', '.');
 		git('commit', '--quiet', '--message=Trap');
 		git('switch', '--quiet', 'main');
+		return { root, git };
+	}
+
+	test('that hold a link are not opened', async () => {
+		const { root } = repositoryWithTrap('cms/clusters/trap');
 		const { act } = await serve(root, 'git');
 		const reply = await act('unpublishedEntryDataFile', {
 			collection: 'clusters',
@@ -638,6 +644,14 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 			path: 'content/clusters/trap.md',
 		});
 		expect([reply.status, sentenceOf(reply)]).toEqual([422, expect.stringContaining('is a link and no file')]);
+	});
+
+	test('that hold a link are not saved', async () => {
+		const { root, git } = repositoryWithTrap('cms/clusters/hub');
+		const { save } = await serve(root, 'git');
+		const reply = await save(HUB, hubNamed('Draft'), {}, true);
+		expect([reply.status, sentenceOf(reply)]).toEqual([422, expect.stringContaining('is a link and no file')]);
+		expect(git('show', `cms/clusters/hub:${HUB}`)).toBe(hubNamed('Hub').trim());
 	});
 });
 

@@ -72,6 +72,26 @@ describe('an imported profile', () => {
 		expect(changes()).toEqual([]);
 	});
 
+	test.each([
+		['<b>Bold</b>', 'The text has raw HTML: <b>. Use Markdown, or write &lt; for a plain <.'],
+		[
+			'![A house](../assets/nowhere.png)',
+			'The text shows a picture that is not in content/assets/: ../assets/nowhere.png. Put the picture there and write ![description](../assets/name.jpg).',
+		],
+	])('cannot be saved with %s in its text, and says so beside it', async (body, sentence) => {
+		await fill(session.editor, 'clusters', { body });
+		expect(await publish(session.editor)).toBe(sentence);
+		expect(await sentencesIn(session.editor)).toEqual([{ labels: ['Text'], sentence }]);
+		expect(changes()).toEqual([]);
+	});
+
+	test('cannot be saved with an empty address, and says so beside it', async () => {
+		await fill(session.editor, 'clusters', { $slug: '' });
+		const sentence = 'The address is empty. Write one; the present one is “act-group”.';
+		expect(await publish(session.editor)).toBe(sentence);
+		expect(changes()).toEqual([]);
+	});
+
 	test('names a picture that was uploaded, which lies in content/assets/', async () => {
 		const file = writePicture(uploads, 'act-house.png');
 		await fill(session.editor, 'clusters', { image: { file, alt: 'A house.', credit: 'ACT Group' } });

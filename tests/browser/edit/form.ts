@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { toConfig } from '../../../src/cms/config.ts';
 import type { FormField } from '../../../src/cms/form-fields.ts';
@@ -125,9 +126,13 @@ async function fillBody(page: Page, id: string, text: string): Promise<void> {
 	const mode = around.getByRole('switch');
 	if ((await around.locator('.cms-editor-raw').count()) === 0) await mode.click();
 	const box = around.locator('.cms-editor-raw').getByRole('textbox');
-	await box.click();
-	await page.keyboard.press('ControlOrMeta+A');
-	await page.keyboard.press('Delete');
+	do {
+		await box.click();
+		await page.keyboard.press('ControlOrMeta+A');
+		// The editor hears of what is selected a moment later.
+		await page.waitForTimeout(150);
+		await page.keyboard.press('Delete');
+	} while ((await box.innerText()).trim() !== '');
 	for (const [index, line] of text.split('\n').entries()) {
 		if (index > 0) await page.keyboard.press('Enter');
 		if (line) await page.keyboard.insertText(line);
@@ -144,6 +149,15 @@ async function choosePicture(page: Page, id: string, file: string): Promise<void
 	else await page.getByText(file, { exact: true }).last().click();
 	await page.getByRole('button', { name: 'Choose selected' }).click();
 	await page.getByRole('button', { name: 'Choose selected' }).waitFor({ state: 'detached' });
+}
+
+/** Uploads a picture from the disk among all others, as for a text that names it. */
+export async function uploadPicture({ page, address }: Editor, file: string): Promise<void> {
+	await page.goto(`${address}#/collections/site`);
+	await page.getByRole('button', { name: 'Media', exact: true }).click();
+	await page.locator('input[type="file"]').setInputFiles(file);
+	await page.getByText(basename(file), { exact: true }).last().waitFor();
+	await page.getByRole('button', { name: 'Close' }).last().click();
 }
 
 const itemsOf = (page: Page, id: string): Locator =>

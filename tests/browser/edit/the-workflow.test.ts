@@ -1,7 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import type { Desk } from './desk.ts';
 import { useEditor } from './editor.ts';
+import { fill } from './form.ts';
+import { fullEntries } from './full-entries.ts';
 
 const { withEditor } = useEditor(inject('siteFolder'), 'git');
 
@@ -58,6 +62,106 @@ test('a renamed draft moves its file when it is published, and the editor follow
 		await page.waitForURL(/entries\/act$/, patient);
 		expect(desk.git('ls-files', 'content/clusters')).toBe('content/clusters/act.md\ncontent/clusters/bluecity.md');
 		expect(desk.read('content/clusters/act.md')).toContain('aliases:\n  - act-group\n');
+	});
+});
+
+async function goToBoard(page: Page, { address }: Desk): Promise<void> {
+	await page.goto(`${address}admin/#/workflow`);
+	await page.reload();
+	await page.getByRole('heading', { name: 'Ready' }).waitFor(patient);
+}
+
+/** The heading above the card of an entry on the board. */
+const columnOf = (page: Page, name: string) =>
+	page
+		.locator('[class*="-WorkflowListContainer"] > div', { has: page.getByRole('heading', { name }) })
+		.getByRole('heading')
+		.first()
+		.innerText();
+
+async function publishFromBoard(page: Page, name: string): Promise<void> {
+	const card = page.locator('[class*="-WorkflowCardContainer"]').filter({ hasText: name });
+	await card.hover();
+	await card.getByRole('button', { name: /^Publish/ }).click();
+}
+
+test('a new entry goes over the whole board, and readers get it at the end', async () => {
+	await withEditor('/collections/terms/new', async (page, desk) => {
+		const file = 'content/terms/tiers-lieu.yaml';
+		await page.locator('input[id^="term-field"]').waitFor();
+		await fill({ page, address: `${desk.address}admin/` }, 'terms', fullEntries.terms);
+		await save(page);
+		await page.waitForURL(/entries\/tiers-lieu$/, patient);
+		for (const [status, column] of [
+			['Draft', 'Drafts'],
+			['In review', 'In Review'],
+			['Ready', 'Ready'],
+		] as const) {
+			if (status !== 'Draft') {
+				await page.getByText('tiers-lieu', { exact: true }).click();
+				await setStatus(page, status);
+			}
+			await goToBoard(page, desk);
+			expect(await columnOf(page, 'tiers-lieu')).toBe(column);
+			expect(desk.git('ls-files', file)).toBe('');
+		}
+		await publishFromBoard(page, 'tiers-lieu');
+		await page.getByText('Entry published').waitFor(patient);
+		expect(branches(desk)).toEqual(['main']);
+		expect(desk.read(file)).toContain('term: tiers-lieu\n');
+	});
+});
+
+test('a draft from outside is published only when all is there that the build asks for', async () => {
+	await withEditor('/collections/clusters', async (page, desk) => {
+		const outside = 'content/clusters/from-outside.md';
+		const text = desk
+			.read('content/clusters/bluecity.md')
+			.replace('name: BlueCity', 'name: From Outside')
+			.replace(/\ncheck:\n(?: {2}.*\n)+/, '\n');
+		desk.git('switch', '--quiet', '--create', 'cms/clusters/from-outside');
+		writeFileSync(join(desk.root, outside), text);
+		desk.git('add', '.');
+		desk.git('commit', '--quiet', '--message=From outside');
+		desk.git('switch', '--quiet', 'main');
+		desk.git('config', 'branch.cms/clusters/from-outside.description', 'decap-cms/pending_publish');
+		await goToBoard(page, desk);
+		await publishFromBoard(page, 'From Outside');
+		await page.getByText('Not published yet. Check is missing.').waitFor(patient);
+		expect(branches(desk)).toEqual(['cms/clusters/from-outside', 'main']);
+
+		await page.getByText('From Outside').click();
+		await page.getByRole('button', { name: 'Checked today' }).click();
+		const check = { by: 'the editors', how: 'sources', against: 'The pages, read as they stand.' };
+		await fill({ page, address: `${desk.address}admin/` }, 'clusters', { check });
+		await save(page);
+		await goToBoard(page, desk);
+		await publishFromBoard(page, 'From Outside');
+		await page.getByText('Entry published').waitFor(patient);
+		expect(branches(desk)).toEqual(['main']);
+		const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format();
+		expect(desk.read(outside)).toBe(
+			text.replace(
+				'\n---\n\n',
+				`\ncheck:\n  "on": "${today}"\n  by: the editors\n  how: sources\n  against: The pages, read as they stand.\n---\n\n`,
+			),
+		);
+	});
+});
+
+test('the log-in says why drafts cannot be kept now', async () => {
+	await withEditor('/workflow', async (page, desk) => {
+		const stray = join(desk.root, 'stray.txt');
+		writeFileSync(stray, '');
+		await page.evaluate(() => {
+			localStorage.clear();
+		});
+		await page.reload();
+		await page
+			.getByRole('alert')
+			.filter({ hasText: 'Nothing can be saved now. The working tree has changes that are not committed: stray.txt.' })
+			.waitFor(patient);
+		rmSync(stray);
 	});
 });
 

@@ -2,12 +2,12 @@ import type { APIRoute } from 'astro';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extensionOf, listFieldsOf } from '../../../cms/config.ts';
+import { listFieldsOf } from '../../../cms/config.ts';
 import { isGroup, type Fields } from '../../../cms/pruned.ts';
 import { SHA_LENGTH, type EntryList } from '../../../editor/listing.ts';
 import { loadSite } from '../../../model/load.ts';
 import { contentFolder } from '../../../reading/folders.ts';
-import { collections, type Collection, type CollectionName } from '../../../schemas/collections.ts';
+import { collections, extensionOf, type Collection, type CollectionName } from '../../../schemas/collections.ts';
 
 /** The name that git gives a file’s content. */
 const gitHashOf = (bytes: Buffer) => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

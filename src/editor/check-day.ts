@@ -1,0 +1,6 @@
+import type { Fields } from '../cms/pruned.ts';
+import { wholeDay } from '../schemas/fields.ts';
+
+/** The day of a profile’s last check; undefined if there is none, or what stands there is no day. */
+export const checkDayOf = ({ check }: Fields): string | undefined =>
+	wholeDay.safeParse((check as { on?: unknown } | null | undefined)?.on).data;

@@ -1,0 +1,83 @@
+import { collections, extensionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
+import { labelsAlong } from '../schemas/labels.ts';
+import { referencesIn } from '../schemas/references.ts';
+import { slugOf } from '../schemas/slug.ts';
+import type { Fields } from '../cms/pruned.ts';
+import { checkDraft } from './check-draft.ts';
+import { isEntryFile, type DecapBackend } from './decap-backend.ts';
+import { loadIndex } from './entry-index.ts';
+import { Refusal } from './refusal.ts';
+import { refuseSlug } from './slug-control.ts';
+import { hasPicture, loadTextRules, picturesAmong, textProblem } from './text-problem.ts';
+import { readForForm } from './unusable.ts';
+
+/** What a draft is compared with. */
+interface Surroundings {
+	/** The pictures that there are. */
+	pictures: readonly string[];
+	/** Whether there is an entry, by its slug or a former one. */
+	hasEntry: (collection: CollectionName, slug: string) => Promise<boolean>;
+}
+
+/** The first reference of an entry that leads nowhere, as a sentence. */
+async function refuseReferences(
+	collection: CollectionName,
+	fields: Fields,
+	{ hasEntry }: Surroundings,
+): Promise<string | undefined> {
+	for (const { path, collection: target, slug } of referencesIn(collection, fields)) {
+		if (await hasEntry(target, slug)) continue;
+		const label = labelsAlong(collections[collection].schema, path).join(' › ');
+		return `${label} leads nowhere: there is no ${collections[target].label} “${slug}”. Publish that first, or choose another.`;
+	}
+	return undefined;
+}
+
+/** What the build would refuse in the file of a draft, as a sentence that names the field and how to mend it. */
+export async function whyNotPublished(path: string, text: string, around: Surroundings): Promise<string | undefined> {
+	const collection = path.split('/').at(-2) as CollectionName;
+	const { data, sentence } = readForForm(collection, text);
+	if (!data) return sentence;
+	const [problem] = checkDraft(collection, data);
+	if (problem) return problem.sentence;
+	const { file } = (data['image'] as { file?: string } | undefined) ?? {};
+	if (file !== undefined && !hasPicture(file, around.pictures)) {
+		return `${labelIn(collection, 'image')} is not in content/assets/: ${file}. Choose it again.`;
+	}
+	return (
+		refuseSlug(collection, slugOf(path), new Set()) ??
+		textProblem(data['body'], around.pictures) ??
+		(await refuseReferences(collection, data, around))
+	);
+}
+
+/** Lets a back end publish only what the build accepts: a draft may come from elsewhere than the form. */
+export function withCheckedPublishing<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
+	class Checked extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
+		hasEntry = async (collection: CollectionName, slug: string) => {
+			const known = (await loadIndex())[collection] ?? [];
+			if (known.some(([own, , aliases]) => own === slug || aliases.includes(slug))) return true;
+			// It may have been published since the site was built.
+			const path = `content/${collection}/${slug}.${extensionOf(collection)}`;
+			return super.getEntry(path).then(
+				({ data }) => Boolean(data),
+				() => false,
+			);
+		};
+
+		override async publishUnpublishedEntry(collection: string, slug: string) {
+			const { diffs } = await super.unpublishedEntry({ collection, slug });
+			await loadTextRules();
+			const pictures = picturesAmong([...diffs, ...(await super.getMedia())]);
+			for (const { path, id } of diffs.filter(isEntryFile)) {
+				const text = await super.unpublishedEntryDataFile(collection, slug, path, id);
+				// Where the file of an entry was before it moved, there is none.
+				if (text === null) continue;
+				const sentence = await whyNotPublished(path, text, { pictures, hasEntry: this.hasEntry });
+				if (sentence !== undefined) throw new Refusal(sentence);
+			}
+			return super.publishUnpublishedEntry(collection, slug);
+		}
+	}
+	return Checked as unknown as B;
+}

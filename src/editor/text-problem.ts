@@ -1,0 +1,26 @@
+import { MEDIA_FOLDER } from '../cms/config.ts';
+import { loadRenderer, type Renderer } from './page-preview.ts';
+
+let renderer: Renderer | undefined;
+
+/** Loads what texts are checked with: the renderer of the pages. */
+export async function loadTextRules(): Promise<void> {
+	renderer = await loadRenderer();
+}
+
+/** The pictures among some files, as entries name them. */
+export const picturesAmong = (files: readonly { path: string }[]): string[] =>
+	files.flatMap(({ path }) => (path.startsWith(`${MEDIA_FOLDER}/`) ? [path.slice(MEDIA_FOLDER.length + 1)] : []));
+
+/** Whether a picture was there when the site was built, or is among these. */
+export const hasPicture = (file: string, pictures: readonly string[]): boolean =>
+	pictures.includes(file) || Object.hasOwn(renderer?.site.pictures ?? {}, file);
+
+/**
+ * The first thing in a text that the build would refuse, such as HTML, or a picture that was not there when the site
+ * was built and is not among these. Undefined also as long as the rules are not loaded.
+ */
+export const textProblem = (text: unknown, pictures: readonly string[]): string | undefined =>
+	typeof text === 'string' && text !== ''
+		? renderer?.textProblems(text, (file) => hasPicture(file, pictures))[0]
+		: undefined;

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { DecapBackend } from '../../src/editor/decap-backend.ts';
+import { withSturdyBoard } from '../../src/editor/sturdy-board.ts';
+import { readForForm } from '../../src/editor/unusable.ts';
+import { FakeHost } from './fake-host.ts';
+
+class BrokenHost extends FakeHost {
+	override unpublishedEntryDataFile(): Promise<string> {
+		return Promise.reject(new Error('API rate limit exceeded.'));
+	}
+}
+
+test('a draft that could not be fetched says why in its form', async () => {
+	const host: DecapBackend = new (withSturdyBoard(BrokenHost))();
+	const text = await host.unpublishedEntryDataFile('clusters', 'hub', 'content/clusters/hub.md', '1');
+	expect(readForForm('clusters', text)).toEqual({
+		sentence: 'The file could not be fetched: API rate limit exceeded. Try again later.',
+	});
+});
+
+test('a file cannot pass for a failure', () => {
+	expect(readForForm('clusters', 'failed:1').sentence).toContain('The file does not start with its fields');
+});
