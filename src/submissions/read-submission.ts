@@ -27,9 +27,14 @@ export interface SubmissionProblem {
 export type ReadSubmission =
 	{ values: Fields; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
 
-/** A posted text as its schema means it: browsers post a line break as two characters, and people paste them into lines. */
-const trimmed = (text: string, hasLines: boolean): string =>
-	(hasLines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\r\n]+\s*/g, ' ')).trim();
+/**
+ * A posted text as its schema means it: browsers post a line break as two characters, and people paste them into
+ * lines. Half a sign, which no file can hold, becomes the sign for that.
+ */
+const trimmed = (posted: string, hasLines: boolean): string => {
+	const text = posted.toWellFormed();
+	return (hasLines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\r\n]+\s*/g, ' ')).trim();
+};
 
 /** A posted value in the shape that its schema expects. What was left empty was not answered. */
 function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
@@ -44,11 +49,15 @@ function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
 
 const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
 
+/** Netlify keeps several choices only if the name of their field ends in brackets, as `themes[]`. */
+const withoutBrackets = (name: string): string => name.replace(/\[\]$/, '');
+
 /** Reads what a form sent by its schema. Fields that the form does not have are refused. */
 export function readSubmission({ schema }: HostedForm, data: PostedData): ReadSubmission {
 	const shape = schema.shape as Record<string, z.core.$ZodType>;
 	const shaped = Object.fromEntries(
-		Object.entries(data).flatMap(([name, posted]) => {
+		Object.entries(data).flatMap(([postedName, posted]) => {
+			const name = withoutBrackets(postedName);
 			if (ofTheHost.has(name)) return [];
 			const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
 			const value = field ? shapedFor(field, posted) : posted;
