@@ -67,6 +67,11 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 	const asked: FakeRepository['asked'] = [];
 	let count = 0;
 
+	const keep = (text: string): string => {
+		blobs.set(hash(text), text);
+		return hash(text);
+	};
+
 	const addCommit = (message: string, files: ReadonlyMap<string, string>, parents: string[]): Commit => {
 		count++;
 		const date = new Date().toISOString();
@@ -162,8 +167,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 			/^\/git\/blobs$/,
 			(_match, { content = '', encoding }) => {
 				const text = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8').toString('utf8');
-				blobs.set(hash(text), text);
-				return json(201, { sha: hash(text) });
+				return json(201, { sha: keep(text) });
 			},
 		],
 		[
@@ -210,6 +214,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 			(_match, _body, query) => {
 				const head = query.get('head')?.replace('euclid:', '');
 				const state = query.get('state') ?? 'open';
+				if (Number(query.get('page') ?? 1) > 1) return json(200, []);
 				const found = pulls.filter(
 					(pull) => (head === undefined || pull.head === head) && (state === 'all' || pull.state === state),
 				);
@@ -259,7 +264,27 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 				return json(201, threadAnswer(issue));
 			},
 		],
-		// What Decap asks besides, to show a draft.
+		// What Decap asks besides.
+		['GET', /^$/, () => json(200, { full_name: REPOSITORY, owner: { login: 'euclid' }, permissions: { push: true } })],
+		[
+			'GET',
+			/^\/branches\/(.+)$/,
+			([branch = '']) => {
+				const head = headOf(branch);
+				return head ? json(200, { name: branch, commit: { sha: head.sha } }) : notFound();
+			},
+		],
+		[
+			'GET',
+			/^\/git\/trees\/([^:]+):(.+)$/,
+			([branch = '', folder = '']) =>
+				json(200, {
+					tree: [...(headOf(branch)?.files ?? [])]
+						.filter(([path]) => path.startsWith(`${folder}/`))
+						.map(([path, text]) => ({ type: 'blob', path: path.slice(folder.length + 1), sha: keep(text), size: 1 })),
+				}),
+		],
+		['GET', /^\/commits(?:\/\w+\/status)?$/, () => json(200, [])],
 		[
 			'GET',
 			/^\/compare\/(.+?)\.\.\.(\w+)$/,
@@ -268,7 +293,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 					files: changesBetween(headOf(base), commits.get(head)).map((filename) => ({
 						filename,
 						status: headOf(base)?.files.has(filename) ? 'modified' : 'added',
-						sha: hash(commits.get(head)?.files.get(filename) ?? ''),
+						sha: keep(commits.get(head)?.files.get(filename) ?? ''),
 						patch: '@@',
 					})),
 				}),
@@ -308,7 +333,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		if (!/^(?:Bearer|token) /.test(authorization) || !authorization.endsWith(` ${TOKEN}`)) {
 			return json(401, { message: 'Bad credentials' });
 		}
-		if (pathname.startsWith('/users/')) return json(200, { login: 'clusters-bot' });
+		if (/^\/users?(?:\/|$)/.test(pathname)) return json(200, { login: 'clusters-bot', name: 'A bot', id: 1 });
 		const path = decodeURIComponent(pathname).replace(`/repos/${REPOSITORY}`, '');
 		const body = (text === '' ? {} : JSON.parse(text)) as Fields;
 		for (const [verb, pattern, answer] of answers) {
