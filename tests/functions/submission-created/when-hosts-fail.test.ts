@@ -270,6 +270,20 @@ describe('a note that was interrupted is finished and never doubled', () => {
 		expect(host.log).toEqual([`Submission ${id} of “correction”: note.`]);
 	});
 
+	test('and whoever is told while another makes it leaves it to that one', async () => {
+		const id = host.netlify.receive('correction', unusable);
+		let isFirst = true;
+		host.gitHub.trouble = async (method, path) => {
+			const isToWait = isFirst && method === 'POST' && path.endsWith('/issues');
+			isFirst &&= !isToWait;
+			if (isToWait) await host.tell(id);
+			return undefined;
+		};
+		await host.tell(id);
+		expect(host.log).toEqual([`Submission ${id} of “correction”: known.`, `Submission ${id} of “correction”: note.`]);
+		expect(host.gitHub.issues).toHaveLength(1);
+	});
+
 	test('also among a hundred others', async () => {
 		stopAfter(3);
 		const id = await host.send('correction', unusable);
