@@ -7,7 +7,9 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					include: ['tests/{schemas,cms,editor,reading,model,formats,search,hosting,preview,functions,submissions}/**/*.test.ts'],
+					include: [
+						'tests/{schemas,cms,editor,reading,model,formats,search,hosting,preview,functions,submissions}/**/*.test.ts',
+					],
 				},
 			},
 			{
