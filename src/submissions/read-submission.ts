@@ -27,14 +27,9 @@ export interface SubmissionProblem {
 export type ReadSubmission =
 	{ values: Fields; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
 
-/**
- * A posted text as its schema means it: browsers post a line break as two characters, and people paste them into
- * lines. Half a sign, which no file can hold, becomes the sign for that.
- */
-const trimmed = (posted: string, hasLines: boolean): string => {
-	const text = posted.toWellFormed();
-	return (hasLines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\r\n]+\s*/g, ' ')).trim();
-};
+/** A posted text as its schema means it: browsers post a line break as two characters, and people paste them into lines. */
+const trimmed = (text: string, hasLines: boolean): string =>
+	(hasLines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\r\n]+\s*/g, ' ')).trim();
 
 /** A posted value in the shape that its schema expects. What was left empty was not answered. */
 function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
