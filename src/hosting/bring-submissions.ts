@@ -5,6 +5,7 @@ import { contentFolder } from '../reading/folders.ts';
 import { bringWaiting, deleteOlderThan, type Desk } from '../submissions/bring-waiting.ts';
 import type { SubmissionSource } from '../submissions/submission-source.ts';
 import { readTree } from './git-tree.ts';
+import { findHostedDesk } from './hosted-desk.ts';
 import { localDesk } from './local-desk.ts';
 import { contentEdits, givenMode, whyEditingIsOff } from './local-editing.ts';
 import { stop } from './port.ts';
@@ -41,6 +42,7 @@ async function openDesk(): Promise<Desk> {
 	return localDesk(submissionsFolder, contentFolder, contentEdits({ folder: contentFolder, mode }));
 }
 
+/** What was sent to this machine. */
 const openSource = (): SubmissionSource => {
 	removeUnfinished(submissionsFolder);
 	return submissionFiles(submissionsFolder);
@@ -52,8 +54,11 @@ const say = (line: string): void => {
 
 const days = givenDays();
 try {
-	if (days !== undefined) await deleteOlderThan(openSource(), days, new Date(), say);
-	else if ((await bringWaiting(await openDesk(), say)) > 0) process.exitCode = 1;
+	const hosted = findHostedDesk(process.env, fetch);
+	if (days !== undefined) {
+		const sources = hosted ? [hosted.source, hosted.spam] : [openSource()];
+		for (const source of sources) await deleteOlderThan(source, days, new Date(), say);
+	} else if ((await bringWaiting(hosted ?? (await openDesk()), say)) > 0) process.exitCode = 1;
 } catch (error) {
 	stop(error instanceof Error ? error.message : String(error));
 }

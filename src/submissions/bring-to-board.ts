@@ -1,7 +1,10 @@
 import { extensionOf } from '../schemas/collections.ts';
+import type { Fields } from '../cms/pruned.ts';
 import { newSlug } from '../editor/new-slug.ts';
+import { senderFields } from '../schemas/sender.ts';
 import type { Correction, Proposal } from '../schemas/submission.ts';
 import { correctionForm, proposalForm } from './hosted-forms.ts';
+import { holdsAddress } from './inert-text.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
 import { correctedProfile, labelOfFact, proposedProfile, slugOfProfile } from './to-draft.ts';
 
@@ -84,6 +87,16 @@ async function prepareCorrection(correction: Correction, board: Board, today: st
 	return problem === undefined ? { slug, path: pathOf(slug), text, title } : { title, sentences: [problem, ...sent] };
 }
 
+/** Whether somebody’s e-mail address would be published. Of a cluster’s mailbox it is what was asked for. */
+const wouldPublishAddress = (values: Fields): boolean =>
+	Object.entries(values).some(
+		([name, value]) =>
+			!Object.hasOwn(senderFields, name) &&
+			!(name === 'proposed' && values['field'] === 'mailbox') &&
+			typeof value === 'string' &&
+			holdsAddress(value),
+	);
+
 type BoardForm = typeof proposalForm | typeof correctionForm;
 
 async function prepare(hosted: BoardForm, { form, data }: Submission, board: Board, today: string): Promise<Prepared> {
@@ -92,6 +105,12 @@ async function prepare(hosted: BoardForm, { form, data }: Submission, board: Boa
 		return {
 			title: `A ${form} that cannot be used as it is`,
 			sentences: problems.map(({ sentence }) => sentence),
+		};
+	}
+	if (wouldPublishAddress(values)) {
+		return {
+			title: `A ${form} with an e-mail address in it`,
+			sentences: ['We publish no address of a person. Look it up in the list of the form, and leave the address out.'],
 		};
 	}
 	return hosted === proposalForm

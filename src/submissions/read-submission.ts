@@ -44,11 +44,15 @@ function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
 
 const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
 
+/** Netlify keeps several choices only if the name of their field ends in brackets, as `themes[]`. */
+const withoutBrackets = (name: string): string => name.replace(/\[\]$/, '');
+
 /** What was posted, each field in the shape that its schema expects; nothing is checked yet. */
 export function shapedBy({ schema }: HostedForm, data: PostedData): Fields {
 	const shape = schema.shape as Record<string, z.core.$ZodType>;
 	return Object.fromEntries(
-		Object.entries(data).flatMap(([name, posted]) => {
+		Object.entries(data).flatMap(([postedName, posted]) => {
+			const name = withoutBrackets(postedName);
 			if (ofTheHost.has(name)) return [];
 			const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
 			const value = field ? shapedFor(field, posted) : posted;

@@ -16,3 +16,15 @@ test.each(readdirSync(folder))('%s is one function: a folder with a file of its 
 test('the log-in answers where the CMS opens it, and where GitHub sends the editor back to', () => {
 	expect(config.path).toEqual(['/api/log-in', '/api/log-in/callback']);
 });
+
+test('what brings submissions in is called by its event alone, and has no address of its own', async () => {
+	expect(Object.keys(await import('../../src/functions/submission-created/submission-created.ts'))).toEqual([
+		'default',
+	]);
+});
+
+test('what brings submissions in refuses a visitor', async () => {
+	const { default: answer } = await import('../../src/functions/submission-created/submission-created.ts');
+	const { status } = await answer(new Request('https://clusters.example/.netlify/functions/submission-created'));
+	expect(status).toBe(405);
+});

@@ -17,7 +17,7 @@ export async function serve(answer: (request: Request) => Promise<Response> | Re
 				new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? ''}`), {
 					method,
 					headers: incoming.headers as Record<string, string>,
-					...(method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
+					...(method === 'GET' || method === 'HEAD' ? {} : { body: Buffer.concat(chunks) }),
 				}),
 			);
 			outgoing.writeHead(response.status, Object.fromEntries(response.headers));

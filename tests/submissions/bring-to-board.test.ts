@@ -47,6 +47,31 @@ describe('a proposal', () => {
 	});
 });
 
+describe('an e-mail address', () => {
+	const summary = 'Write to maria.silva@example.org for more.';
+
+	test('in a text makes a note of a proposal, which does not repeat it', async () => {
+		const board = memoryBoard();
+		expect(await bring(board, 'proposal', { ...sentProposal, summary })).toBe('note');
+		expect(board.drafts).toEqual([]);
+		expect(board.notes).toMatchObject([{ title: 'A proposal with an e-mail address in it' }]);
+		expect(JSON.stringify(board.notes)).not.toContain('maria');
+	});
+
+	test('of the sender stays out of the draft', async () => {
+		const board = memoryBoard();
+		expect(await bring(board, 'proposal', { ...sentProposal, email: 'maria.silva@example.org' })).toBe('draft');
+		expect(board.drafts[0]?.text).not.toContain('maria');
+	});
+
+	test('may be what a correction corrects', async () => {
+		const board = memoryBoard(published);
+		const mailbox = { ...sentCorrection, field: 'mailbox', proposed: 'info@example.org' };
+		expect(await bring(board, 'correction', mailbox)).toBe('draft');
+		expect(await bring(board, 'correction', { ...sentCorrection, note: summary }, '2')).toBe('note');
+	});
+});
+
 describe('a correction', () => {
 	test('becomes a draft of the profile', async () => {
 		const board = memoryBoard(published);

@@ -1,0 +1,61 @@
+import { HostProblem } from '../../submissions/ask-api.ts';
+import { bringToBoard } from '../../submissions/bring-to-board.ts';
+import { gitHubBoard } from '../../submissions/github-board.ts';
+import type { HostSettings } from '../../submissions/host-settings.ts';
+import { netlifySubmissions } from '../../submissions/netlify-submissions.ts';
+import { findPostedId } from './posted-id.ts';
+
+/** What differs from one call to the next. */
+export interface Circumstances {
+	ask: typeof fetch;
+	/** A whole day, `YYYY-MM-DD`. */
+	today: string;
+	/** Ends everything before the host would. */
+	until?: AbortSignal;
+}
+
+const answer = (status: number, sentence: string): Response =>
+	new Response(`${sentence}\n`, {
+		status,
+		headers: {
+			'Content-Type': 'text/plain; charset=utf-8',
+			'Cache-Control': 'no-store',
+			'X-Content-Type-Options': 'nosniff',
+			'X-Robots-Tag': 'noindex',
+		},
+	});
+
+const LATER = 'It stays in the list of the form; npm run submissions brings it in.';
+
+/**
+ * Brings the submission that the host tells of to the board. Anybody can post to a function, so only the id is taken
+ * from the request; the submission itself is what Netlify says it is. The log gets one line, with nothing personal.
+ */
+export async function answerEvent(
+	request: Request,
+	{ gitHub, netlify, problems }: HostSettings,
+	{ ask, today, until }: Circumstances,
+): Promise<Response> {
+	if (request.method !== 'POST') return answer(405, 'Only the host of this site tells of submissions here.');
+	const id = await findPostedId(request);
+	if (id === undefined) return answer(400, 'This is not the event of a form.');
+	if (!gitHub) {
+		console.error(`Submission ${id} was not brought to the board: ${problems.join(' ')} ${LATER}`);
+		return answer(503, 'Bringing submissions to the board is not set up.');
+	}
+	try {
+		const submission = await netlifySubmissions(netlify, ask, until).find(id);
+		if (!submission) {
+			console.warn(`Submission ${id} was not brought to the board: no form of this site received it.`);
+			return answer(403, 'No form of this site received this.');
+		}
+		const outcome = await bringToBoard(submission, gitHubBoard(gitHub, ask, until), today);
+		console.log(`Submission ${id} of “${submission.form}”: ${outcome}.`);
+		return answer(200, 'Thank you.');
+	} catch (error) {
+		// The words of other errors may repeat what was sent.
+		const reason = error instanceof HostProblem ? error.message : 'Something went wrong on this site.';
+		console.error(`Submission ${id} was not brought to the board: ${reason} ${LATER}`);
+		return answer(500, 'The board cannot be reached. Nothing is lost.');
+	}
+}

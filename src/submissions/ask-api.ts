@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+
+/** An API that is asked with a token, and what to call it when it cannot help. */
+export interface Api {
+	/** The name of the host, for sentences. */
+	host: string;
+	address: string;
+	token: string;
+	/** The setting that holds the token. */
+	tokenSetting: string;
+	/** The setting that says where to look at the host. */
+	placeSetting: string;
+	headers?: Readonly<Record<string, string>>;
+	/** How long each answer may take. */
+	waitInMs: number;
+	/** Ends all that is under way. */
+	until?: AbortSignal;
+	fetch: typeof fetch;
+}
+
+/** What an API is asked. */
+export interface Question {
+	method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	/** Below the address of the API, with its query. */
+	path: string;
+	body?: unknown;
+	headers?: Readonly<Record<string, string>>;
+	/** Statuses that say something to whoever asks; any other is an error. */
+	statuses: readonly number[];
+}
+
+export interface ApiAnswer {
+	status: number;
+	text: string;
+}
+
+/** Why a host could not help. Its message is a sentence that holds no secret and nothing that was sent. */
+export class HostProblem extends Error {}
+
+const TRY_LATER = 'Try again in a few minutes.';
+
+const inMinutes = (seconds: number): string => {
+	const minutes = Math.max(1, Math.ceil(seconds / 60));
+	return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+};
+
+/** How many seconds an answer asks to wait; undefined if it is about something else. */
+function secondsToWait({ status, headers }: Response, text: string): number | undefined {
+	if (status !== 403 && status !== 429) return undefined;
+	const asked = Number(headers.get('Retry-After') ?? Number.NaN);
+	if (asked > 0) return asked;
+	if (headers.get('X-RateLimit-Remaining') === '0') {
+		const until = Number(headers.get('X-RateLimit-Reset')) - Date.now() / 1000;
+		return until > 0 ? until : 60;
+	}
+	return status === 429 || /rate limit/i.test(text) ? 60 : undefined;
+}
+
+/** Why an answer is of no use, in a sentence that holds nothing of it. */
+function refusalOf(api: Api, response: Response, text: string): string {
+	const { host, tokenSetting, placeSetting } = api;
+	const { status } = response;
+	const seconds = secondsToWait(response, text);
+	if (seconds !== undefined) {
+		return `${host} takes no more requests for now. Try again in ${inMinutes(seconds)}.`;
+	}
+	if (status === 401) {
+		return `${host} does not accept ${tokenSetting}: it is wrong or has expired. Make a new one and set it.`;
+	}
+	if (status === 403)
+		return `${host} does not let ${tokenSetting} do this. It needs more rights; docs/hosting.md says which.`;
+	if (status === 404 || (status >= 300 && status < 400)) {
+		return `${host} does not know what ${placeSetting} names, or ${tokenSetting} cannot see it. Check both.`;
+	}
+	if (status === 410) return `${host} has switched off what is needed here, perhaps the issues of the repository.`;
+	if (status >= 500) return `${host} cannot answer at the moment. ${TRY_LATER}`;
+	return `${host} did not accept what was sent (${status}).`;
+}
+
+/** Asks an API. Throws, with a sentence without secrets, unless the answer has one of the expected statuses. */
+export async function askApi(api: Api, question: Question): Promise<ApiAnswer> {
+	const { method = 'GET', path, body, headers, statuses } = question;
+	const limits = [AbortSignal.timeout(api.waitInMs), ...(api.until ? [api.until] : [])];
+	let response: Response;
+	let text: string;
+	try {
+		response = await api.fetch(api.address + path, {
+			method,
+			headers: {
+				Authorization: `Bearer ${api.token}`,
+				'User-Agent': 'social-economy-clusters',
+				...api.headers,
+				...headers,
+				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			// The token goes to the address that was set, and no further.
+			redirect: 'manual',
+			signal: AbortSignal.any(limits),
+		});
+		text = await response.text();
+	} catch (error) {
+		const isLate = error instanceof Error && error.name === 'TimeoutError';
+		throw new HostProblem(
+			isLate
+				? `${api.host} did not answer in time. ${TRY_LATER}`
+				: `${api.host} cannot be reached at the moment. ${TRY_LATER}`,
+			{ cause: error },
+		);
+	}
+	if (!statuses.includes(response.status)) throw new HostProblem(refusalOf(api, response, text));
+	return { status: response.status, text };
+}
+
+/** An answer as a schema has it. Throws, with a sentence, if it is none, such as the page of a proxy. */
+export function readAnswer<S extends z.ZodType>(host: string, schema: S, text: string): z.infer<S> {
+	try {
+		return schema.parse(JSON.parse(text));
+	} catch (error) {
+		throw new HostProblem(`${host} answered with something that this site does not understand. ${TRY_LATER}`, {
+			cause: error,
+		});
+	}
+}

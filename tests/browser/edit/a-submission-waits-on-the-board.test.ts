@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readHostSettings } from '../../../src/submissions/host-settings.ts';
+import { bringToBoard } from '../../../src/submissions/bring-to-board.ts';
+import { gitHubBoard } from '../../../src/submissions/github-board.ts';
+import { proposal, TODAY } from '../../functions/submission-created/at-the-host.ts';
+import {
+	REPOSITORY,
+	startFakeRepository,
+	TOKEN,
+	type FakeRepository,
+} from '../../functions/submission-created/fake-repository.ts';
+import { useBrowser, withPage } from '../with-page.ts';
+
+useBrowser();
+
+let gitHub: FakeRepository;
+
+beforeAll(async () => {
+	gitHub = await startFakeRepository();
+});
+afterAll(() => gitHub.close());
+
+/** Brings a proposal to the board, as the function at the host does. */
+async function bring(address: string): Promise<void> {
+	const settings = readHostSettings({
+		GITHUB_TOKEN: TOKEN,
+		GITHUB_URL: 'https://github.example',
+		GITHUB_API_URL: gitHub.origin,
+		CMS_REPO: REPOSITORY,
+		NETLIFY_AUTH_TOKEN: 'nfp_x',
+		SITE_ID: 'x',
+		URL: address,
+	});
+	if (!settings.gitHub) throw new Error(settings.problems.join(' '));
+	await bringToBoard({ id: 'a1', form: 'proposal', data: proposal }, gitHubBoard(settings.gitHub, fetch), TODAY);
+}
+
+/** Lets the page ask the stand-in for GitHub, as an editor who is logged in. */
+async function useGitHub(page: Page): Promise<void> {
+	const cors = {
+		'Access-Control-Allow-Origin': '*',
+		'Access-Control-Allow-Headers': '*',
+		'Access-Control-Allow-Methods': '*',
+	};
+	await page.route('https://api.github.com/**', async (route) => {
+		const request = route.request();
+		if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: cors });
+		const { pathname, search } = new URL(request.url());
+		const path = pathname.replace(/^\/repos\/[^/]+\/[^/]+/, `/repos/${REPOSITORY}`);
+		const body = request.postData();
+		const answer = await fetch(gitHub.origin + path + search, {
+			method: request.method(),
+			headers: { Authorization: `Bearer ${TOKEN}` },
+			...(body === null ? {} : { body }),
+		});
+		return route.fulfill({
+			status: answer.status,
+			contentType: 'application/json',
+			headers: cors,
+			body: await answer.text(),
+		});
+	});
+	// The built site is on no machine of an editor here.
+	await page.route('**/api/v1', (route) => route.fulfill({ status: 404 }));
+	await page.evaluate(() => {
+		const user = { backendName: 'github', token: 'a-token', login: 'editor', useOpenAuthoring: false };
+		localStorage.setItem('decap-cms-user', JSON.stringify(user));
+	});
+}
+
+test('a proposal that was sent stands among the drafts of the board, and opens in the form with what it says', async () => {
+	await withPage('/favicon.svg', { viewport: { width: 1280, height: 900 } }, async (page) => {
+		const { origin } = new URL(page.url());
+		await bring(origin);
+		await useGitHub(page);
+		const dialogs: string[] = [];
+		page.on('dialog', (dialog) => {
+			dialogs.push(dialog.message());
+			void dialog.dismiss();
+		});
+		await page.goto(`${origin}/admin/#/workflow`);
+		await page.getByRole('heading', { name: 'Olive Grove Cluster' }).click({ timeout: 30_000 });
+		const name = page.locator('input[id^="name-field"]').first();
+		await name.waitFor({ timeout: 30_000 });
+		expect(await name.inputValue()).toBe('Olive Grove Cluster');
+		expect(await page.getByRole('button', { name: /^Status:/ }).innerText()).toBe('Status: Draft');
+		expect(dialogs).toEqual([]);
+	});
+});
