@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ContentIsBusy, whileLocked } from '../../src/hosting/editing-lock.ts';
 import { temporaryFolder } from './form-site.ts';
 
@@ -36,11 +36,11 @@ test('who waits in vain learns which file to remove', async () => {
 	const file = newLock();
 	writeFileSync(file, String(process.pid));
 	vi.useFakeTimers({ toFake: ['Date'] });
+	onTestFinished(() => void vi.useRealTimers());
 	const waiting = whileLocked(file, () => Promise.resolve());
 	vi.advanceTimersByTime(31_000);
 	await expect(waiting).rejects.toThrow(ContentIsBusy);
 	await expect(waiting).rejects.toThrow(
 		`Another process is changing the content. Wait for it, or remove ${file} if there is none.`,
 	);
-	vi.useRealTimers();
 });
