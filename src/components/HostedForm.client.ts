@@ -51,12 +51,11 @@ function problemWith({ row, controls }: Row, values: readonly string[]): string 
 	if (!first) return undefined;
 	const isGroup = row.tagName === 'FIELDSET';
 	const isNeeded = first.required || (isGroup && row.dataset['needed'] === 'true');
-	if (values.length === 0)
-		return isNeeded
-			? isBox(first)
-				? 'Please choose: this is needed.'
-				: 'Please fill this in: it is needed.'
-			: undefined;
+	if (values.length === 0) {
+		if (!isNeeded) return undefined;
+		const isChosen = isBox(first) || first instanceof HTMLSelectElement;
+		return isChosen ? 'Please choose: this is needed.' : 'Please fill this in: it is needed.';
+	}
 	const most = Number(first.dataset['most'] ?? Infinity);
 	if (values.length > most) return `Please choose at most ${most}.`;
 	if (!(first instanceof HTMLInputElement) || !first.validity.typeMismatch) return undefined;

@@ -6,7 +6,7 @@ import { loadCard, loadColumns } from './list-files.ts';
 
 // Judges the answers in the browser as soon as there are ten, and shows profiles near a country and theme.
 
-const form = one<HTMLFormElement>('[data-self-check]');
+const form = one('[data-self-check]');
 const near = one('[data-near]');
 const examples = one('[data-examples]');
 const status = one('[data-check-status]');
@@ -42,7 +42,8 @@ async function showExamples(): Promise<void> {
 }
 
 function show(): void {
-	const given = new Map([...new FormData(form)]);
+	const checked = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
+	const given = new Map(checked.map(({ name, value }) => [name, value]));
 	const isWhole = given.size === checkQuestions.length;
 	status.textContent = isWhole
 		? 'All answered: the answer stands below.'

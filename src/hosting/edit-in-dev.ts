@@ -3,6 +3,7 @@ import { contentFolder } from '../reading/folders.ts';
 import { givenMode } from './local-editing.ts';
 import { givenPort, isTaken, portIsTaken, stop } from './port.ts';
 import { formsOfAskingPage, standIn, standInNotes } from './stand-in.ts';
+import { submissionsFolder } from './submission-files.ts';
 
 const COMMAND = 'npm run dev';
 
@@ -19,6 +20,7 @@ export function editInDev(): AstroIntegration {
 				const handle = standIn({
 					folder: contentFolder,
 					mode: givenMode(),
+					submissions: submissionsFolder,
 					findForms: formsOfAskingPage,
 					// The server itself knows which pages it has.
 					isPage: () => true,

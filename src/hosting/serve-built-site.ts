@@ -7,6 +7,7 @@ import { formsInFolder } from './page-forms.ts';
 import { givenPort, portIsTaken, stop } from './port.ts';
 import { serveSite } from './serve.ts';
 import { isPageIn, standIn, standInNotes } from './stand-in.ts';
+import { submissionsFolder } from './submission-files.ts';
 
 const COMMAND = 'npm start';
 
@@ -19,6 +20,7 @@ try {
 	const handle = standIn({
 		folder: contentFolder,
 		mode,
+		submissions: submissionsFolder,
 		findForms: formsInFolder(outFolder),
 		isPage: isPageIn(outFolder),
 	});

@@ -14,6 +14,8 @@ import { submissionsFolder } from './submission-files.ts';
 export interface StandIn extends Pick<FormReceiver, 'findForms' | 'isPage'> {
 	folder: string;
 	mode: EditingMode;
+	/** Where submissions are kept. */
+	submissions: string;
 }
 
 /** Whether the host would find a file for a path in a built site. */
@@ -44,13 +46,13 @@ async function tell(submission: ReceivedSubmission, desk: Desk | undefined): Pro
 }
 
 /** Edits content and receives forms on this machine, and hands on all other requests. */
-export function standIn({ folder, mode, findForms, isPage }: StandIn): Handler {
+export function standIn({ folder, mode, submissions, findForms, isPage }: StandIn): Handler {
 	const edits = contentEdits({ folder, mode });
 	const hasBoard = mode === 'git' && whyEditingIsOff(folder) === undefined;
-	const desk = hasBoard ? localDesk(submissionsFolder, folder, edits) : undefined;
+	const desk = hasBoard ? localDesk(submissions, folder, edits) : undefined;
 	const edit = localEditing({ folder, mode, edits });
 	const receive = receiveForms({
-		folder: submissionsFolder,
+		folder: submissions,
 		findForms,
 		isPage,
 		onReceived: (submission) => void tell(submission, desk),

@@ -30,7 +30,7 @@ function missingWords(path: string, selectors: string): string[] {
 	const known = new Set(wordsOf(records.get(path) ?? ''));
 	return [...(pages.get(path)?.querySelectorAll(selectors) ?? [])].flatMap((element) => {
 		const copy = element.cloneNode(true) as Element;
-		for (const part of copy.querySelectorAll('.marks, .visually-hidden')) part.remove();
+		for (const part of copy.querySelectorAll('.marks, .correct, .visually-hidden')) part.remove();
 		// Neighbouring elements are words of their own.
 		const text = toPlainText(copy.innerHTML.replaceAll('<', ' <'));
 		return wordsOf(text).filter((word) => !known.has(word));

@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EditingMode } from '../../../src/hosting/decap-server.ts';
-import { localEditing } from '../../../src/hosting/local-editing.ts';
+import { formsInFolder } from '../../../src/hosting/page-forms.ts';
 import { serveSite } from '../../../src/hosting/serve.ts';
+import { isPageIn, standIn } from '../../../src/hosting/stand-in.ts';
 
 /** Enough to edit: two profiles, a word and the settings. */
 export const someEntries = ['clusters/act-group.md', 'clusters/bluecity.md', 'terms/asbl.yaml', 'site/settings.yaml'];
@@ -20,6 +21,8 @@ export interface Desk {
 	/** The text of a file, on a branch if one is given. */
 	read: (path: string, branch?: string) => string;
 	git: (...command: string[]) => string;
+	/** The folder in which it keeps what forms sent. */
+	submissions: string;
 	close: () => void;
 }
 
@@ -45,17 +48,26 @@ export async function layDesk(
 		git('add', '.');
 		git('commit', '--quiet', '--message=Start');
 	}
-	const { server, address } = await serveSite(siteFolder, 0, localEditing({ folder: join(root, 'content'), mode }));
+	const submissions = mkdtempSync(join(tmpdir(), 'submissions-'));
+	const handle = standIn({
+		folder: join(root, 'content'),
+		mode,
+		submissions,
+		findForms: formsInFolder(siteFolder),
+		isPage: isPageIn(siteFolder),
+	});
+	const { server, address } = await serveSite(siteFolder, 0, handle);
 	return {
 		address,
 		root,
 		git,
+		submissions,
 		read: (path, branch) =>
 			branch === undefined ? readFileSync(join(root, path), 'utf8') : `${git('show', `${branch}:${path}`)}\n`,
 		close: () => {
 			server.closeAllConnections();
 			server.close();
-			rmSync(root, { recursive: true, force: true });
+			for (const folder of [root, submissions]) rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

@@ -1,0 +1,215 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { runBuild } from '../build/build-of.ts';
+import { keptIn } from '../hosting/form-site.ts';
+import { layDesk, type Desk } from './edit/desk.ts';
+import { goTo } from './edit/editor.ts';
+import { fill } from './edit/form.ts';
+import { tabTo, useDeskPages } from './on-desk.ts';
+
+const patient = { timeout: 30_000 };
+const MARKED = 'marked.person@sender.example';
+
+let desk: Desk;
+beforeAll(async () => {
+	desk = await layDesk(inject('siteFolder'), 'git');
+});
+afterAll(() => {
+	desk.close();
+});
+const onPage = useDeskPages(() => desk);
+
+const branches = () => desk.git('branch', '--format=%(refname:short)').split('\n');
+const last = () => keptIn(desk.submissions).at(-1);
+
+async function type(page: Page, selector: string, text: string): Promise<void> {
+	await tabTo(page, selector);
+	await page.keyboard.type(text);
+}
+
+describe('a proposal', () => {
+	test('is sent by keyboard alone, and waits on the board', async () => {
+		await onPage('clusters/propose/?country=LV', {}, async (page) => {
+			await type(page, '[name="name"]', 'A hub of growers');
+			await type(page, '[name="summary"]', 'Growers of Riga sell together: “fresh”, 100 % local.');
+			await tabTo(page, '[name="kind"][value="csei"]');
+			await page.keyboard.press('ArrowDown');
+			await tabTo(page, '[name="themes[]"][value="food"]');
+			await page.keyboard.press('Space');
+			await type(page, '[name="source"]', 'https://www.example.org/hub');
+			await type(page, '[name="email"]', MARKED);
+			await tabTo(page, '[name="consent"]');
+			await page.keyboard.press('Space');
+			await tabTo(page, '[data-hosted-form] button[type="submit"]');
+			await page.keyboard.press('Enter');
+			await page.waitForURL(/thanks\/\?reference=[A-Z0-9]{4}-[A-Z0-9]{4}#proposal$/);
+			const reference = new URL(page.url()).searchParams.get('reference') ?? '';
+			expect(await page.locator('[data-reference]').innerText()).toContain(reference);
+			expect(await page.locator('#proposal').isVisible()).toBe(true);
+			expect(await page.locator('#correction').isVisible()).toBe(false);
+			expect(last()).toMatchObject({
+				form: 'proposal',
+				data: { country: 'LV', kind: 'ptce', reference, email: MARKED },
+			});
+		});
+		await expect.poll(branches, patient).toContain('cms/clusters/a-hub-of-growers');
+	});
+
+	test('is published from the board once an editor has checked it, and then has a page', async () => {
+		await onPage('privacy/', {}, async (page) => {
+			await goTo(page, desk, '/collections/clusters/entries/a-hub-of-growers');
+			await page.getByRole('button', { name: 'Checked today' }).click();
+			const check = { by: 'the editors', how: 'sources', against: 'The page that was named.' };
+			await fill({ page, address: `${desk.address}admin/` }, 'clusters', { check });
+			await page.getByRole('button', { name: 'Save' }).click();
+			await page.getByText('Entry saved').waitFor(patient);
+			await page.getByRole('button', { name: /^Status:/ }).click();
+			await page.getByRole('menuitem', { name: 'Ready' }).click();
+			await page.getByText('Entry status updated').last().waitFor(patient);
+			await page.getByRole('button', { name: 'Publish' }).first().click();
+			await page.getByText('Publish now').click();
+			await expect.poll(branches, patient).not.toContain('cms/clusters/a-hub-of-growers');
+		});
+		expect(desk.read('content/clusters/a-hub-of-growers.md')).toContain('country: LV\n');
+		const { exitCode, output, folder } = await runBuild({ CONTENT_DIR: join(desk.root, 'content') });
+		expect(exitCode, output).toBe(0);
+		const page = readFileSync(join(folder, 'clusters/a-hub-of-growers/index.html'), 'utf8');
+		expect(page).toContain('Growers of Riga sell together: “fresh”, 100 % local.');
+		const published = readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes('marked.person'));
+		expect(published).toEqual([]);
+	});
+
+	test('is sent without script, with a word of one’s own to find it again', async () => {
+		await onPage('clusters/propose/', { javaScriptEnabled: false }, async (page) => {
+			await page.getByLabel('Name').first().fill('Σύμπραξη Αθήνας');
+			await page.getByLabel('Country').selectOption({ label: 'Greece' });
+			await page.getByLabel('Summary').fill('Συνεταιρισμοί της Αθήνας 🎉');
+			await page.getByLabel('Related structure').check();
+			await page.getByLabel('Food and farming').check();
+			await page.getByLabel('Housing and building').check();
+			await page.getByLabel('A page where we can check this').fill('https://www.example.org/athina');
+			await page.getByLabel('A word of your own').fill('olive');
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send the proposal' }).click();
+			await page.waitForURL(/thanks\/#proposal$/);
+			expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Thank you');
+		});
+		expect(last()?.data).toMatchObject({
+			name: 'Σύμπραξη Αθήνας',
+			'themes[]': ['food', 'housing'],
+			reference: 'olive',
+		});
+		// There are no Latin letters to make an address of; the editor chooses one.
+		await expect.poll(branches, patient).toContain('cms/clusters/profile');
+	});
+
+	test('shows the profile that it would become, and warns of one with nearly that name', async () => {
+		await onPage('clusters/propose/', {}, async (page) => {
+			await page.getByLabel('Name').first().fill('Blue City');
+			await page.getByLabel('Summary').fill('A swimming pool <b>no more</b>.');
+			await page.locator('[data-twins] a', { hasText: 'BlueCity' }).waitFor();
+			await page.getByRole('button', { name: 'Show the future profile' }).click();
+			const preview = page.locator('[data-preview-area]');
+			await preview.getByRole('heading', { name: 'Blue City' }).waitFor();
+			expect(await preview.innerText()).toContain('A swimming pool <b>no more</b>.');
+			expect(await preview.innerText()).not.toContain('Checked');
+		});
+	});
+
+	test('is kept as a file in place of being sent', async () => {
+		await onPage('clusters/propose/?country=LV&themes=food&name=A+hub&summary=Growers.', {}, async (page) => {
+			await page.getByRole('button', { name: 'Download as a profile file' }).click();
+			await page.getByText('There is no file yet. Kind is missing.').waitFor();
+			await page.getByLabel('Related structure').check();
+			await page.getByLabel('A page where we can check this').fill('https://www.example.org/hub');
+			const [download] = await Promise.all([
+				page.waitForEvent('download'),
+				page.getByRole('button', { name: 'Download as a profile file' }).click(),
+			]);
+			expect(download.suggestedFilename()).toBe('a-hub.md');
+		});
+	});
+});
+
+describe('a correction', () => {
+	test('starts from the fact on the profile, and waits on the board with what stood there', async () => {
+		await onPage('clusters/act-group/', {}, async (page) => {
+			await page.getByRole('link', { name: 'correct Founded' }).click();
+			await expect.poll(() => page.getByLabel('Profile').inputValue()).toBe('act-group');
+			expect(await page.getByLabel('What to correct').inputValue()).toBe('founded');
+			expect(await page.getByLabel('What the page says').inputValue()).toBe('2013');
+			await page.getByLabel('What it should say').fill('2012');
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send the correction' }).click();
+			await page.waitForURL(/#correction$/);
+		});
+		await expect.poll(branches, patient).toContain('cms/clusters/act-group');
+		const draft = () => desk.read('content/clusters/act-group.md', 'cms/clusters/act-group');
+		await expect.poll(draft, patient).toContain('founded: 2012\n');
+		expect(draft()).toContain('    field: founded\n    from: "2013"\n    to: "2012"\n');
+	});
+});
+
+describe('a form that cannot be sent', () => {
+	test('says in words what is missing, and leads there', async () => {
+		await onPage('have-your-say/correct/?cluster=act-group', {}, async (page) => {
+			await page.getByRole('button', { name: 'Send the correction' }).click();
+			expect(await page.locator('[data-wrong]:visible').allInnerTexts()).toEqual([
+				'Please choose: this is needed.',
+				'Please fill this in: it is needed.',
+				'Please choose: this is needed.',
+			]);
+			expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('field');
+		});
+	});
+
+	test('loses no word, and can be sent again', async () => {
+		await onPage('have-your-say/correct/?cluster=act-group&field=place', {}, async (page) => {
+			await page.getByLabel('What it should say').fill('Čakovec');
+			await page.getByLabel('I agree that').check();
+			await page.context().setOffline(true);
+			await page.getByRole('button', { name: 'Send the correction' }).click();
+			await page.getByText('It could not be sent: the connection failed.').waitFor();
+			expect(await page.getByLabel('What it should say').inputValue()).toBe('Čakovec');
+			await page.context().setOffline(false);
+			await page.getByRole('button', { name: 'Send the correction' }).click();
+			await page.waitForURL(/#correction$/);
+		});
+	});
+
+	test('is there again after the page was closed, but for what is personal', async () => {
+		let address = '';
+		await onPage('clusters/propose/', {}, async (page) => {
+			await page.getByLabel('Name').first().fill('Čakovec & 🎉');
+			await page.getByLabel('Food and farming').check();
+			await page.getByLabel('Your e-mail address').fill(MARKED);
+			await expect.poll(() => page.url()).toContain('themes=food');
+			address = page.url();
+		});
+		expect(address).not.toContain('marked');
+		await onPage(address.slice(desk.address.length), {}, async (page) => {
+			expect(await page.getByLabel('Name').first().inputValue()).toBe('Čakovec & 🎉');
+			expect(await page.getByLabel('Food and farming').isChecked()).toBe(true);
+			expect(await page.getByLabel('Your e-mail address').inputValue()).toBe('');
+			expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+				0,
+				0,
+				'',
+			]);
+		});
+	});
+});
+
+test('no personal data that was sent is in git', () => {
+	const objects = desk.git('cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)').split('\n');
+	const texts = objects.flatMap((line) => {
+		const [name = '', kind = ''] = line.split(' ');
+		return kind === 'blob' || kind === 'commit' ? [desk.git('cat-file', kind, name)] : [];
+	});
+	expect(texts.length).toBeGreaterThan(5);
+	expect(texts.filter((text) => text.includes('marked.person'))).toEqual([]);
+});

@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildEnvironment } from '../build/build-environment.ts';
+import { copyCheckout, type Checkout } from '../build/checkout.ts';
+import { keptIn } from '../hosting/form-site.ts';
+import { violationsOn } from './axe.ts';
+import { layDesk, type Desk } from './edit/desk.ts';
+import { tabTo, useDeskPages } from './on-desk.ts';
+
+const CALL = 'have-your-say/clusters-2027/';
+
+/** “Social economy” in the official languages of the European Union. */
+const languages = [
+	'Социална икономика',
+	'Socijalna ekonomija',
+	'Sociální ekonomika',
+	'Social økonomi',
+	'Sociale economie',
+	'Social economy',
+	'Sotsiaalmajandus',
+	'Yhteisötalous',
+	'Économie sociale',
+	'Sozialwirtschaft',
+	'Κοινωνική οικονομία',
+	'Szociális gazdaság',
+	'Geilleagar sóisialta',
+	'Economia sociale',
+	'Sociālā ekonomika',
+	'Socialinė ekonomika',
+	'Ekonomija soċjali',
+	'Gospodarka społeczna',
+	'Economia social',
+	'Economie socială',
+	'Sociálne hospodárstvo',
+	'Socialno gospodarstvo',
+	'Economía social',
+	'Social ekonomi',
+];
+const signs = ['👩🏽‍🌾🎉', 'כלכלה חברתית', 'الاقتصاد الاجتماعي', '“quotes” & <b>tags</b> 100 %', '---', '\ttab'];
+const everything = [...languages, ...signs].join('\n');
+
+let checkout: Checkout;
+let folder: string;
+let desk: Desk;
+beforeAll(async () => {
+	checkout = copyCheckout();
+	folder = mkdtempSync(join(tmpdir(), 'open-call-'));
+	await promisify(execFile)('npm', ['run', 'build', '--silent'], {
+		cwd: checkout.folder,
+		env: buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', SITE_TODAY: '2027-02-01' }),
+		maxBuffer: 2 ** 26,
+	});
+	desk = await layDesk(folder, 'fs');
+});
+afterAll(() => {
+	desk.close();
+	checkout.remove();
+	rmSync(folder, { recursive: true, force: true });
+});
+const onPage = useDeskPages(() => desk);
+const last = () => keptIn(desk.submissions).at(-1);
+
+const answer = (page: Page, id: string) => page.locator(`[name="${id}"]`);
+
+describe('a view', () => {
+	test('in every language of the Union is kept whole', async () => {
+		await onPage(CALL, {}, async (page) => {
+			await answer(page, 'example').fill(everything);
+			await answer(page, 'difficult').fill('ß'.repeat(3000));
+			await page.getByLabel('Training').check();
+			await page.getByLabel('Shared jobs').check();
+			await page.getByLabel('Better laws and rules').check();
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send my views' }).click();
+			await page.waitForURL(/thanks\/\?reference=.*#views-clusters-2027$/);
+			expect(await page.locator('#views-clusters-2027').innerText()).toContain('31 May 2027');
+			expect(await page.locator('#proposal').isVisible()).toBe(false);
+		});
+		expect(languages).toHaveLength(24);
+		expect(last()).toMatchObject({
+			form: 'views-clusters-2027',
+			data: {
+				example: everything,
+				difficult: 'ß'.repeat(3000),
+				'shared[]': ['Training', 'Shared jobs'],
+				support: 'Better laws and rules',
+			},
+		});
+	});
+
+	test('is sent without script', async () => {
+		await onPage(CALL, { javaScriptEnabled: false }, async (page) => {
+			await answer(page, 'potential').fill(everything);
+			await page.getByLabel('Joint projects').check();
+			await page.getByLabel('A word of your own').fill('olive');
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send my views' }).click();
+			await page.waitForURL(/thanks\/#views-clusters-2027$/);
+			expect(await page.locator('#views-clusters-2027').innerText()).toContain('31 May 2027');
+		});
+		expect(last()?.data).toMatchObject({
+			potential: everything.replaceAll('\n', '\r\n'),
+			'shared[]': 'Joint projects',
+			reference: 'olive',
+		});
+	});
+
+	test('is sent by keyboard alone', async () => {
+		await onPage(CALL, {}, async (page) => {
+			await tabTo(page, '[name="example"]');
+			await page.keyboard.type('A cluster that I know.');
+			await tabTo(page, '[name="shared[]"][value="Finance"]');
+			await page.keyboard.press('Space');
+			await tabTo(page, '[name="support"]:first-of-type[value^="Better access to finance"]');
+			await page.keyboard.press('Space');
+			await tabTo(page, '[name="consent"]');
+			await page.keyboard.press('Space');
+			await tabTo(page, '[data-hosted-form] button[type="submit"]');
+			await page.keyboard.press('Enter');
+			await page.waitForURL(/#views-clusters-2027$/);
+		});
+		expect(last()?.data).toMatchObject({
+			example: 'A cluster that I know.',
+			'shared[]': 'Finance',
+			support: 'Better access to finance',
+		});
+	});
+});
+
+describe('the form of a call', () => {
+	test('shows how many questions are answered', async () => {
+		await onPage(CALL, {}, async (page) => {
+			expect(await page.locator('[data-progress]').innerText()).toContain('0 of 5 answered');
+			await answer(page, 'example').fill('One.');
+			await page.getByLabel('Finance', { exact: true }).check();
+			expect(await page.locator('[data-progress]').innerText()).toContain('2 of 5 answered');
+		});
+	});
+
+	test('is saved as a text that can be read and sent by other ways', async () => {
+		await onPage(CALL, {}, async (page) => {
+			await answer(page, 'example').fill('Ein Beispiel.');
+			await page.getByLabel('Shared jobs').check();
+			const [download] = await Promise.all([
+				page.waitForEvent('download'),
+				page.getByRole('button', { name: 'Download what I wrote' }).click(),
+			]);
+			expect(download.suggestedFilename()).toBe('views-clusters-2027.txt');
+		});
+	});
+
+	test.each([320, 1440])('has no barrier at %i px, when wrong and when right', async (width) => {
+		await onPage(CALL, { viewport: { width, height: 900 } }, async (page) => {
+			expect(await violationsOn(page, 'all')).toEqual([]);
+			await page.getByRole('button', { name: 'Send my views' }).click();
+			await page.getByText('Please choose: this is needed.').waitFor();
+			expect(await violationsOn(page, 'all')).toEqual([]);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+		});
+	});
+
+	test('asks no other host for anything, and keeps nothing', async () => {
+		await onPage('', {}, async (page) => {
+			const foreign: string[] = [];
+			page.on('request', (request) => {
+				if (!request.url().startsWith(desk.address) && !request.url().startsWith('data:')) foreign.push(request.url());
+			});
+			await page.goto(desk.address + CALL);
+			await answer(page, 'example').fill('One.');
+			await expect.poll(() => page.url()).toContain('#draft=example=One.');
+			expect(foreign).toEqual([]);
+			expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+				0,
+				0,
+				'',
+			]);
+		});
+	});
+});

@@ -1,0 +1,33 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Desk } from './edit/desk.ts';
+
+/** Opens pages of a desk in contexts of their own. Every question of a page is answered with yes. */
+export function useDeskPages(desk: () => Desk) {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await chromium.connect(inject('browserAddress'));
+	});
+	afterAll(() => browser.close());
+	return async (path: string, options: BrowserContextOptions, act: (page: Page) => Promise<void>): Promise<void> => {
+		const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+		context.setDefaultTimeout(15_000);
+		try {
+			const page = await context.newPage();
+			page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+			await page.goto(desk().address + path);
+			await act(page);
+		} finally {
+			await context.close();
+		}
+	};
+}
+
+/** Presses Tab until the focus is on what a selector finds. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+	for (let presses = 0; presses < 80; presses++) {
+		if (await page.locator(selector).evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`Tab never reaches ${selector}.`);
+}
