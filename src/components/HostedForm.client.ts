@@ -68,7 +68,8 @@ function showProblem(row: Row): string | undefined {
 	row.wrong.textContent = problem ?? '';
 	row.wrong.hidden = problem === undefined;
 	for (const control of row.controls) {
-		if (problem === undefined) control.removeAttribute('aria-invalid');
+		// Of a radio button assistive technology knows no such state; the words belong to its group.
+		if (problem === undefined || (isBox(control) && control.type === 'radio')) control.removeAttribute('aria-invalid');
 		else control.setAttribute('aria-invalid', 'true');
 	}
 	return problem;
@@ -84,11 +85,14 @@ function showProgress(): void {
 	one('span', progress).textContent = `${answered} of ${asked.length} answered`;
 }
 
-/** What stands in the form, by field, without what is personal and what belongs to the sending alone. */
+/** Whether an address may hold what stands in a row: nothing personal, and nothing of the sending alone. */
+const isKept = ({ isPersonal, name }: Row): boolean => !isPersonal && !OF_THE_SENDING.includes(name);
+
+/** What stands in the form, by field, as far as an address may hold it. */
 const draft = (): Record<string, string[]> =>
 	Object.fromEntries(
-		rows.flatMap((row) => {
-			const values = row.isPersonal || OF_THE_SENDING.includes(row.name) ? [] : valuesOf(row);
+		rows.filter(isKept).flatMap((row) => {
+			const values = valuesOf(row);
 			return values.length > 0 ? [[row.name, values] as const] : [];
 		}),
 	);
@@ -140,6 +144,22 @@ function sayFailed(why: string): void {
 
 const reference = rows.find(({ name }) => name === 'reference');
 const button = one<HTMLButtonElement>('button[type="submit"]', form);
+const sending = one('[data-sending]', form);
+
+const WAIT_IN_MILLISECONDS = 30_000;
+
+/** Sends the form, and says in a sentence why that failed; undefined if it arrived. */
+async function post(address: URL, body: URLSearchParams): Promise<string | undefined> {
+	try {
+		const signal = AbortSignal.timeout(WAIT_IN_MILLISECONDS);
+		const answer = await fetch(address, { method: 'POST', body, signal });
+		return answer.ok ? undefined : `It could not be sent: the receiver answered with an error (${answer.status}).`;
+	} catch (error) {
+		return error instanceof Error && error.name === 'TimeoutError'
+			? 'There is no answer; it may have arrived or not.'
+			: 'It could not be sent: the connection failed.';
+	}
+}
 
 async function send(): Promise<void> {
 	failed.hidden = true;
@@ -150,27 +170,26 @@ async function send(): Promise<void> {
 	}
 	const mark = makeReference();
 	if (reference) fill(reference, [mark]);
+	button.disabled = true;
+	const action = new URL(form.getAttribute('action') ?? '', location.href);
+	// A receiver elsewhere may allow its answer to be read or not: the browser itself sends the form, and follows.
+	if (action.origin !== location.origin) {
+		HTMLFormElement.prototype.submit.call(form);
+		return;
+	}
 	const body = new URLSearchParams(
 		[...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
 	);
-	button.disabled = true;
-	try {
-		const answer = await fetch(form.getAttribute('action') ?? '', {
-			method: 'POST',
-			body,
-			headers: { Accept: 'application/json, text/html' },
-		});
-		if (!answer.ok) {
-			sayFailed(`It could not be sent: the receiver answered with an error (${answer.status}).`);
-			return;
-		}
-		const [page = '', place] = (form.dataset['hostedForm'] ?? '').split('#');
+	sending.textContent = 'Sending…';
+	const problem = await post(action, body);
+	sending.textContent = '';
+	if (problem === undefined) {
+		const [page = '', place] = (form.getAttribute('data-hosted-form') ?? '').split('#');
 		location.assign(`${page}?reference=${mark}${place ? `#${place}` : ''}`);
-	} catch {
-		sayFailed('It could not be sent: the connection failed.');
-	} finally {
-		button.disabled = false;
+		return;
 	}
+	button.disabled = false;
+	sayFailed(problem);
 }
 
 // The browser’s own bubbles give way to words beside the fields.
@@ -180,9 +199,12 @@ download.hidden = false;
 one('[data-keeps]', form).hidden = false;
 if (reference) reference.row.hidden = true;
 
-const given = new URLSearchParams(location.search);
 const kept = readDraft(location.hash);
-for (const row of rows) fill(row, kept[row.name] ?? given.getAll(row.name));
+const given = new URLSearchParams(location.search);
+// Consent and what is personal no address fills in. A draft is whole: what it lacks was cleared.
+for (const row of rows.filter(isKept)) {
+	fill(row, location.hash === '' ? given.getAll(row.name) : (kept[row.name] ?? []));
+}
 showProgress();
 
 const rowOf = ({ target }: Event) => rows.find(({ controls }) => controls.includes(target as Control));

@@ -8,7 +8,7 @@ import { checkDraft } from './check-draft.ts';
 import { picturesOf } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
-import { newSlug } from './new-slug.ts';
+import { newSlug } from '../model/new-slug.ts';
 import { Refusal } from './refusal.ts';
 import { noteSlug } from './renames.ts';
 import { loadTextRules, textProblem } from './text-problem.ts';

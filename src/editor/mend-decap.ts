@@ -21,15 +21,28 @@ const mends: [path: RegExp, from: string, to: string][] = [
 	],
 ];
 
-/** Mends faults of Decap in its code. Throws if a version has other code there. */
-export const mendDecap = (): Plugin => ({
-	name: 'mend-decap',
-	enforce: 'pre',
-	transform(code, id) {
-		const [path = ''] = id.split('?');
-		const [, from, to] = mends.find(([file]) => file.test(path)) ?? [];
-		if (from === undefined || to === undefined) return undefined;
-		if (!code.includes(from)) throw new Error(`${path} has changed: look whether mend-decap.ts is still needed.`);
-		return { code: code.replace(from, () => to), map: null };
-	},
-});
+const isNeeded = 'look whether mend-decap.ts is still needed.';
+
+/** Mends faults of Decap in its code. Throws if a version has other code there, or has it elsewhere. */
+export function mendDecap(): Plugin {
+	const mended = new Set<RegExp>();
+	let hasDecap = false;
+	return {
+		name: 'mend-decap',
+		enforce: 'pre',
+		transform(code, id) {
+			const [path = ''] = id.split('?');
+			hasDecap ||= path.includes('/decap-cms-core/');
+			const mend = mends.find(([file]) => file.test(path));
+			if (!mend) return undefined;
+			const [file, from, to] = mend;
+			if (!code.includes(from)) throw new Error(`${path} has changed: ${isNeeded}`);
+			mended.add(file);
+			return { code: code.replace(from, () => to), map: null };
+		},
+		buildEnd() {
+			const missing = mends.find(([file]) => !mended.has(file));
+			if (hasDecap && missing) throw new Error(`Decap has no ${missing[0].source} any more: ${isNeeded}`);
+		},
+	};
+}

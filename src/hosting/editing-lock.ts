@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 const LONGEST_WAIT_IN_MS = 30_000;
 const PAUSE_IN_MS = 25;
+const LONGEST_WRITE_IN_MS = 1_000;
 
 /** Another process keeps the content to itself. */
 export class ContentIsBusy extends Error {
@@ -15,8 +16,8 @@ export class ContentIsBusy extends Error {
 function isLeft(file: string): boolean {
 	try {
 		const holder = readFileSync(file, 'utf8');
-		// One that is being written.
-		if (holder === '') return false;
+		// One that is being written, unless whoever began to has ended.
+		if (holder === '') return Date.now() - statSync(file).mtimeMs > LONGEST_WRITE_IN_MS;
 		process.kill(Number(holder), 0);
 		return false;
 	} catch (error) {
@@ -34,6 +35,18 @@ function take(file: string): boolean {
 	}
 }
 
+/** Removes a lock that was left; of several who see it one does, so that none removes the lock of the next holder. */
+function removeLeft(file: string): void {
+	const taken = `${file}.${process.pid}`;
+	try {
+		renameSync(file, taken);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		return;
+	}
+	rmSync(taken, { force: true });
+}
+
 /**
  * Does something while no other process does it: `npm start`, `npm run dev` and `npm run submissions` change branches
  * of one working tree. A lock whose process has died is taken over. Throws if another keeps it for half a minute.
@@ -41,7 +54,7 @@ function take(file: string): boolean {
 export async function whileLocked<T>(file: string, task: () => Promise<T>): Promise<T> {
 	const end = Date.now() + LONGEST_WAIT_IN_MS;
 	while (!take(file)) {
-		if (isLeft(file)) rmSync(file, { force: true });
+		if (isLeft(file)) removeLeft(file);
 		else if (Date.now() > end) throw new ContentIsBusy(file);
 		else await setTimeout(PAUSE_IN_MS);
 	}

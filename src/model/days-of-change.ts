@@ -16,8 +16,10 @@ export interface DaysOfChange {
 	days: string[];
 }
 
-/** How far ahead the days are told: more than a year, so that the host never runs out of them. */
 const DAYS_AHEAD = 400;
+
+/** How far ahead changes are told. The host has to build on this day too, or it would run out of days. */
+export const lastDayTold = (today: string): string => addDays(today, DAYS_AHEAD);
 
 /**
  * What pages show of an entry on a day, as far as it follows from the day. Pages ask the same functions, so that days
@@ -54,7 +56,7 @@ const checkBoundariesOf = ({ check }: DataOf<'clusters'>, settings: SiteSettings
 /** The days after `today` on which pages show something else than on the day before, in order. */
 export function daysOfChange(site: ChangingSite, today: string): string[] {
 	const { settings } = site;
-	const last = addDays(today, DAYS_AHEAD);
+	const last = lastDayTold(today);
 	const found = new Set<string>();
 	const look = (boundaries: readonly string[], shown: (today: string) => unknown) => {
 		for (const day of boundaries) {

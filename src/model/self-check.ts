@@ -108,7 +108,7 @@ export interface Assessment {
 	missing: CheckQuestion[];
 }
 
-/** From this many marks that are lacking on a group is not nearly a cluster. */
+/** Up to this many lacking marks a group is nearly a cluster. */
 const MISSING_AT_MOST_FOR_NEARLY = 1;
 
 /** Judges answers by each definition. `yes` holds the ids of the questions that were answered with yes. */

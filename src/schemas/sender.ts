@@ -7,6 +7,7 @@ export const senderFields = {
 		title: 'Your e-mail address',
 		description: 'Only if we may write back. It is not published.',
 		isPersonal: true,
+		autocomplete: 'email',
 	}),
 	reference: line(40).optional().meta({
 		title: 'A word of your own',
@@ -23,6 +24,7 @@ export const viewsSenderFields = {
 		title: 'Your organisation',
 		description: 'If you speak for one.',
 		isPersonal: true,
+		autocomplete: 'organization',
 	}),
 	quote: choice({
 		named: 'Yes, with the name of our organisation',

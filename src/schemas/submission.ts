@@ -41,6 +41,7 @@ export const proposalSchema = z.strictObject({
 	proposedBy: clusterFields.proposedBy.meta({
 		title: 'Your organisation',
 		description: 'Shown on the profile as the one that proposed it. Leave it empty if you prefer.',
+		autocomplete: 'organization',
 	}),
 	...senderFields,
 });
@@ -71,7 +72,10 @@ export const correctionSchema = z.strictObject({
 		title: 'A page where we can check this',
 		description: 'The full address, with https://. Without one we have to ask the cluster.',
 	}),
-	note: line(200).optional().meta({ title: 'How you know', description: 'In a few words, without names of people.' }),
+	note: line(200).optional().meta({
+		title: 'How you know',
+		description: 'In a few words, without names of people. It is shown with the correction.',
+	}),
 	...senderFields,
 });
 export type Correction = z.infer<typeof correctionSchema>;

@@ -1,11 +1,11 @@
 import { extensionOf } from '../schemas/collections.ts';
 import type { Fields } from '../cms/pruned.ts';
-import { newSlug } from '../editor/new-slug.ts';
+import { newSlug } from '../model/new-slug.ts';
 import { senderFields } from '../schemas/sender.ts';
 import type { Correction, Proposal } from '../schemas/submission.ts';
-import { correctionForm, proposalForm } from './hosted-forms.ts';
+import { boardForms, proposalForm } from './hosted-forms.ts';
 import { holdsAddress } from './inert-text.ts';
-import { readSubmission, type Submission } from './read-submission.ts';
+import { readSubmission, type PostedData, type Submission } from './read-submission.ts';
 import { correctedProfile, labelOfFact, proposedProfile, slugOfProfile } from './to-draft.ts';
 
 /** A file that waits on the board until an editor publishes it. */
@@ -87,20 +87,27 @@ async function prepareCorrection(correction: Correction, board: Board, today: st
 	return problem === undefined ? { slug, path: pathOf(slug), text, title } : { title, sentences: [problem, ...sent] };
 }
 
+/** Texts that are not published: a link to a page, and what stands there now. */
+const NOT_PUBLISHED = ['source', 'present'];
+
 /** Whether somebody’s e-mail address would be published. Of a cluster’s mailbox it is what was asked for. */
 const wouldPublishAddress = (values: Fields): boolean =>
 	Object.entries(values).some(
 		([name, value]) =>
-			!Object.hasOwn(senderFields, name) &&
+			!NOT_PUBLISHED.includes(name) &&
 			!(name === 'proposed' && values['field'] === 'mailbox') &&
 			typeof value === 'string' &&
 			holdsAddress(value),
 	);
 
-type BoardForm = typeof proposalForm | typeof correctionForm;
+/** What was sent without the sender’s own address and word, which are no business of the board. */
+const withoutSender = (data: PostedData): PostedData =>
+	Object.fromEntries(Object.entries(data).filter(([name]) => name === 'consent' || !Object.hasOwn(senderFields, name)));
+
+type BoardForm = (typeof boardForms)[number];
 
 async function prepare(hosted: BoardForm, { form, data }: Submission, board: Board, today: string): Promise<Prepared> {
-	const { values, problems } = readSubmission(hosted, data);
+	const { values, problems } = readSubmission(hosted, withoutSender(data));
 	if (problems) {
 		return {
 			title: `A ${form} that cannot be used as it is`,
@@ -125,7 +132,7 @@ async function prepare(hosted: BoardForm, { form, data }: Submission, board: Boa
  */
 export async function bringToBoard(submission: Submission, board: Board, today: string): Promise<Outcome> {
 	const { id, form } = submission;
-	const hosted = [proposalForm, correctionForm].find(({ name }) => name === form);
+	const hosted = boardForms.find(({ name }) => name === form);
 	if (!hosted) return 'not-for-the-board';
 	if (await board.knows(id)) return 'known';
 	const prepared = await prepare(hosted, submission, board, today);

@@ -17,6 +17,8 @@ export interface FormControl {
 	maxChoices?: number;
 	/** Stays with the form’s host. */
 	isPersonal: boolean;
+	/** What a browser may fill in by itself, as HTML calls it. */
+	autocomplete?: string;
 }
 
 function kindOf({ widget, multiple }: FormField, schema: z.core.$ZodType, choiceCount: number): FormControl['kind'] {
@@ -41,7 +43,10 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 		const inner = unwrapped(own);
 		const choices = (field['options'] ?? []) as FormControl['choices'];
 		const kind = kindOf(field, inner, choices.length);
-		const { isPersonal = false } = (z.globalRegistry.get(own) ?? {}) as { isPersonal?: boolean };
+		const { isPersonal = false, autocomplete } = (z.globalRegistry.get(own) ?? {}) as {
+			isPersonal?: boolean;
+			autocomplete?: string;
+		};
 		const [maxCharacters, maxChoices] = [maxLengthOf(inner), kind === 'several' ? maxItemsOf(inner) : undefined];
 		return {
 			name: field.name,
@@ -51,6 +56,7 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 			kind,
 			choices,
 			isPersonal,
+			...(autocomplete ? { autocomplete } : {}),
 			...(maxCharacters === undefined ? {} : { maxCharacters }),
 			...(maxChoices === undefined ? {} : { maxChoices }),
 		};

@@ -108,12 +108,11 @@ export function gitHubBoard(settings: GitHubSettings, ask: typeof fetch, until?:
 		read: (slug) => repository.readFile(`content/clusters/${slug}.md`),
 		async isTaken(slug) {
 			slugs ??= loadSlugs(settings.site, ask, settings.waitInMs);
-			const [known, file, draft] = await Promise.all([
-				slugs,
-				repository.readFile(`content/clusters/${slug}.md`),
-				hasDraft(slug),
-			]);
-			return known.has(slug) || file !== undefined || draft;
+			// An index that could not be loaded is asked for again with the next submission.
+			slugs.catch(() => (slugs = undefined));
+			if ((await slugs).has(slug)) return true;
+			const [file, draft] = await Promise.all([repository.readFile(`content/clusters/${slug}.md`), hasDraft(slug)]);
+			return file !== undefined || draft;
 		},
 		hasDraft,
 		async openDraft({ id, slug, path, text, title }: Draft) {

@@ -14,14 +14,14 @@ export const proposalForm = { name: 'proposal', schema: proposalSchema } as cons
 /** Corrects a fact of a profile. */
 export const correctionForm = { name: 'correction', schema: correctionSchema } as const satisfies HostedForm;
 
-const VIEWS = 'views-';
+/** The forms whose content becomes a draft or a note for the editors. */
+export const boardForms = [proposalForm, correctionForm] as const;
+
+/** Whether what a form sends goes to the editors’ board; views stay with the form’s host. */
+export const isForBoard = ({ name }: HostedForm): boolean => boardForms.some((form) => form.name === name);
 
 /** Answers the questions of a call. */
 export const viewsForm = (slug: string, call: Pick<CallForViews, 'questions'>): HostedForm => ({
-	name: `${VIEWS}${slug}`,
+	name: `views-${slug}`,
 	schema: viewsSchema(call),
 });
-
-/** The slug of the call whose questions a form of this name answers; undefined for other forms. */
-export const callOfForm = (name: string): string | undefined =>
-	name.startsWith(VIEWS) ? name.slice(VIEWS.length) : undefined;

@@ -7,7 +7,7 @@ const ROW_CHARACTERS = 96;
 const unseen = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 // It starts where a word starts: a long word would be tried from each of its letters.
-const eMailAddress = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]*[\p{L}\p{N}]/gu;
+const eMailAddress = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Whether somebody’s e-mail address stands in a text. */
 export const holdsAddress = (text: string): boolean => text.search(eMailAddress) >= 0;

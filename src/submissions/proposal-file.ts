@@ -1,5 +1,5 @@
 import '../schemas/jitless.ts';
-import { newSlug } from '../editor/new-slug.ts';
+import { newSlug } from '../model/new-slug.ts';
 import type { Fields } from '../cms/pruned.ts';
 import type { Proposal } from '../schemas/submission.ts';
 import { proposalForm } from './hosted-forms.ts';

@@ -27,9 +27,18 @@ export interface SubmissionProblem {
 export type ReadSubmission =
 	{ values: Fields; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
 
+/** Signs that nobody sees, as they come along from other pages. Joiners are letters’ business in some scripts. */
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
+
 /** A posted text as its schema means it: browsers post a line break as two characters, and people paste them into lines. */
 const trimmed = (text: string, hasLines: boolean): string =>
-	(hasLines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\r\n]+\s*/g, ' ')).trim();
+	(hasLines
+		? text.replaceAll('\r\n', '\n')
+		: text
+				.replace(UNSEEN, '')
+				.replace(/\s*[\r\n]+\s*/g, ' ')
+				.replace(/\t+/g, ' ')
+	).trim();
 
 /** A posted value in the shape that its schema expects. What was left empty was not answered. */
 function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {

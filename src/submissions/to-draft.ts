@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
-import { pruned, type Fields } from '../cms/pruned.ts';
+import { isSame, pruned, type Fields } from '../cms/pruned.ts';
 import {
 	CORRECTION_MAX_CHARACTERS,
 	clusterFields,
@@ -68,15 +68,29 @@ const shortened = (text: string): string => {
 	return `${start.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 };
 
-/** The sources with one more for a fact, or with that fact at the one that is there already. */
-function withSource(sources: Cluster['sources'], url: string | undefined, fact: string): Fields[] {
-	if (url === undefined) return sources;
-	const known = sources.some((source) => source.url === url);
-	return known
-		? sources.map((source) =>
-				source.url === url ? { ...source, supports: [...new Set<string>([...source.supports, fact])] } : source,
-			)
-		: [...sources, { title: hostOf(url), url, supports: [fact] }];
+/**
+ * The sources with one that supports the corrected fact. Those before supported what stood there; they are taken off it
+ * unless it is a part of a group, or all that they support.
+ */
+function withSource(sources: Cluster['sources'], url: string, fact: string, isPart: boolean): Fields[] {
+	const others = sources.map((source) => {
+		const supports: string[] = source.supports.filter((name) => name !== fact);
+		if (source.url === url) return { ...source, supports: [...supports, fact] };
+		return isPart || supports.length === 0 ? source : { ...source, supports };
+	});
+	return sources.some((source) => source.url === url)
+		? others
+		: [...others, { title: hostOf(url), url, supports: [fact] }];
+}
+
+/** A number of members, with its year if that was sent along: “22”, “22 (2027)”. */
+const NUMBER_OF_MEMBERS = /^(\d+)(?:[^\d]{1,5}(\d{4})\D?)?$/;
+
+/** What becomes of a group of facts when a part of it is corrected. A number of members brings its year along. */
+function correctedGroup(group: Fields, path: string, part: string, proposed: string, value: unknown): Fields {
+	if (path !== 'members.total') return { ...group, [part]: value };
+	const year = NUMBER_OF_MEMBERS.exec(proposed)?.[2];
+	return pruned({ ...group, total: value, asOf: year ?? 'undated', qualifier: undefined });
 }
 
 /** The slug of the profile that a correction names: `/clusters/a-b/`, a full address or `a-b`. */
@@ -96,19 +110,24 @@ export function correctedProfile(correction: Correction, original: string, today
 	const [fact = '', part] = path.split('.');
 	const whole = fieldOf(z.strictObject(clusterFields), fact);
 	const schema = whole && part !== undefined ? fieldOf(unwrapped(whole), part) : whole;
-	const value = schema && valueFrom(schema, proposed);
+	const number = path === 'members.total' ? (NUMBER_OF_MEMBERS.exec(proposed)?.[1] ?? '') : proposed;
+	const value = schema && valueFrom(schema, number);
 	if (!schema || value === undefined) return { problem: BY_HAND };
+	// Nothing is published that no source supports.
+	if (source === undefined) return { problem: 'No page is named on which it can be checked.' };
 	const group = (data[fact] ?? {}) as Fields;
+	const present = part === undefined ? data[fact] : group[part];
+	if (isSame(present, value)) return { problem: 'The profile says so already.' };
 	const corrected: Fields = {
 		...data,
-		[fact]: part === undefined ? value : { ...group, [part]: value },
-		sources: withSource(data['sources'] as Cluster['sources'], source, fact),
+		[fact]: part === undefined ? value : correctedGroup(group, path, part, proposed, value),
+		sources: withSource(data['sources'] as Cluster['sources'], source, fact, part !== undefined),
 		corrections: [
 			...((data['corrections'] as Fields[] | undefined) ?? []),
 			pruned({
 				on: today,
 				field: fact,
-				from: shortened(wordsOf(schema, part === undefined ? data[fact] : group[part])),
+				from: shortened(wordsOf(schema, present)),
 				to: shortened(wordsOf(schema, value)),
 				note,
 			}),

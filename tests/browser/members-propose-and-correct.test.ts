@@ -103,8 +103,7 @@ describe('a proposal', () => {
 			'themes[]': ['food', 'housing'],
 			reference: 'olive',
 		});
-		// There are no Latin letters to make an address of; the editor chooses one.
-		await expect.poll(branches, patient).toContain('cms/clusters/profile');
+		await expect.poll(branches, patient).toContain('cms/clusters/sympraksi-athinas');
 	});
 
 	test('shows the profile that it would become, and warns of one with nearly that name', async () => {
@@ -143,6 +142,7 @@ describe('a correction', () => {
 			expect(await page.getByLabel('What to correct').inputValue()).toBe('founded');
 			expect(await page.getByLabel('What the page says').inputValue()).toBe('2013');
 			await page.getByLabel('What it should say').fill('2012');
+			await page.getByLabel('A page where we can check this').fill('https://www.example.org/history');
 			await page.getByLabel('I agree that').check();
 			await page.getByRole('button', { name: 'Send the correction' }).click();
 			await page.waitForURL(/#correction$/);
@@ -179,6 +179,17 @@ describe('a form that cannot be sent', () => {
 			await page.getByRole('button', { name: 'Send the correction' }).click();
 			await page.waitForURL(/#correction$/);
 		});
+	});
+
+	test('is never agreed to, and gets no sender, by an address', async () => {
+		const by = `consent=yes&email=${MARKED}&name=A+hub`;
+		for (const address of [`clusters/propose/?${by}`, `clusters/propose/#draft=${by}`]) {
+			await onPage(address, {}, async (page) => {
+				await expect.poll(() => page.getByLabel('Name').first().inputValue()).toBe('A hub');
+				expect(await page.getByLabel('I agree that').isChecked()).toBe(false);
+				expect(await page.getByLabel('Your e-mail address').inputValue()).toBe('');
+			});
+		}
 	});
 
 	test('is there again after the page was closed, but for what is personal', async () => {

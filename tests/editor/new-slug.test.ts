@@ -1,7 +1,7 @@
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { toConfig } from '../../src/cms/config.ts';
-import { newSlug } from '../../src/editor/new-slug.ts';
+import { newSlug } from '../../src/model/new-slug.ts';
 import { fieldsOf } from '../entries.ts';
 
 const periods = { checkFreshMonths: 12, checkDueMonths: 15 };
@@ -21,7 +21,9 @@ const slugs: [what: string, name: string, slug: string][] = [
 	['a name with dots and underscores', 'Hub_2.0 (beta)', 'hub-2-0-beta'],
 	['a name that another page has', 'Theme', 'theme-2'],
 	['a name that another entry has', 'BlueCity', 'bluecity-3'],
-	['a name without a letter from a to z', 'Мрежа', 'profile'],
+	['a name in Cyrillic letters', 'Социална икономика', 'sotsialna-ikonomika'],
+	['a name in Greek letters', 'Σύμπραξη Αθήνας', 'sympraksi-athinas'],
+	['a name without a letter at all', '★★★', 'profile'],
 ];
 
 test.each(slugs)('%s gives a new entry an address that the build accepts', (_what, name, slug) => {

@@ -229,7 +229,7 @@ describe('whatever is sent', { timeout: 120_000 }, () => {
 		['a field that is none', 'proposal', { ...proposal, aliases: ['hub'] }, 'note'],
 		['a list in place of a text', 'proposal', { ...proposal, name: ['a', 'b'] }, 'note'],
 		['an address that runs code', 'proposal', { ...proposal, source: 'javascript:alert(1)' }, 'note'],
-		['signs that nobody sees', 'proposal', { ...proposal, name: 'a\u202eb' }, 'note'],
+		['signs that nobody sees', 'proposal', { ...proposal, name: 'a\u0007b' }, 'note'],
 		['nothing', 'proposal', {}, 'note'],
 		['a path for a profile', 'correction', { ...correction, cluster: '../../.git/config' }, 'note'],
 		['a profile that is not there', 'correction', { ...correction, cluster: 'nowhere' }, 'note'],

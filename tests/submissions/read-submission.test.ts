@@ -82,7 +82,7 @@ describe('what is wrong is said with the label of the field, and without what wa
 		['a number for a name', { name: 7 }, 'name', 'Name is not text. Put quotation marks around it.'],
 		[
 			'signs that nobody sees',
-			{ name: `${marked}\u202e` },
+			{ name: `${marked}\u0007` },
 			'name',
 			'Name has signs that nobody can see. See the hint of this field.',
 		],
@@ -141,4 +141,9 @@ describe('what is wrong is said with the label of the field, and without what wa
 		const { problems } = readSubmission(correctionForm, { ...sentCorrection, cluster: '', field: 'check', extra: 'x' });
 		expect(problems?.map(({ field }) => field).sort()).toEqual(['', 'cluster', 'field']);
 	});
+});
+
+test('signs that come along from other pages, and that nobody sees, are left out of a line', () => {
+	const { values } = readSubmission(proposalForm, { ...sentProposal, name: 'A\u00ad hub\tof \u202egrowers' });
+	expect(values?.['name']).toBe('A hub of growers');
 });

@@ -35,7 +35,13 @@ proposedBy: An organisation
 `);
 });
 
-const correction: Correction = { cluster: 'hub', field: 'founded', proposed: '2016', consent: 'yes' };
+const correction: Correction = {
+	cluster: 'hub',
+	field: 'founded',
+	proposed: '2016',
+	source: 'https://www.example.org/other',
+	consent: 'yes',
+};
 
 /** The fields of a profile after a correction; undefined if an editor has to make it. */
 const corrected = (changes: Partial<Correction>, profile: Fields = {}): Fields | undefined => {
@@ -88,10 +94,24 @@ describe('a correction', () => {
 		['several choices', { field: 'themes', proposed: 'food; care' }, {}, 'themes', ['food', 'care']],
 		[
 			'a part of a fact',
-			{ field: 'members.total', proposed: '40' },
+			{ field: 'members.counts', proposed: 'firms' },
 			{ members: { total: 30, asOf: '2025' } },
 			'members',
-			{ total: 40, asOf: '2025' },
+			{ total: 30, counts: 'firms', asOf: '2025' },
+		],
+		[
+			'a number of members, whose date is not known then',
+			{ field: 'members.total', proposed: '40' },
+			{ members: { total: 30, qualifier: 'about', asOf: '2025' } },
+			'members',
+			{ total: 40, asOf: 'undated' },
+		],
+		[
+			'a number of members with its year',
+			{ field: 'members.total', proposed: '40 (2027)' },
+			{ members: { total: 30, counts: 'firms', asOf: '2025' } },
+			'members',
+			{ total: 40, counts: 'firms', asOf: '2027' },
 		],
 	];
 
@@ -108,7 +128,7 @@ describe('a correction', () => {
 		['a list of texts', { field: 'sectors', proposed: 'baking' }, {}],
 		['a list of groups', { field: 'localNames', proposed: 'Moyeu' }, {}],
 		['the text of the page', { field: 'body', proposed: 'Another text.' }, {}],
-		['a number of members without its year', { field: 'members.total', proposed: '40' }, {}],
+		['a number of members in words', { field: 'members.total', proposed: 'about 40' }, {}],
 		['an end before the beginning', { field: 'ended', proposed: '1990' }, { founded: 2015 }],
 		['an address that runs code', { field: 'website', proposed: 'javascript:alert(1)' }, {}],
 		['a fact that is none', { field: 'constructor', proposed: 'x' }, {}],
@@ -119,6 +139,30 @@ describe('a correction', () => {
 		expect(correctedProfile({ ...correction, ...changes }, fileOf('clusters', profile), TODAY)).toEqual({
 			problem: 'What it should say has to be put into the fields by an editor.',
 		});
+	});
+
+	test('leaves to an editor what no page supports', () => {
+		expect(corrected({ source: undefined })).toBeUndefined();
+	});
+
+	test('leaves to an editor what the profile says already', () => {
+		expect(correctedProfile(correction, fileOf('clusters', { founded: 2016 }), TODAY)).toEqual({
+			problem: 'The profile says so already.',
+		});
+	});
+
+	test('takes the fact off the sources that supported what stood there, unless it is all that they support', () => {
+		const page = (name: string, ...supports: string[]) => ({
+			title: name,
+			url: `https://example.org/${name}`,
+			supports,
+		});
+		const sources = [page('a', 'name', 'founded'), page('b', 'founded')];
+		expect(corrected({}, { founded: 2015, sources })?.['sources']).toEqual([
+			page('a', 'name'),
+			page('b', 'founded'),
+			{ title: 'example.org', url: 'https://www.example.org/other', supports: ['founded'] },
+		]);
 	});
 
 	test('leaves to an editor a file that cannot be read', () => {

@@ -1,14 +1,11 @@
 import type { DaysOfChange } from '../../model/days-of-change.ts';
+import { brusselsToday } from '../../model/today.ts';
 import type { BuildSettings } from './settings.ts';
 
 const HOUR_IN_MS = 3_600_000;
 
-// The Swedish way to write a date is the ISO way.
-const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
-
 /** Whether a day began in Brussels within the last hour. The schedule is in UTC, and of its two times one is right. */
-const isFirstHour = (now: Date): boolean =>
-	brusselsDay.format(now) !== brusselsDay.format(new Date(now.getTime() - HOUR_IN_MS));
+const isFirstHour = (now: Date): boolean => brusselsToday(now) !== brusselsToday(new Date(now.getTime() - HOUR_IN_MS));
 
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
@@ -64,7 +61,7 @@ async function askForBuild({ hook, waitInMs }: BuildSettings, ask: typeof fetch,
  */
 export async function buildIfDue(settings: BuildSettings, ask: typeof fetch, now: Date): Promise<string> {
 	if (!isFirstHour(now)) return 'It is not the first hour of a day in Brussels. Nothing to do.';
-	const today = brusselsDay.format(now);
+	const today = brusselsToday(now);
 	const { builtFor, days } = await fetchDays(settings, ask);
 	const come = days.filter((day) => builtFor < day && day <= today);
 	if (come.length === 0) return `The site was built for ${builtFor}, and nothing has changed up to ${today}.`;

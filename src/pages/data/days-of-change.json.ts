@@ -1,9 +1,12 @@
 import type { APIRoute } from 'astro';
-import type { DaysOfChange } from '../../model/days-of-change.ts';
+import { lastDayTold, type DaysOfChange } from '../../model/days-of-change.ts';
 import { loadSite } from '../../model/load.ts';
 
 /** On which days the site has to be built again, for the host (src/functions/build-on-days-of-change/). */
 export const GET: APIRoute = async () => {
 	const { today, daysOfChange } = await loadSite();
-	return Response.json({ builtFor: today, days: daysOfChange } satisfies DaysOfChange);
+	return Response.json({
+		builtFor: today,
+		days: [...new Set([...daysOfChange, lastDayTold(today)])],
+	} satisfies DaysOfChange);
 };

@@ -153,6 +153,9 @@ describe('a correction', () => {
 		expect(host.gitHub.fileOn('cms/clusters/gesco', GESCO)).toBe(
 			gesco
 				.replace('founded: 1991', 'founded: 1990')
+				// The sources of the old year do not support the new one.
+				.replace('supports: [founded, place,', 'supports: [place,')
+				.replace('website, founded]', 'website]')
 				.replace(
 					'check:\n',
 					'  - title: gesco.example\n    url: https://www.gesco.example/history\n    supports: [founded]\ncheck:\n',

@@ -1,3 +1,4 @@
+import transliterate from '@sindresorhus/transliterate';
 import { fold } from '../formats/fold.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { SLUG_MAX_CHARACTERS } from '../schemas/slug.ts';
@@ -6,7 +7,8 @@ import { SLUG_MAX_CHARACTERS } from '../schemas/slug.ts';
 const MAX_CHARACTERS = SLUG_MAX_CHARACTERS - 6;
 
 const slugFrom = (text: string): string => {
-	const slug = fold(text)
+	// Latin letters are folded as everywhere; what is left of other scripts is written in Latin ones.
+	const slug = fold(transliterate(fold(text)))
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-|-$/g, '');
 	return slug.length <= MAX_CHARACTERS ? slug : slug.slice(0, MAX_CHARACTERS + 1).replace(/-?[^-]*$/, '');
