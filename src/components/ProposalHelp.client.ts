@@ -68,7 +68,7 @@ async function showProfile(): Promise<void> {
 
 async function saveFile(): Promise<void> {
 	const { proposalFile } = await import('../submissions/proposal-file.ts');
-	const file = proposalFile(posted());
+	const file = await proposalFile(posted());
 	if (file.problem !== undefined) {
 		failed.textContent = `There is no file yet. ${file.problem}`;
 		failed.hidden = false;

@@ -44,10 +44,14 @@ function askAbout(warnings: readonly string[]): void {
 }
 
 /** The data of a new entry with the slug that its file gets. A duplicate leaves the former slugs to its original. */
-function withNewSlug(collection: CollectionName, data: ImmutableMap<string, unknown>, taken: ReadonlySet<string>) {
+async function withNewSlug(
+	collection: CollectionName,
+	data: ImmutableMap<string, unknown>,
+	taken: ReadonlySet<string>,
+) {
 	const { titleField = 'title' }: Collection = collections[collection];
 	const aliases = (data.get('aliases') as List<string> | undefined)?.filter((alias) => !taken.has(alias));
-	const named = data.set(keptAside.slug, newSlug(collection, data.get(titleField) as string, taken));
+	const named = data.set(keptAside.slug, await newSlug(collection, data.get(titleField) as string, taken));
 	return aliases ? named.set('aliases', aliases) : named;
 }
 

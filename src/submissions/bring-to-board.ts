@@ -50,7 +50,7 @@ const pathOf = (slug: string): string => `content/clusters/${slug}.${extensionOf
 async function freeSlug(name: string, board: Board): Promise<string> {
 	const taken = new Set<string>();
 	for (;;) {
-		const slug = newSlug('clusters', name, taken);
+		const slug = await newSlug('clusters', name, taken);
 		if (!(await board.isTaken(slug))) return slug;
 		taken.add(slug);
 	}

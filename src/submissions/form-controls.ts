@@ -32,7 +32,10 @@ function kindOf({ widget, multiple }: FormField, schema: z.core.$ZodType, choice
 const maxLengthOf = (schema: z.core.$ZodType): number | undefined =>
 	schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? (schema.maxLength ?? undefined) : undefined;
 
-const maxItemsOf = (schema: z.core.$ZodType): number | undefined => z.toJSONSchema(schema, { io: 'input' }).maxItems;
+function maxItemsOf(schema: z.core.$ZodType): number | undefined {
+	const checks = (schema._zod.def.checks ?? []).map((check) => check._zod.def as { check: string; maximum?: number });
+	return checks.find(({ check }) => check === 'max_length')?.maximum;
+}
 
 /** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
 export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {

@@ -10,11 +10,11 @@ import { proposedFields, proposedProfile } from './to-draft.ts';
 export const proposedFacts = (data: PostedData): Fields => proposedFields(shapedBy(proposalForm, data));
 
 /** The file of the profile that a proposal would become, or what is missing or wrong first. To keep it needs no consent. */
-export function proposalFile(
+export async function proposalFile(
 	data: PostedData,
-): { name: string; text: string; problem?: undefined } | { problem: string } {
+): Promise<{ name: string; text: string; problem?: undefined } | { problem: string }> {
 	const { values, problems } = readSubmission(proposalForm, { ...data, consent: 'yes' });
 	if (problems) return { problem: problems.map(({ sentence }) => sentence).join(' ') };
 	const proposal = values as Proposal;
-	return { name: `${newSlug('clusters', proposal.name, new Set())}.md`, text: proposedProfile(proposal) };
+	return { name: `${await newSlug('clusters', proposal.name, new Set())}.md`, text: proposedProfile(proposal) };
 }

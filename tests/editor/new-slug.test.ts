@@ -26,13 +26,13 @@ const slugs: [what: string, name: string, slug: string][] = [
 	['a name without a letter at all', '★★★', 'profile'],
 ];
 
-test.each(slugs)('%s gives a new entry an address that the build accepts', (_what, name, slug) => {
-	expect(newSlug('clusters', name, new Set(['bluecity', 'bluecity-2']))).toBe(slug);
+test.each(slugs)('%s gives a new entry an address that the build accepts', async (_what, name, slug) => {
+	expect(await newSlug('clusters', name, new Set(['bluecity', 'bluecity-2']))).toBe(slug);
 });
 
-test('a long name gives a new entry an address that ends with a whole word', () => {
+test('a long name gives a new entry an address that ends with a whole word', async () => {
 	const name = 'A network of social enterprises and public bodies in all of the nine regions of a country';
-	expect(newSlug('clusters', name, new Set())).toBe(
+	expect(await newSlug('clusters', name, new Set())).toBe(
 		'a-network-of-social-enterprises-and-public-bodies-in-all-of-the-nine',
 	);
 });
