@@ -111,8 +111,8 @@ export type BrokenEntry = [description: string, changes: Fields, what: string, m
 /** Ways to mend an entry that many fields share. */
 export const mends = {
 	addText: 'Add it; it must be text.',
-	addList: 'Add it; it must be a list.',
-	addGroup: 'Add it; it must be a group of fields.',
+	addList: 'Add at least one.',
+	addGroup: 'Fill in its fields.',
 	addNumber: 'Add it; it must be a number.',
 	quote: 'Put quotation marks around it.',
 	unquote: 'Write it without quotation marks.',

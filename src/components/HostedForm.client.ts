@@ -1,3 +1,4 @@
+import { formatCount } from '../formats/text.ts';
 import { formats } from '../reading/explain-issue.ts';
 import { formatDraft, readDraft } from '../submissions/draft-address.ts';
 import { afterPause, element, one } from './dom.ts';
@@ -58,7 +59,8 @@ function problemWith({ row, controls }: Row, values: readonly string[]): string 
 	}
 	const most = Number(first.dataset['most'] ?? Infinity);
 	if (values.length > most) return `Please choose at most ${most}.`;
-	if (!(first instanceof HTMLInputElement) || !first.validity.typeMismatch) return undefined;
+	const hasForm = first instanceof HTMLInputElement && (first.validity.typeMismatch || first.validity.patternMismatch);
+	if (!hasForm) return undefined;
 	const { rule, mend } = formats[first.type] ?? { rule: 'has a wrong form', mend: '' };
 	return `This ${rule}. ${mend}`;
 }
@@ -73,6 +75,19 @@ function showProblem(row: Row): string | undefined {
 		else control.setAttribute('aria-invalid', 'true');
 	}
 	return problem;
+}
+
+/** From this share of a limit on the form says how much is left. */
+const NEAR_THE_LIMIT = 0.9;
+
+/** Says how much more fits into a text, as soon as that matters: browsers cut what is too long without a word. */
+function showRoomLeft({ row, controls }: Row): void {
+	const [first] = controls;
+	if (!first || first instanceof HTMLSelectElement || isBox(first) || first.maxLength < 0) return;
+	const left = first.maxLength - first.value.length;
+	const note = one('[data-left]', row);
+	note.hidden = first.value.length < first.maxLength * NEAR_THE_LIMIT;
+	note.textContent = left > 0 ? `${formatCount(left, 'character')} left` : 'This is full: nothing more fits in.';
 }
 
 const asked = rows.filter(({ isAsked }) => isAsked);
@@ -136,8 +151,8 @@ function makeReference(): string {
 	return `${first}-${second}`;
 }
 
-function sayFailed(why: string): void {
-	failed.textContent = `${why} Nothing is lost: all you wrote still stands here. Try again, or download it and send it later.`;
+function say(sentence: string): void {
+	failed.textContent = sentence;
 	failed.hidden = false;
 	failed.focus();
 }
@@ -168,6 +183,10 @@ async function send(): Promise<void> {
 		wrong[0]?.controls[0]?.focus();
 		return;
 	}
+	if (asked.every((row) => valuesOf(row).length === 0)) {
+		say('Please answer at least one question: there is nothing to send yet.');
+		return;
+	}
 	const mark = makeReference();
 	if (reference) fill(reference, [mark]);
 	button.disabled = true;
@@ -189,7 +208,7 @@ async function send(): Promise<void> {
 		return;
 	}
 	button.disabled = false;
-	sayFailed(problem);
+	say(`${problem} Nothing is lost: all you wrote still stands here. Try again, or download it and send it later.`);
 }
 
 // The browser’s own bubbles give way to words beside the fields.
@@ -224,6 +243,7 @@ addEventListener(
 form.addEventListener('input', (event) => {
 	const row = rowOf(event);
 	if (row && !row.wrong.hidden) showProblem(row);
+	if (row) showRoomLeft(row);
 	showProgress();
 	keepDraft();
 });

@@ -12,6 +12,9 @@ const typeNames: Record<string, string> = {
 	object: 'a group of fields',
 };
 
+/** What to do about something missing that is no single value. */
+const missing: Record<string, string> = { array: 'Add at least one.', object: 'Fill in its fields.' };
+
 const list = (values: readonly unknown[]) => values.map(String).join(', ');
 
 /** What is wrong with a text that has not the form it should have, by the name of the form: `date`, `url`, `email`. */
@@ -30,7 +33,9 @@ export const unknownField: Explanation = {
 
 function explainType(expected: string, value: unknown): Explanation {
 	const type = typeNames[expected] ?? expected;
-	if (value === undefined || value === null) return { rule: 'is missing', mend: `Add it; it must be ${type}.` };
+	if (value === undefined || value === null) {
+		return { rule: 'is missing', mend: missing[expected] ?? `Add it; it must be ${type}.` };
+	}
 	const rule = `is not ${type}`;
 	if (expected === 'string' && typeof value !== 'object') return { rule, mend: 'Put quotation marks around it.' };
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;

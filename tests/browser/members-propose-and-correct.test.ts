@@ -167,6 +167,17 @@ describe('a form that cannot be sent', () => {
 		});
 	});
 
+	test.each(['javascript:alert(1)', 'ftp://example.org/', 'https://exa mple.org/', 'https://localhost/'])(
+		'says that %s is no web address',
+		async (source) => {
+			await onPage('have-your-say/correct/?cluster=act-group&field=place&proposed=Riga', {}, async (page) => {
+				await page.getByLabel('A page where we can check this').fill(source);
+				await page.getByRole('button', { name: 'Send the correction' }).click();
+				await page.getByText('This is not a web address. Write the full address, starting with https://.').waitFor();
+			});
+		},
+	);
+
 	test('loses no word, and can be sent again', async () => {
 		await onPage('have-your-say/correct/?cluster=act-group&field=place', {}, async (page) => {
 			await page.getByLabel('What it should say').fill('Čakovec');

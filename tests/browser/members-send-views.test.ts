@@ -80,6 +80,7 @@ describe('a view', () => {
 			await page.waitForURL(/thanks\/\?reference=.*#views-clusters-2027$/);
 			expect(await page.locator('#views-clusters-2027').innerText()).toContain('31 May 2027');
 			expect(await page.locator('#proposal').isVisible()).toBe(false);
+			expect(await page.evaluate(() => scrollY)).toBe(0);
 		});
 		expect(languages).toHaveLength(24);
 		expect(last()).toMatchObject({
@@ -139,6 +140,26 @@ describe('the form of a call', () => {
 			await answer(page, 'example').fill('One.');
 			await page.getByLabel('Finance', { exact: true }).check();
 			expect(await page.locator('[data-progress]').innerText()).toContain('2 of 5 answered');
+		});
+	});
+
+	test('is not sent as long as nothing is answered', async () => {
+		await onPage(CALL, {}, async (page) => {
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send my views' }).click();
+			await page.getByText('Please answer at least one question: there is nothing to send yet.').waitFor();
+			expect(page.url()).toBe(desk.address + CALL);
+		});
+	});
+
+	test('says how much more fits in', async () => {
+		await onPage(CALL, {}, async (page) => {
+			await answer(page, 'example').fill('x'.repeat(2690));
+			expect(await page.getByText('characters left').isVisible()).toBe(false);
+			await answer(page, 'example').fill('x'.repeat(2990));
+			await page.getByText('10 characters left').waitFor();
+			await answer(page, 'example').fill('x'.repeat(3000));
+			await page.getByText('This is full: nothing more fits in.').waitFor();
 		});
 	});
 

@@ -40,7 +40,7 @@ describe('a proposal', () => {
 			{
 				id: '1',
 				title: 'A proposal that cannot be used as it is',
-				sentences: ['Name is missing. Add it; it must be text.', 'Themes is missing. Add it; it must be a list.'],
+				sentences: ['Name is missing. Add it; it must be text.', 'Themes is missing. Add at least one.'],
 			},
 		]);
 		expect(board.drafts).toEqual([]);
