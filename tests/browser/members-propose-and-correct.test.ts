@@ -67,7 +67,7 @@ describe('a proposal', () => {
 			await page.getByText('Entry saved').waitFor(patient);
 			await page.getByRole('button', { name: /^Status:/ }).click();
 			await page.getByRole('menuitem', { name: 'Ready' }).click();
-			await page.getByText('Entry status updated').last().waitFor(patient);
+			await page.getByRole('button', { name: 'Status: Ready' }).waitFor(patient);
 			await page.getByRole('button', { name: 'Publish' }).first().click();
 			await page.getByText('Publish now').click();
 			await expect.poll(branches, patient).not.toContain('cms/clusters/a-hub-of-growers');
@@ -151,6 +151,36 @@ describe('a correction', () => {
 		const draft = () => desk.read('content/clusters/act-group.md', 'cms/clusters/act-group');
 		await expect.poll(draft, patient).toContain('founded: 2012\n');
 		expect(draft()).toContain('    field: founded\n    from: "2013"\n    to: "2012"\n');
+	});
+});
+
+describe('a correction, too,', () => {
+	const source = 'https://www.example.org/history';
+
+	test('is sent by keyboard alone', async () => {
+		await onPage('have-your-say/correct/?cluster=bluecity&field=founded', {}, async (page) => {
+			await type(page, '[name="proposed"]', '2014');
+			await type(page, '[name="source"]', source);
+			await tabTo(page, '[name="consent"]');
+			await page.keyboard.press('Space');
+			await tabTo(page, '[data-hosted-form] button[type="submit"]');
+			await page.keyboard.press('Enter');
+			await page.waitForURL(/#correction$/);
+		});
+		await expect.poll(branches, patient).toContain('cms/clusters/bluecity');
+	});
+
+	test('is sent without script, for a profile named by its address', async () => {
+		await onPage('have-your-say/correct/', { javaScriptEnabled: false }, async (page) => {
+			await page.getByLabel('Profile').fill(`${desk.address}clusters/act-group/`);
+			await page.getByLabel('What to correct').selectOption({ label: 'Place' });
+			await page.getByLabel('What it should say').fill('Varaždin');
+			await page.getByLabel('A page where we can check this').fill(source);
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send the correction' }).click();
+			await page.waitForURL(/thanks\/#correction$/);
+		});
+		expect(last()).toMatchObject({ form: 'correction', data: { field: 'place', proposed: 'Varaždin', source } });
 	});
 });
 

@@ -70,7 +70,9 @@ describe('where a save changes the file', () => {
 	test('after a look at both the entry is saved again', async () => {
 		await withEditor(ENTRY, async (page, desk) => {
 			changeElsewhere(desk);
-			await nameIn(page).fill('Third');
+			await page.reload();
+			await nameIn(page).waitFor();
+			await writeName(page, 'Third');
 			await publish(page);
 			await expect.poll(() => desk.read(FILE), patient).toContain('name: Third\n');
 			expect(desk.read(FILE)).toContain(`region: Elsewhere ${changes}\n`);

@@ -24,7 +24,8 @@ async function save(page: Page): Promise<void> {
 async function setStatus(page: Page, status: string): Promise<void> {
 	await page.getByRole('button', { name: /^Status:/ }).click();
 	await page.getByRole('menuitem', { name: status }).click();
-	await page.getByText('Entry status updated').last().waitFor(patient);
+	// The message of an earlier change may still be there; the button tells of this one.
+	await page.getByRole('button', { name: `Status: ${status}` }).waitFor(patient);
 }
 
 async function publish(page: Page): Promise<void> {

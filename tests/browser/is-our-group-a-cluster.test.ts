@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { checkQuestions } from '../../src/model/self-check.ts';
+import { violationsOn } from './axe.ts';
+import { tabTo } from './on-desk.ts';
+import { useBrowser, withPage } from './with-page.ts';
+
+useBrowser();
+
+const ADDRESS = '/guide/is-our-group-a-cluster/';
+const answerOf = (page: Page) => page.locator('[data-judgement]');
+
+describe('the self-check', () => {
+	test('is answered by keyboard alone, and says what is missing', async () => {
+		await withPage(ADDRESS, {}, async (page) => {
+			for (const { id } of checkQuestions) {
+				await tabTo(page, `[name="${id}"][value="yes"]`);
+				await page.keyboard.press('Space');
+				// From “Yes” to “No”.
+				if (id === 'services') await page.keyboard.press('ArrowRight');
+			}
+			expect(await page.locator('[data-check-status]').innerText()).toBe('All answered: the answer stands below.');
+			const answer = await answerOf(page).innerText();
+			expect(answer).toContain('By the short definition: yes. You have all its marks.');
+			expect(answer).toContain('By the long definition: nearly. What is missing: services or projects for members.');
+			expect(await violationsOn(page, 'all')).toEqual([]);
+		});
+	});
+
+	test('shows no answer before all questions are answered', async () => {
+		await withPage(ADDRESS, {}, async (page) => {
+			await page.locator('[name="several"][value="yes"]').check();
+			expect(await page.locator('[data-check-status]').innerText()).toBe('1 of 10 answered.');
+			expect(await answerOf(page).isVisible()).toBe(false);
+		});
+	});
+
+	test('shows examples that are near, and sends nothing', async () => {
+		await withPage(ADDRESS, {}, async (page) => {
+			const asked: string[] = [];
+			page.on('request', (request) => {
+				if (request.method() !== 'GET' || request.url().includes('?')) asked.push(request.url());
+			});
+			await page.getByLabel('Country').selectOption({ label: 'Italy' });
+			await page.getByLabel('Theme').selectOption({ label: 'Social finance' });
+			await page.locator('[data-examples] a', { hasText: 'Torino Social Impact' }).waitFor();
+			expect(await page.locator('[data-examples] li').count()).toBe(3);
+			expect(asked).toEqual([]);
+			expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
+		});
+	});
+
+	test('can be read, printed and judged without script', async () => {
+		await withPage(ADDRESS, { javaScriptEnabled: false }, async (page) => {
+			expect(await page.locator('fieldset').count()).toBe(10);
+			expect(await page.getByRole('main').innerText()).toContain('it takes a yes to questions 1, 2, 3, 4, 5 and 9.');
+			expect(await page.locator('[data-examples] li').count()).toBe(3);
+			expect(await page.getByRole('link', { name: 'propose it to the directory' }).getAttribute('href')).toBe(
+				'/clusters/propose/',
+			);
+		});
+	});
+});
