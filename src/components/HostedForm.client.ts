@@ -1,7 +1,8 @@
 import { formatCount } from '../formats/text.ts';
 import { formats } from '../reading/explain-issue.ts';
 import { formatDraft, readDraft } from '../submissions/draft-address.ts';
-import { afterPause, element, one } from './dom.ts';
+import { afterPause, one } from './dom.ts';
+import { saveFile } from './save-file.ts';
 
 // What script adds to a hosted form: words beside a field that is wrong, a draft in the address, progress, and a post
 // that loses nothing when it fails. Without it the browser checks and posts by itself.
@@ -59,8 +60,9 @@ function problemWith({ row, controls }: Row, values: readonly string[]): string 
 	}
 	const most = Number(first.dataset['most'] ?? Infinity);
 	if (values.length > most) return `Please choose at most ${most}.`;
-	const hasForm = first instanceof HTMLInputElement && (first.validity.typeMismatch || first.validity.patternMismatch);
-	if (!hasForm) return undefined;
+	const isMalformed =
+		first instanceof HTMLInputElement && (first.validity.typeMismatch || first.validity.patternMismatch);
+	if (!isMalformed) return undefined;
 	const { rule, mend } = formats[first.type] ?? { rule: 'has a wrong form', mend: '' };
 	return `This ${rule}. ${mend}`;
 }
@@ -134,13 +136,10 @@ function inWords(): string {
 	return [document.title, location.origin + location.pathname, ...parts].join('\n\n');
 }
 
-function saveAsFile(): void {
-	const address = URL.createObjectURL(new Blob([inWords()], { type: 'text/plain;charset=utf-8' }));
-	element('a', { href: address, download: `${form.getAttribute('name') ?? 'form'}.txt` }).click();
-	setTimeout(() => {
-		URL.revokeObjectURL(address);
-	}, 1000);
-}
+const saveInWords = (): void => {
+	const name = form.getAttribute('name') ?? 'form';
+	saveFile(`${name}.txt`, new Blob([inWords()], { type: 'text/plain;charset=utf-8' }));
+};
 
 /** A reference that can be read out: no letter that looks like a digit. */
 function makeReference(): string {
@@ -222,7 +221,7 @@ const kept = readDraft(location.hash);
 const given = new URLSearchParams(location.search);
 // Consent and what is personal no address fills in. A draft is whole: what it lacks was cleared.
 for (const row of rows.filter(isKept)) {
-	fill(row, location.hash === '' ? given.getAll(row.name) : (kept[row.name] ?? []));
+	fill(row, kept ? (kept[row.name] ?? []) : given.getAll(row.name));
 }
 showProgress();
 
@@ -255,4 +254,8 @@ form.addEventListener('submit', (event) => {
 	event.preventDefault();
 	void send();
 });
-download.addEventListener('click', saveAsFile);
+download.addEventListener('click', saveInWords);
+// A browser that goes back shows the page as it was left: with a form on its way.
+addEventListener('pageshow', () => {
+	button.disabled = false;
+});

@@ -6,6 +6,7 @@ import { element, one } from './dom.ts';
 import { loadNames } from './list-files.ts';
 import { fetchPage } from './fetch-page.ts';
 import { setApart } from './borrow-profiles.ts';
+import { saveFile } from './save-file.ts';
 
 // Helps with a proposal: names that are nearly taken, the profile that it would become, and its file.
 
@@ -66,7 +67,7 @@ async function showProfile(): Promise<void> {
 	area.focus();
 }
 
-async function saveFile(): Promise<void> {
+async function saveProfile(): Promise<void> {
 	const { proposalFile } = await import('../submissions/proposal-file.ts');
 	const file = await proposalFile(posted());
 	if (file.problem !== undefined) {
@@ -74,11 +75,7 @@ async function saveFile(): Promise<void> {
 		failed.hidden = false;
 		return;
 	}
-	const address = URL.createObjectURL(new Blob([file.text], { type: 'text/markdown;charset=utf-8' }));
-	element('a', { href: address, download: file.name }).click();
-	setTimeout(() => {
-		URL.revokeObjectURL(address);
-	}, 1000);
+	saveFile(file.name, new Blob([file.text], { type: 'text/markdown;charset=utf-8' }));
 }
 
 /** Offers a button whose work may fail without harm to what was written. */
@@ -95,5 +92,5 @@ function offer(selector: string, work: () => Promise<void>): void {
 }
 
 offer('[data-preview]', showProfile);
-offer('[data-file]', saveFile);
+offer('[data-file]', saveProfile);
 one('[name="name"]', form).addEventListener('change', () => void warnOfTwins().catch(() => undefined));

@@ -1,15 +1,12 @@
 import { fetchFile } from '../search/fetch-json.ts';
 import { pickLines } from '../search/pick-lines.ts';
-import { element } from './dom.ts';
+import { saveFile } from './save-file.ts';
 
 /** What a download takes: profiles by slug, or nothing for all of them; and the name of the file without its ending. */
 export interface Taken {
 	slugs: readonly string[] | undefined;
 	name: string;
 }
-
-/** A browser may still be reading a file some time after it was told to. */
-const KEPT_FOR_MILLISECONDS = 60_000;
 
 async function save(link: HTMLAnchorElement, { slugs, name }: Taken): Promise<void> {
 	const response = await fetchFile(link.href);
@@ -19,11 +16,7 @@ async function save(link: HTMLAnchorElement, { slugs, name }: Taken): Promise<vo
 	const blob = new Blob([ending === '.csv' ? '\ufeff' : '', slugs ? pickLines(file, slugs) : file], {
 		type: response.headers.get('Content-Type') ?? '',
 	});
-	const address = URL.createObjectURL(blob);
-	element('a', { href: address, download: `${name}${ending}` }).click();
-	setTimeout(() => {
-		URL.revokeObjectURL(address);
-	}, KEPT_FOR_MILLISECONDS);
+	saveFile(`${name}${ending}`, blob);
 }
 
 /**

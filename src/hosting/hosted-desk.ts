@@ -5,7 +5,7 @@ import { gitHubBoard } from '../submissions/github-board.ts';
 import { readHostSettings } from '../submissions/host-settings.ts';
 import { netlifySubmissions } from '../submissions/netlify-submissions.ts';
 import type { SubmissionSource } from '../submissions/submission-source.ts';
-import { settingsIn, type Environment } from './environment.ts';
+import { settingsIn, type Environment } from '../reading/environment.ts';
 
 /** The desk of the site at its host: what Netlify keeps goes to the board at GitHub. */
 export interface HostedDesk extends Desk {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { open, readFile, rename } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { PostedData } from '../submissions/read-submission.ts';
 import type { ReceivedSubmission, SubmissionSource } from '../submissions/submission-source.ts';
@@ -79,11 +79,14 @@ export async function storeSubmission(
 	return { id, form, receivedAt, data };
 }
 
-function readSubmissionFile(folder: string, name: string): ReceivedSubmission | undefined {
+async function readSubmissionFile(folder: string, name: string): Promise<ReceivedSubmission | undefined> {
 	const id = name.slice(0, -ENDING.length);
 	if (!isId(id)) return undefined;
 	try {
-		const { form, receivedAt, data } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+		const { form, receivedAt, data } = JSON.parse(await readFile(join(folder, name), 'utf8')) as Record<
+			string,
+			unknown
+		>;
 		const isWhole = typeof form === 'string' && typeof receivedAt === 'string' && typeof data === 'object' && data;
 		return isWhole ? { id, form, receivedAt, data: data as PostedData } : undefined;
 	} catch (error) {
@@ -95,12 +98,11 @@ function readSubmissionFile(folder: string, name: string): ReceivedSubmission | 
 /** The submissions in a folder. What is no submission is named after all the others were listed. */
 export function submissionFiles(folder: string): SubmissionSource {
 	return {
-		// eslint-disable-next-line @typescript-eslint/require-await -- other sources have to wait
 		list: async function* () {
 			const others: string[] = [];
 			for (const name of namesIn(folder).sort()) {
 				if (!name.endsWith(ENDING)) continue;
-				const submission = readSubmissionFile(folder, name);
+				const submission = await readSubmissionFile(folder, name);
 				if (submission) yield submission;
 				else others.push(name);
 			}

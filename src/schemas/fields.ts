@@ -30,7 +30,9 @@ export const year = z.int().min(1800).max(2100);
 export const webAddress = z
 	.url({ protocol: /^https?$/, hostname: /\.[a-z0-9-]{2,}\.?$/i, abort: true })
 	.regex(/^[^\s\\<>"]*$/, { error: 'has blanks, quotation marks or backslashes', abort: true })
-	.regex(/^[a-z]+:\/\/[^/?#@]*(?:[/?#]|$)/i, { error: 'names a user before the host', abort: true });
+	.regex(/^[a-z]+:\/\/[^/?#@]*(?:[/?#]|$)/i, { error: 'names a user before the host', abort: true })
+	// For browsers, which take more for an address: other schemes, and hosts without a dot.
+	.meta({ pattern: String.raw`https?://\S+\.\S+` });
 
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>

@@ -10,9 +10,9 @@ export function formatDraft(draft: FormDraft): string {
 	return KEY + new URLSearchParams(fields).toString();
 }
 
-/** The draft in an address; empty if there is none. */
-export function readDraft(hash: string): FormDraft {
-	if (!hash.startsWith(KEY)) return {};
+/** The draft in an address, if there is one. */
+export function readDraft(hash: string): FormDraft | undefined {
+	if (!hash.startsWith(KEY)) return undefined;
 	const draft: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
 	for (const [name, value] of new URLSearchParams(hash.slice(KEY.length))) (draft[name] ??= []).push(value);
 	return draft;

@@ -19,6 +19,8 @@ export interface FormControl {
 	isPersonal: boolean;
 	/** What a browser may fill in by itself, as HTML calls it. */
 	autocomplete?: string;
+	/** What a value has to look like, as HTML writes it. */
+	pattern?: string;
 }
 
 function kindOf({ widget, multiple }: FormField, schema: z.core.$ZodType, choiceCount: number): FormControl['kind'] {
@@ -46,9 +48,14 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 		const inner = unwrapped(own);
 		const choices = (field['options'] ?? []) as FormControl['choices'];
 		const kind = kindOf(field, inner, choices.length);
-		const { isPersonal = false, autocomplete } = (z.globalRegistry.get(own) ?? {}) as {
+		const {
+			isPersonal = false,
+			autocomplete,
+			pattern,
+		} = (z.globalRegistry.get(own) ?? {}) as {
 			isPersonal?: boolean;
 			autocomplete?: string;
+			pattern?: string;
 		};
 		const [maxCharacters, maxChoices] = [maxLengthOf(inner), kind === 'several' ? maxItemsOf(inner) : undefined];
 		return {
@@ -60,6 +67,7 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 			choices,
 			isPersonal,
 			...(autocomplete ? { autocomplete } : {}),
+			...(pattern ? { pattern } : {}),
 			...(maxCharacters === undefined ? {} : { maxCharacters }),
 			...(maxChoices === undefined ? {} : { maxChoices }),
 		};

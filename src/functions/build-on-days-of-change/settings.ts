@@ -1,4 +1,4 @@
-import { findOrigin, findSafeAddress, SAFE_ADDRESS, settingsIn, type Environment } from '../../hosting/environment.ts';
+import { findOrigin, findSafeAddress, SAFE_ADDRESS, settingsIn, type Environment } from '../../reading/environment.ts';
 
 export interface BuildSettings {
 	/** Where the list of days lies. */

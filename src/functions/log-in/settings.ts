@@ -5,7 +5,7 @@ import {
 	SAFE_ADDRESS,
 	settingsIn,
 	type Environment,
-} from '../../hosting/environment.ts';
+} from '../../reading/environment.ts';
 
 export interface LogInSettings {
 	clientId: string;
