@@ -39,6 +39,8 @@ function maxItemsOf(schema: z.core.$ZodType): number | undefined {
 	return checks.find(({ check }) => check === 'max_length')?.maximum;
 }
 
+type Notes = Partial<Pick<FormControl, 'isPersonal' | 'autocomplete' | 'pattern'>>;
+
 /** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
 export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 	const shape = schema.shape as Record<string, z.core.$ZodType>;
@@ -48,15 +50,9 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 		const inner = unwrapped(own);
 		const choices = (field['options'] ?? []) as FormControl['choices'];
 		const kind = kindOf(field, inner, choices.length);
-		const {
-			isPersonal = false,
-			autocomplete,
-			pattern,
-		} = (z.globalRegistry.get(own) ?? {}) as {
-			isPersonal?: boolean;
-			autocomplete?: string;
-			pattern?: string;
-		};
+		// What an optional field is inside is noted there.
+		const notes: Notes = { ...z.globalRegistry.get(inner), ...z.globalRegistry.get(own) };
+		const { isPersonal = false, autocomplete, pattern } = notes;
 		const [maxCharacters, maxChoices] = [maxLengthOf(inner), kind === 'several' ? maxItemsOf(inner) : undefined];
 		return {
 			name: field.name,

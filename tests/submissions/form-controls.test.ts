@@ -75,7 +75,9 @@ test('the limits of a proposal are those of the profile', () => {
 });
 
 test('addresses are asked for as addresses', () => {
-	expect(controlOf(proposalForm, 'source')).toMatchObject({ kind: 'url', isRequired: true });
+	const pattern = String.raw`https?://\S+\.\S+`;
+	expect(controlOf(proposalForm, 'source')).toMatchObject({ kind: 'url', isRequired: true, pattern });
+	expect(controlOf(correctionForm, 'source')).toMatchObject({ kind: 'url', isRequired: false, pattern });
 	expect(controlOf(proposalForm, 'email')).toMatchObject({ kind: 'email', isRequired: false, isPersonal: true });
 });
 
