@@ -51,7 +51,7 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 		const choices = (field['options'] ?? []) as FormControl['choices'];
 		const kind = kindOf(field, inner, choices.length);
 		// What an optional field is inside is noted there.
-		const notes: Notes = { ...z.globalRegistry.get(inner), ...z.globalRegistry.get(own) };
+		const notes = { ...z.globalRegistry.get(inner), ...z.globalRegistry.get(own) } as Notes;
 		const { isPersonal = false, autocomplete, pattern } = notes;
 		const [maxCharacters, maxChoices] = [maxLengthOf(inner), kind === 'several' ? maxItemsOf(inner) : undefined];
 		return {
