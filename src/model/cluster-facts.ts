@@ -69,7 +69,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 	][] = [
 		['acronym', cluster.acronym],
 		['kind', vocabularies.clusterKinds[cluster.kind].label],
-		['stage', cluster.stage && vocabularies.stages[cluster.stage].label],
+		['stage', cluster.stage && vocabularies.stages[cluster.stage].label, { asOf: cluster.stageAsOf?.toString() }],
 		['founded', cluster.founded?.toString()],
 		['ended', cluster.ended?.toString()],
 		[

@@ -48,6 +48,9 @@ const facts = {
 	stage: oneOf(vocabularies.stages)
 		.optional()
 		.meta({ title: 'Stage', description: 'Leave empty if the sources do not show it.' }),
+	stageAsOf: year
+		.optional()
+		.meta({ title: 'Stage as of', description: 'The year of the newest source that shows this stage.' }),
 	founded: year.optional().meta({ title: 'Founded', description: 'The year.' }),
 	ended: year.optional().meta({ title: 'Ended', description: 'The year it closed or was completed.' }),
 	carrier: z
@@ -202,7 +205,9 @@ const fields = {
 				title: 'How',
 				description: 'Against our research record, the sources themselves, or with the cluster.',
 			}),
-			against: line(300).meta({ title: 'Against what', description: 'What was compared, and with what limits.' }),
+			against: line(300)
+				.optional()
+				.meta({ title: 'Against what', description: 'If more was compared than the sources listed here.' }),
 		})
 		.meta({ title: 'Check', description: 'The last check; the next one follows from the date.' }),
 	corrections: z
@@ -250,6 +255,9 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 			'is missing, yet there is a number of members',
 			'Give the year or month of the number, or write undated.',
 		);
+	}
+	if (cluster.stageAsOf && !stage) {
+		report(context, ['stage'], 'is missing, yet it has a year', 'Give the stage, or remove its year.');
 	}
 	for (const field of ['qualifier', 'counts'] as const) {
 		if (members?.[field] && !members.total) {

@@ -71,8 +71,8 @@ export const clusterKinds = {
 export const stages = {
 	emerging: { label: 'Emerging', definition: 'The sources describe it as being set up.', source: 'own' },
 	active: {
-		label: 'Described as active',
-		definition: 'The sources describe it at work. This says nothing about the time after the newest source.',
+		label: 'Active',
+		definition: 'The sources describe it at work. The year beside it is that of the newest source.',
 		source: 'own',
 	},
 	'on-hold': { label: 'On hold', definition: 'The sources describe its work as suspended.', source: 'own' },
