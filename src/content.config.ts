@@ -9,6 +9,7 @@ export const collections = {
 	meetings: defineCollection({ loader: entryLoader('meetings'), schema: types.meetings.schema }),
 	calls: defineCollection({ loader: entryLoader('calls'), schema: types.calls.schema }),
 	points: defineCollection({ loader: entryLoader('points'), schema: types.points.schema }),
+	receipts: defineCollection({ loader: entryLoader('receipts'), schema: types.receipts.schema }),
 	guide: defineCollection({ loader: entryLoader('guide'), schema: types.guide.schema }),
 	terms: defineCollection({ loader: entryLoader('terms'), schema: types.terms.schema }),
 	organisations: defineCollection({ loader: entryLoader('organisations'), schema: types.organisations.schema }),

@@ -1,3 +1,5 @@
+import { withPlainBlanks } from '../schemas/plain-blanks.ts';
+
 /** Fields of an entry, or of a group in it. */
 export type Fields = Record<string, unknown>;
 
@@ -7,10 +9,11 @@ export const isGroup = (value: unknown): value is Fields =>
 
 /**
  * A value without blanks: cleared texts, empty lists and empty groups go, all the way down, for a form writes them
- * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left.
+ * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left. Texts get plain blanks.
  */
 export function prunedValue(value: unknown): unknown {
 	if (value === '' || value === null) return undefined;
+	if (typeof value === 'string') return withPlainBlanks(value);
 	if (Array.isArray(value)) {
 		const items = value.map(prunedValue).filter((item) => item !== undefined);
 		return items.length > 0 ? items : undefined;

@@ -1,5 +1,6 @@
 import { formatCount } from '../formats/text.ts';
 import { formats } from '../reading/explain-issue.ts';
+import { referenceFrom } from '../schemas/reference-from.ts';
 import { formatDraft, readDraft } from '../submissions/draft-address.ts';
 import { afterPause, one } from './dom.ts';
 import { saveFile } from './save-file.ts';
@@ -115,7 +116,7 @@ const draft = (): Record<string, string[]> =>
 	);
 
 const keepDraft = afterPause(() => {
-	history.replaceState(null, '', `${location.pathname}${location.search}${formatDraft(draft())}`);
+	history.replaceState(history.state, '', `${location.pathname}${location.search}${formatDraft(draft())}`);
 	return Promise.resolve();
 });
 
@@ -141,14 +142,8 @@ const saveInWords = (): void => {
 	saveFile(`${name}.txt`, new Blob([inWords()], { type: 'text/plain;charset=utf-8' }));
 };
 
-/** A reference that can be read out: no letter that looks like a digit. */
-function makeReference(): string {
-	const signs = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-	const [first = '', second = ''] = [0, 1].map(() =>
-		[...crypto.getRandomValues(new Uint8Array(4))].map((byte) => signs[byte % signs.length]).join(''),
-	);
-	return `${first}-${second}`;
-}
+/** What was sent from this page of the history, and its reference; with “Back” one comes to it again. */
+const sentBefore = () => (history.state as { sent?: { words: string; mark: string } } | null)?.sent;
 
 function say(sentence: string): void {
 	failed.textContent = sentence;
@@ -162,12 +157,21 @@ const sending = one('[data-sending]', form);
 
 const WAIT_IN_MILLISECONDS = 30_000;
 
+/** Whether an answer is one that the receiver alone gives: a server of files may answer to anything. */
+async function isReceived(answer: Response): Promise<boolean> {
+	const [kind, name = ''] = (form.dataset['proof'] ?? '').split(' ');
+	if (kind === 'header') return answer.headers.has(name);
+	const said = (await answer.json().catch(() => undefined)) as Record<string, unknown> | undefined;
+	return said?.[name] === true;
+}
+
 /** Sends the form, and says in a sentence why that failed; undefined if it arrived. */
 async function post(address: URL, body: URLSearchParams): Promise<string | undefined> {
 	try {
 		const signal = AbortSignal.timeout(WAIT_IN_MILLISECONDS);
-		const answer = await fetch(address, { method: 'POST', body, signal });
-		return answer.ok ? undefined : `It could not be sent: the receiver answered with an error (${answer.status}).`;
+		const answer = await fetch(address, { method: 'POST', body, signal, headers: { Accept: 'application/json' } });
+		if (!answer.ok) return `It could not be sent: the receiver answered with an error (${answer.status}).`;
+		return (await isReceived(answer)) ? undefined : 'It could not be sent: nobody received it at that address.';
 	} catch (error) {
 		return error instanceof Error && error.name === 'TimeoutError'
 			? 'There is no answer; it may have arrived or not.'
@@ -186,15 +190,16 @@ async function send(): Promise<void> {
 		say('Please answer at least one question: there is nothing to send yet.');
 		return;
 	}
-	const mark = makeReference();
+	const words = formatDraft(draft());
+	const before = sentBefore();
+	if (before?.words === words) {
+		say(`This was sent already: your reference is ${before.mark}. To send more, change what stands here.`);
+		return;
+	}
+	const mark = referenceFrom(crypto.getRandomValues(new Uint8Array(8)));
 	if (reference) fill(reference, [mark]);
 	button.disabled = true;
 	const action = new URL(form.getAttribute('action') ?? '', location.href);
-	// A receiver elsewhere may allow its answer to be read or not: the browser itself sends the form, and follows.
-	if (action.origin !== location.origin) {
-		HTMLFormElement.prototype.submit.call(form);
-		return;
-	}
 	const body = new URLSearchParams(
 		[...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
 	);
@@ -202,6 +207,7 @@ async function send(): Promise<void> {
 	const problem = await post(action, body);
 	sending.textContent = '';
 	if (problem === undefined) {
+		history.replaceState({ sent: { words, mark } }, '', `${location.pathname}${location.search}${words}`);
 		const [page = '', place] = (form.getAttribute('data-hosted-form') ?? '').split('#');
 		location.assign(`${page}?reference=${mark}${place ? `#${place}` : ''}`);
 		return;

@@ -85,6 +85,14 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 			});
 			await writeWhole(traceOf(folder, 'drafts', id), `${path}\n`);
 		},
+		keepReceipt: async ({ slug, path, text }) => {
+			if (await isOnBranch(root, branch, path)) return;
+			await save('persistEntry', {
+				dataFiles: [{ slug, path, raw: text }],
+				assets: [],
+				options: { collectionName: 'receipts', useWorkflow: false, commitMessage: 'Add a receipt' },
+			});
+		},
 		openNote: ({ id, title, sentences }) =>
 			writeWhole(traceOf(folder, 'notes', id), `${[title, '', ...sentences].join('\n')}\n`),
 	};

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FORM_NAME_FIELD } from '../schemas/sender.ts';
+import { STAND_IN_ADDRESS } from '../submissions/form-receivers.ts';
 
 /** A form in a page that the host receives. */
 export interface PageForm {
@@ -26,10 +27,15 @@ async function readForm(markup: string): Promise<PageForm | undefined> {
 	// Takes some 0.2 s to load, and few starts receive anything.
 	const { parseHTML } = await import('linkedom');
 	const form = parseHTML(markup).document.querySelector('form');
-	const isHosted = form?.getAttribute('data-netlify') === 'true' || form?.hasAttribute('netlify');
+	const isHosted =
+		form?.getAttribute('data-netlify') === 'true' ||
+		form?.hasAttribute('netlify') ||
+		form?.getAttribute('action') === STAND_IN_ADDRESS;
 	const name = form?.getAttribute('name');
 	if (!form || !isHosted || !name) return undefined;
-	const honeypot = form.getAttribute('data-netlify-honeypot') ?? form.getAttribute('netlify-honeypot');
+	const honeypot = ['data-netlify-honeypot', 'netlify-honeypot', 'data-honeypot']
+		.map((name) => form.getAttribute(name))
+		.find((name) => name !== null);
 	const fields = [...form.querySelectorAll(FIELDS)].filter(
 		(field) => !WITHOUT_VALUE.has(field.getAttribute('type')?.toLowerCase() ?? ''),
 	);

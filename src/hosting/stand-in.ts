@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { lineOf, type Desk } from '../submissions/bring-waiting.ts';
-import type { ReceivedSubmission } from '../submissions/submission-source.ts';
+import type { Submission } from '../submissions/read-submission.ts';
 import type { EditingMode } from './decap-server.ts';
 import { localDesk } from './local-desk.ts';
 import { contentEdits, editingNote, localEditing, whyEditingIsOff, type Handler } from './local-editing.ts';
@@ -37,7 +37,7 @@ export async function formsOfAskingPage({ headers, socket }: IncomingMessage): P
 const COMMAND = 'npm run submissions';
 
 /** Tells in a line what became of a submission. Nothing that was sent is in it. */
-async function tell(submission: ReceivedSubmission, desk: Desk | undefined): Promise<void> {
+async function tell(submission: Submission, desk: Desk | undefined): Promise<void> {
 	const outcome = await desk?.bring(submission).catch((error: unknown) => {
 		const sentence = error instanceof Error ? error.message : String(error);
 		return `waits for ${COMMAND}: ${sentence}`;

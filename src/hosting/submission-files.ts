@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { PostedData } from '../submissions/read-submission.ts';
-import type { ReceivedSubmission, SubmissionSource } from '../submissions/submission-source.ts';
+import type { PostedData, Submission } from '../submissions/read-submission.ts';
+import type { SubmissionSource } from '../submissions/submission-source.ts';
 
 /** The folder in which submissions wait on this machine: `SUBMISSIONS_DIR`, or .submissions/ of this project. */
 export const submissionsFolder = resolve(process.env['SUBMISSIONS_DIR'] ?? '.submissions');
@@ -72,14 +72,14 @@ export const traceOf = (folder: string, kind: 'notes' | 'drafts', id: string): s
 export async function storeSubmission(
 	folder: string,
 	{ form, data }: { form: string; data: PostedData },
-): Promise<ReceivedSubmission> {
+): Promise<Submission> {
 	const receivedAt = new Date().toISOString();
 	const id = newId(receivedAt);
 	await writeWhole(join(folder, `${id}${ENDING}`), `${JSON.stringify({ form, receivedAt, data }, null, '\t')}\n`);
 	return { id, form, receivedAt, data };
 }
 
-async function readSubmissionFile(folder: string, name: string): Promise<ReceivedSubmission | undefined> {
+async function readSubmissionFile(folder: string, name: string): Promise<Submission | undefined> {
 	const id = name.slice(0, -ENDING.length);
 	if (!isId(id)) return undefined;
 	try {

@@ -18,13 +18,18 @@ export const callStepsOn = (call: Pick<Dates, (typeof laterSteps)[number]>, toda
 
 const stateAfter = { heard: 'summary-published', taken: 'taken-to-geces', outcome: 'outcome-known' } as const;
 
-/** Where a call stands on a day. It is open through its closing day, and late once a promised day has passed. */
+/**
+ * Where a call stands on a day. It is open through its closing day, and late once a promised day has passed. One
+ * without a closing day stays open, whatever has come of it so far.
+ */
 export function callStateOn(call: Dates, today: string): CallState {
+	const { closesOn, summaryPromisedOn } = call;
+	if (closesOn === undefined) return today < call.opensOn ? 'upcoming' : 'open';
 	const last = callStepsOn(call, today).at(-1);
 	if (last) return stateAfter[last.field];
 	if (today < call.opensOn) return 'upcoming';
-	if (today <= call.closesOn) return 'open';
-	return today <= call.summaryPromisedOn ? 'reading-answers' : 'late';
+	if (today <= closesOn) return 'open';
+	return summaryPromisedOn === undefined || today <= summaryPromisedOn ? 'reading-answers' : 'late';
 }
 
 /** What members can do about a call, in the order in which they should hear of it. */
@@ -57,6 +62,10 @@ export function callsByPhase<C extends { data: Dates }>(
 		return [{ phase, calls: sorted }];
 	});
 }
+
+/** The call that is open on every day, if there is one: the door that never closes. */
+export const standingCallOn = <C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined =>
+	calls.find(({ data }) => data.closesOn === undefined && callStateOn(data, today) === 'open');
 
 /** The call to show first on a day, if there is any. */
 export const callToShow = <C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined =>

@@ -12,6 +12,7 @@ import { hasCome } from './has-come.ts';
 import { pointsShownOn } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
 import { byName, byOrder, byTerm, newestFirst, oldestFirst } from './order.ts';
+import { latestReceived } from './receipts.ts';
 import { siteToday } from './today.ts';
 
 /** Everything a page can ask for: all entries, the settings, and the day the site is built for. */
@@ -24,6 +25,8 @@ export interface Site {
 	calls: Entry<'calls'>[];
 	/** Those of which a step has come, newest step first. */
 	points: Entry<'points'>[];
+	/** What became of all that was sent, newest first. */
+	receipts: Entry<'receipts'>[];
 	guide: Entry<'guide'>[];
 	terms: Entry<'terms'>[];
 	organisations: Entry<'organisations'>[];
@@ -40,13 +43,14 @@ async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]>
 }
 
 async function load(): Promise<Site> {
-	const [clusters, updates, meetings, calls, points, guide, terms, organisations, milestones, site] = await Promise.all(
+	const [clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site] = await Promise.all(
 		[
 			entriesOf('clusters'),
 			entriesOf('updates'),
 			entriesOf('meetings'),
 			entriesOf('calls'),
 			entriesOf('points'),
+			entriesOf('receipts'),
 			entriesOf('guide'),
 			entriesOf('terms'),
 			entriesOf('organisations'),
@@ -65,6 +69,7 @@ async function load(): Promise<Site> {
 		meetings: meetings.sort(newestFirst),
 		calls: calls.sort((a, b) => b.data.opensOn.localeCompare(a.data.opensOn)),
 		points: pointsShownOn(points, today),
+		receipts: receipts.sort(latestReceived),
 		guide: guide.sort(byOrder),
 		terms: terms.sort(byTerm),
 		organisations: organisations.sort(byName),

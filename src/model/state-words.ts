@@ -15,14 +15,16 @@ export interface StateWords {
 
 /** What a call’s state means for a reader, with the day that matters. */
 export function wordsForCall(state: CallState, call: CallForViews): StateWords {
+	const closing = call.closesOn === undefined ? 'any day' : `until ${formatDate(call.closesOn)}`;
+	const promised = formatDate(call.summaryPromisedOn ?? call.opensOn);
 	const words: Record<CallState, StateWords> = {
 		upcoming: { text: `Opens on ${formatDate(call.opensOn)}`, tone: 'waiting' },
-		open: { text: `Open until ${formatDate(call.closesOn)}`, tone: 'good' },
+		open: { text: `Open ${closing}`, tone: 'good' },
 		'reading-answers': {
-			text: `Closed; we are reading the answers until ${formatDate(call.summaryPromisedOn)}`,
+			text: `Closed; we are reading the answers until ${promised}`,
 			tone: 'waiting',
 		},
-		late: { text: `Late: the summary was promised for ${formatDate(call.summaryPromisedOn)}`, tone: 'late' },
+		late: { text: `Late: the summary was promised for ${promised}`, tone: 'late' },
 		'summary-published': { text: 'Summary published', tone: 'good' },
 		'taken-to-geces': { text: 'Taken to GECES', tone: 'good' },
 		'outcome-known': { text: 'Outcome known', tone: 'good' },

@@ -7,14 +7,16 @@ export interface TitledSite {
 	clusters: readonly { id: string; data: Pick<DataOf<'clusters'>, 'name'> }[];
 	meetings: readonly { id: string; data: Pick<DataOf<'meetings'>, 'title' | 'date'> }[];
 	calls: readonly { id: string; data: Pick<DataOf<'calls'>, 'title'> }[];
+	points: readonly { id: string; data: Pick<DataOf<'points'>, 'title'> }[];
 }
 
 /** What a link to an entry says, by the address of the entry. */
-export const titlesByAddress = ({ clusters, meetings, calls }: TitledSite): Map<string, string> =>
+export const titlesByAddress = ({ clusters, meetings, calls, points }: TitledSite): Map<string, string> =>
 	new Map([
 		...clusters.map(({ id, data }) => [addressOf('clusters', id), data.name] as const),
 		...meetings.map(({ id, data }) => [addressOf('meetings', id), `${data.title}, ${formatDate(data.date)}`] as const),
 		...calls.map(({ id, data }) => [addressOf('calls', id), data.title] as const),
+		...points.map(({ id, data }) => [addressOf('points', id), data.title] as const),
 	]);
 
 /** Links to the entries that an update is about: profiles, meetings, calls. */

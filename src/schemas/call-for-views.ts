@@ -64,21 +64,31 @@ export const callSchema = z
 		title: line(120).meta({ title: 'Title', description: 'What views are asked for.' }),
 		summary: summary.meta({ title: 'Summary', description: 'For lists and search results.' }),
 		opensOn: wholeDay.meta({ title: 'Opens on', description: 'First day on which views are accepted.' }),
-		closesOn: wholeDay.meta({ title: 'Closes on', description: 'Open until midnight of this day, Brussels time.' }),
+		closesOn: wholeDay.optional().meta({
+			title: 'Closes on',
+			description: 'Open until midnight of this day, Brussels time. Leave empty for a call that stays open.',
+		}),
+		answersReadOn: line(80).optional().meta({
+			title: 'Answers are read on',
+			description: 'Of a call that stays open: the first working day of each month.',
+		}),
 		decidedBy: line(200).meta({ title: 'Who decides', description: 'Who can act on the answers.' }),
 		canChange: paragraphs(1000).meta({
 			title: 'What can change',
 			description: 'What the answers can move, and what they cannot.',
 		}),
-		questions: z.array(questionSchema).min(3).max(5).meta({ title: 'Questions', description: 'Three to five.' }),
+		questions: z.array(questionSchema).min(2).max(5).meta({
+			title: 'Questions',
+			description: 'Two to five. One free text or single choice must be answered, so that nothing empty is sent.',
+		}),
 		minutesNeeded: z
 			.int()
 			.min(1)
 			.max(120)
 			.meta({ title: 'Time needed', description: 'In minutes: about how long it takes.' }),
-		summaryPromisedOn: wholeDay.meta({
+		summaryPromisedOn: wholeDay.optional().meta({
 			title: 'Summary promised for',
-			description: 'The day by which members read what we heard.',
+			description: 'Of a call that closes: the day by which members read what we heard.',
 		}),
 		heard: answered('What we heard', 'The summary of the answers.'),
 		taken: answered('What we took to GECES', 'What we brought up, and where.'),
@@ -86,21 +96,36 @@ export const callSchema = z
 		aliases,
 	})
 	.superRefine((call, context) => {
-		if (call.closesOn < call.opensOn) {
-			report(
-				context,
-				['closesOn'],
-				`${call.closesOn} lies before the opening day ${call.opensOn}`,
-				'Choose a closing day after the opening day.',
-			);
+		const { opensOn, closesOn, answersReadOn, summaryPromisedOn } = call;
+		if (closesOn === undefined) {
+			if (!answersReadOn) {
+				const mend = 'Say when the answers are read, or give a closing day.';
+				report(context, ['answersReadOn'], 'is missing, yet the call has no closing day', mend);
+			}
+			if (summaryPromisedOn) {
+				const mend = 'Remove it, or give a closing day.';
+				report(context, ['summaryPromisedOn'], 'belongs to a call with a closing day', mend);
+			}
+		} else {
+			if (closesOn < opensOn) {
+				const mend = 'Choose a closing day after the opening day.';
+				report(context, ['closesOn'], `${closesOn} lies before the opening day ${opensOn}`, mend);
+			}
+			if (answersReadOn) {
+				const mend = 'Remove it, or remove the closing day.';
+				report(context, ['answersReadOn'], 'belongs to a call without a closing day', mend);
+			}
+			if (summaryPromisedOn === undefined) {
+				const mend = 'Promise a day after the closing day.';
+				report(context, ['summaryPromisedOn'], 'is missing, yet the call has a closing day', mend);
+			} else if (summaryPromisedOn <= closesOn) {
+				const rule = `${summaryPromisedOn} does not lie after the closing day ${closesOn}`;
+				report(context, ['summaryPromisedOn'], rule, 'Leave time to read the answers.');
+			}
 		}
-		if (call.summaryPromisedOn <= call.closesOn) {
-			report(
-				context,
-				['summaryPromisedOn'],
-				`${call.summaryPromisedOn} does not lie after the closing day ${call.closesOn}`,
-				'Leave time to read the answers.',
-			);
+		if (!call.questions.some(({ type, required }) => required && type !== 'multiple')) {
+			const mend = 'Tick “Must be answered” of a free text or a single choice.';
+			report(context, ['questions'], 'can all be left empty, so that empty answers would be sent', mend);
 		}
 		const ids = call.questions.map((question) => question.id);
 		ids.forEach((id, index) => {
@@ -124,15 +149,15 @@ export const callSchema = z
 			['taken', call.taken?.on],
 			['outcome', call.outcome?.on],
 		] as const;
-		if (call.heard?.on === call.closesOn) {
+		if (closesOn !== undefined && call.heard?.on === closesOn) {
 			report(
 				context,
 				['heard', 'on'],
-				`${call.closesOn} is the closing day, on which members still answer`,
+				`${closesOn} is the closing day, on which members still answer`,
 				'Choose a later day.',
 			);
 		}
-		let earlier = call.closesOn;
+		let earlier = closesOn ?? opensOn;
 		for (const [field, on] of steps) {
 			if (on && on < earlier)
 				report(

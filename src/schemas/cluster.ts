@@ -5,6 +5,7 @@ import {
 	aliases,
 	choice,
 	distinct,
+	eMailAddress,
 	imageSchema,
 	line,
 	oneOf,
@@ -162,8 +163,7 @@ const facts = {
 		.optional()
 		.meta({ title: 'Relations', description: 'Ties to other clusters that a source shows.' }),
 	website: webAddress.optional().meta({ title: 'Website', description: 'The cluster’s own.' }),
-	mailbox: z
-		.email()
+	mailbox: eMailAddress
 		.optional()
 		.meta({ title: 'Mailbox', description: 'A role address such as info@; never a person’s own.' }),
 	image: imageSchema.optional().meta({ title: 'Image', description: 'A picture that the cluster may be shown with.' }),

@@ -8,6 +8,7 @@ import { meetingSchema } from './meeting.ts';
 import { milestoneSchema } from './milestone.ts';
 import { organisationSchema } from './organisation.ts';
 import { pointSchema } from './point.ts';
+import { receiptSchema } from './receipt.ts';
 import { siteSchema } from './site.ts';
 import { termSchema } from './term.ts';
 
@@ -74,7 +75,14 @@ export const collections = {
 		titleField: 'title',
 		extensions: ['md'],
 		address: (slug) => `/have-your-say/what-happened/${slug}/`,
-		reservedSlugs: ['page', 'state', 'call'],
+		reservedSlugs: ['page', 'state', 'call', 'sent', 'references'],
+	},
+	receipts: {
+		schema: receiptSchema,
+		label: 'receipt',
+		plural: 'Receipts',
+		titleField: 'reference',
+		extensions: ['yaml'],
 	},
 	guide: {
 		schema: guidePageSchema,

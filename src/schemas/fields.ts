@@ -34,6 +34,9 @@ export const webAddress = z
 	// For browsers, which take more for an address: other schemes, and hosts without a dot.
 	.meta({ pattern: String.raw`https?://\S+\.\S+` });
 
+/** An e-mail address. Browsers take more for one: names of hosts without a dot. */
+export const eMailAddress = z.email().max(200).meta({ pattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
+
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>
 	z

@@ -1,17 +1,18 @@
-import { z } from 'zod';
-import { choice, line } from './fields.ts';
+import { choice, eMailAddress, line } from './fields.ts';
+import { reference } from './reference.ts';
 
 /** What every form asks of the sender. What is personal stays with the form’s host and never goes into the repository. */
 export const senderFields = {
-	email: z.email().max(200).optional().meta({
+	email: eMailAddress.optional().meta({
 		title: 'Your e-mail address',
 		description: 'Only if we may write back. It is not published.',
 		isPersonal: true,
 		autocomplete: 'email',
 	}),
-	reference: line(40).optional().meta({
+	reference: reference.optional().meta({
 		title: 'A word of your own',
-		description: 'By which you find your message again, and which you can quote to us. Leave out your name.',
+		description:
+			'By which you find your message again, with letters, digits and hyphens. It is shown in public, so leave out your name.',
 	}),
 	consent: choice({ yes: 'I agree that what I send is kept and used as it says here.' }).meta({
 		title: 'Your consent',
@@ -49,6 +50,9 @@ export const hostFieldNames = [
 	'next',
 	'_next',
 	'_gotcha',
+	'access_key',
+	'redirect',
+	'botcheck',
 	'ip',
 	'user_agent',
 	'referrer',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acrossFields, choice, line, paragraphs, report, webAddress } from './fields.ts';
+import { acrossFields, choice, eMailAddress, line, paragraphs, report, webAddress, wholeDay } from './fields.ts';
 
 /** The settings of the site; one entry, `settings`. */
 export const siteSchema = z
@@ -14,16 +14,40 @@ export const siteSchema = z
 		address: webAddress
 			.regex(/^https?:\/\/[^/]+\/?$/, 'has more than a host')
 			.meta({ title: 'Address', description: 'Of the site, unless the host says otherwise.' }),
+		mailbox: eMailAddress.optional().meta({
+			title: 'Mailbox',
+			description: 'Of the network, shown on the contact page. A role address such as info@; never a person’s own.',
+		}),
+		town: line(80).optional().meta({ title: 'Town', description: 'Of the network’s office, with its country.' }),
+		seat: paragraphs(600).optional().meta({
+			title: 'The network’s seat in GECES',
+			description: 'What the network says of its seat today. Shown on the page of GECES, above what sources tell.',
+		}),
+		answeredBy: line(120).meta({ title: 'Who answers', description: 'Who reads what is sent, as a role.' }),
+		answeredInWorkingDays: z
+			.int()
+			.min(1)
+			.max(60)
+			.meta({ title: 'Answered within', description: 'Working days, as the contact page promises.' }),
+		postReadOn: wholeDay.optional().meta({
+			title: 'Post last read on',
+			description: 'The day on which somebody last read all that was sent. Change it each time.',
+		}),
 		disclaimer: paragraphs(300).meta({ title: 'Not a Commission site', description: 'Shown on every page.' }),
 		checkFreshMonths: z.int().min(1).max(60).meta({ title: 'A check is fresh for', description: 'Months.' }),
 		checkDueMonths: z.int().min(1).max(60).meta({ title: 'A check is overdue after', description: 'Months.' }),
-		formHandler: choice({ netlify: 'Netlify Forms', formspree: 'Formspree', other: 'Another receiver' }).meta({
-			title: 'Form handler',
-			description: 'Who receives the forms.',
-		}),
+		formHandler: choice({
+			netlify: 'Netlify Forms',
+			formspree: 'Formspree',
+			web3forms: 'Web3Forms',
+		}).meta({ title: 'Form handler', description: 'Who receives the forms.' }),
 		formAddress: webAddress.optional().meta({
-			title: 'Address of the receiver',
-			description: 'Where forms are sent to. Netlify needs none.',
+			title: 'Address of the form',
+			description: 'As Formspree shows it. The others need none.',
+		}),
+		formKey: line(100).optional().meta({
+			title: 'Access key of the form',
+			description: 'As Web3Forms sends it; it stands in the pages. The others need none.',
 		}),
 		formKeeper: line(200).meta({
 			title: 'Who keeps what is sent',
@@ -43,8 +67,10 @@ export const siteSchema = z
 				'A check must be due before it is overdue.',
 			);
 		}
-		if (site.formHandler !== 'netlify' && !site.formAddress) {
-			report(context, ['formAddress'], 'is missing', 'Give the address that your form handler shows for this form.');
+		const needed = { formspree: 'formAddress', web3forms: 'formKey', netlify: undefined } as const;
+		const field = needed[site.formHandler];
+		if (field && !site[field]) {
+			report(context, [field], 'is missing', 'Give what your form handler shows for this form.');
 		}
 	}, acrossFields);
 export type SiteSettings = z.infer<typeof siteSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallForViews, Question } from './call-for-views.ts';
 import { clusterFields, supportableFields } from './cluster.ts';
-import { choice, distinct, line, oneOf, paragraphs, someOf, webAddress } from './fields.ts';
+import { choice, distinct, line, oneOf, paragraphs, referenceTo, someOf, webAddress } from './fields.ts';
 import { fieldOf, labelsAlong, unwrapped } from './labels.ts';
 import { senderFields, viewsSenderFields } from './sender.ts';
 import { clusterKinds, services, themes } from './vocabularies.ts';
@@ -64,7 +64,7 @@ export const pathToCorrect = (field: string): string | undefined =>
 
 /** What a member sends to correct a fact of a profile. */
 export const correctionSchema = z.strictObject({
-	cluster: line(150).meta({ title: 'Profile', description: 'The address of its page, or its last part.' }),
+	cluster: referenceTo('clusters').meta({ title: 'Profile', description: 'The one that you want to correct.' }),
 	field: choice(correctableFacts).meta({ title: 'What to correct' }),
 	present: line(200).optional().meta({ title: 'What the page says', description: 'As it stands there now.' }),
 	proposed: line(200).meta({ title: 'What it should say', description: 'With the year, if it is a number.' }),
@@ -79,3 +79,17 @@ export const correctionSchema = z.strictObject({
 	...senderFields,
 });
 export type Correction = z.infer<typeof correctionSchema>;
+
+/** What anybody sends to the network. */
+export const messageSchema = z.strictObject({
+	topic: choice({
+		views: 'Views on clusters',
+		example: 'An example of a cluster',
+		geces: 'GECES, the expert group',
+		site: 'This site',
+		other: 'Something else',
+	}).meta({ title: 'What is it about?' }),
+	message: paragraphs(5000).meta({ title: 'Your message', description: 'In any language of Europe.' }),
+	name: line(120).optional().meta({ title: 'Your name', isPersonal: true, autocomplete: 'name' }),
+	...senderFields,
+});

@@ -394,3 +394,21 @@ export const pointSteps = {
 	reflected: { label: 'Reflected', definition: 'A decision or document takes the point up.', source: 'own' },
 	'not-taken': { label: 'Not taken up', definition: 'The point was not taken up, and we say why.', source: 'own' },
 } as const satisfies Vocabulary;
+
+/** What a member can send. */
+export const submissionKinds = {
+	view: { label: 'View or example', definition: 'An answer to a call for views.', source: 'own' },
+	proposal: { label: 'Proposal', definition: 'A cluster that the directory lacks.', source: 'own' },
+	correction: { label: 'Correction', definition: 'A fact of a profile that is wrong or missing.', source: 'own' },
+	message: { label: 'Message', definition: 'Anything else, sent through the contact form.', source: 'own' },
+} as const satisfies Vocabulary;
+
+/** How far something has come that a member sent. */
+export const receiptStates = {
+	received: { label: 'Received', definition: 'It has reached us and waits to be read.', source: 'own' },
+	'being-checked': { label: 'Being checked', definition: 'An editor works on it.', source: 'own' },
+	published: { label: 'Published', definition: 'A profile was added or changed.', source: 'own' },
+	'taken-up': { label: 'Taken up', definition: 'It is part of a point that we follow.', source: 'own' },
+	answered: { label: 'Answered', definition: 'We wrote back, or did what was asked.', source: 'own' },
+	'not-taken': { label: 'Not taken up', definition: 'We decided against it; the reason is given.', source: 'own' },
+} as const satisfies Vocabulary;

@@ -111,7 +111,7 @@ const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText)
 		'calls',
 		id,
 		data.title,
-		[formatRange(data.opensOn, data.closesOn)],
+		[data.closesOn === undefined ? 'Open any day' : formatRange(data.opensOn, data.closesOn)],
 		[
 			data.summary,
 			data.canChange,

@@ -20,7 +20,7 @@ export interface Api {
 
 /** What an API is asked. */
 export interface Question {
-	method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Below the address of the API, with its query. */
 	path: string;
 	body?: unknown;

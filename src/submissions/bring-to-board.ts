@@ -3,10 +3,11 @@ import type { Fields } from '../cms/pruned.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { senderFields } from '../schemas/sender.ts';
 import type { Correction, Proposal } from '../schemas/submission.ts';
-import { boardForms, proposalForm } from './hosted-forms.ts';
+import { boardForms, kindSentBy, proposalForm } from './hosted-forms.ts';
 import { holdsAddress } from './inert-text.ts';
-import { readSubmission, type PostedData, type Submission } from './read-submission.ts';
-import { correctedProfile, labelOfFact, proposedProfile, slugOfProfile } from './to-draft.ts';
+import { isEmpty, readSubmission, type PostedData, type Submission } from './read-submission.ts';
+import { receiptFor, type ReceiptFile } from './receipt-file.ts';
+import { correctedProfile, labelOfFact, proposedProfile } from './to-draft.ts';
 
 /** A file that waits on the board until an editor publishes it. */
 export interface Draft {
@@ -40,10 +41,12 @@ export interface Board {
 	hasDraft: (slug: string) => Promise<boolean>;
 	openDraft: (draft: Draft) => Promise<void>;
 	openNote: (note: Note) => Promise<void>;
+	/** Publishes a receipt, unless one of this slug is there already. */
+	keepReceipt: (file: ReceiptFile) => Promise<void>;
 }
 
-/** What became of a submission. Views are not for the board: they are read in the host’s own list. */
-export type Outcome = 'draft' | 'note' | 'known' | 'not-for-the-board';
+/** What became of a submission: of views and messages a receipt alone, for they are read in the host’s own list. */
+export type Outcome = 'draft' | 'note' | 'known' | 'receipt' | 'empty' | 'not-of-this-site';
 
 const pathOf = (slug: string): string => `content/clusters/${slug}.${extensionOf('clusters')}`;
 
@@ -65,26 +68,27 @@ async function prepareProposal(proposal: Proposal, board: Board): Promise<Prepar
 
 async function prepareCorrection(correction: Correction, board: Board, today: string): Promise<Prepared> {
 	const { cluster, field, proposed, source = 'no page', note } = correction;
-	const slug = slugOfProfile(cluster);
-	const original = slug === undefined ? undefined : await board.read(slug);
+	const original = await board.read(cluster);
 	const label = labelOfFact(field);
 	const sent = [
 		`Sent for “${label}”: ${proposed}`,
 		`To check it: ${source}`,
 		...(note ? [`How they know: ${note}`] : []),
 	];
-	if (slug === undefined || original === undefined) {
+	if (original === undefined) {
 		return { title: 'A correction to a profile that is not there', sentences: [`It names “${cluster}”.`, ...sent] };
 	}
-	const title = `Correction to ${slug}: ${label}`;
-	if (await board.hasDraft(slug)) {
+	const title = `Correction to ${cluster}: ${label}`;
+	if (await board.hasDraft(cluster)) {
 		return {
 			title,
 			sentences: ['A draft of this profile waits on the board already; put the correction there.', ...sent],
 		};
 	}
 	const { text, problem } = correctedProfile(correction, original, today);
-	return problem === undefined ? { slug, path: pathOf(slug), text, title } : { title, sentences: [problem, ...sent] };
+	return problem === undefined
+		? { slug: cluster, path: pathOf(cluster), text, title }
+		: { title, sentences: [problem, ...sent] };
 }
 
 /** Texts that are not published: a link to a page, and what stands there now. */
@@ -126,14 +130,18 @@ async function prepare(hosted: BoardForm, { form, data }: Submission, board: Boa
 }
 
 /**
- * Brings a proposal or correction to the editors: as a draft if it is valid, as a plain note if not, once however
- * often it is told of. `today` is a whole day, `YYYY-MM-DD`. Throws if the board cannot be reached; nothing is lost
- * then, because the form’s host keeps every submission.
+ * Publishes a receipt for what was sent, and brings a proposal or correction to the editors: as a draft if it is valid,
+ * as a plain note if not, once however often it is told of. `today` is a whole day, `YYYY-MM-DD`. Throws if the board
+ * cannot be reached; nothing is lost then, because the form’s host keeps every submission.
  */
 export async function bringToBoard(submission: Submission, board: Board, today: string): Promise<Outcome> {
-	const { id, form } = submission;
+	const { id, form, data } = submission;
+	const kind = kindSentBy(form);
+	if (!kind) return 'not-of-this-site';
+	if (isEmpty(data)) return 'empty';
+	await board.keepReceipt(receiptFor(kind, submission));
 	const hosted = boardForms.find(({ name }) => name === form);
-	if (!hosted) return 'not-for-the-board';
+	if (!hosted) return 'receipt';
 	if (await board.knows(id)) return 'known';
 	const prepared = await prepare(hosted, submission, board, today);
 	if ('text' in prepared) {

@@ -9,8 +9,8 @@ export interface FormControl {
 	label: string;
 	hint?: string;
 	isRequired: boolean;
-	/** A line, several lines, an e-mail or web address, one choice, several, or a box to tick. */
-	kind: 'line' | 'text' | 'email' | 'url' | 'one' | 'several' | 'tick';
+	/** A line, several lines, an e-mail or web address, one choice, several, a profile, or a box to tick. */
+	kind: 'line' | 'text' | 'email' | 'url' | 'one' | 'several' | 'profile' | 'tick';
 	maxCharacters?: number;
 	choices: readonly { value: string; label: string }[];
 	/** How many choices at most. */
@@ -25,6 +25,7 @@ export interface FormControl {
 
 function kindOf({ widget, multiple }: FormField, schema: z.core.$ZodType, choiceCount: number): FormControl['kind'] {
 	if (widget === 'select') return multiple === true ? 'several' : choiceCount === 1 ? 'tick' : 'one';
+	if (widget === 'entry') return 'profile';
 	if (schema instanceof z.ZodEmail) return 'email';
 	if (schema instanceof z.ZodURL) return 'url';
 	if (widget === 'text' || widget === 'string') return widget === 'text' ? 'text' : 'line';

@@ -11,6 +11,9 @@ const DRAFT_LABEL = 'decap-cms/draft';
 /** The label of issues that hold what an editor has to put in by hand. */
 export const NOTE_LABEL = 'submission';
 
+/** Netlify builds nothing for it: a build costs more than a receipt, and one a day shows them all. */
+const RECEIPT_MESSAGE = 'Add a receipt [skip netlify]';
+
 const DRAFT_INTRODUCTION =
 	'Sent through the site’s form, and checked by nobody yet. It waits on the board of the editing page.';
 
@@ -133,5 +136,6 @@ export function gitHubBoard(settings: GitHubSettings, ask: typeof fetch, until?:
 			});
 			await settle(id, commit);
 		},
+		keepReceipt: ({ path, text }) => repository.addFile({ path, text, message: RECEIPT_MESSAGE }),
 	};
 }

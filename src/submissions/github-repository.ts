@@ -36,6 +36,8 @@ export interface GitHubRepository {
 	pullsFrom: (branch: string) => Promise<Thread[]>;
 	/** Opens a pull request and gives its number; undefined if one is open. */
 	openPull: (pull: { branch: string; title: string; body: string }) => Promise<number | undefined>;
+	/** Adds a file to the published branch. Nothing happens if it has one at this path. */
+	addFile: (file: { path: string; text: string; message: string }) => Promise<void>;
 	addLabel: (number: number, label: string) => Promise<void>;
 	/** The issues with a label, newest first, open or closed. */
 	issuesWith: (label: string) => AsyncIterable<Thread>;
@@ -44,6 +46,7 @@ export interface GitHubRepository {
 
 const HOST = 'GitHub';
 const PER_PAGE = 100;
+const ADD_TRIES = 3;
 
 const withSha = z.object({ sha: z.string() });
 const refAnswer = z.object({ object: withSha });
@@ -112,15 +115,31 @@ export function gitHubRepository(settings: GitHubSettings, ask: typeof fetch, un
 		return (await create('/git/trees', { base_tree: base, tree }, withSha)).sha;
 	};
 
+	const readFile = async (path: string): Promise<string | undefined> => {
+		const { status, text } = await askApi(api, {
+			path: `/contents/${encoded(path)}?ref=${encodeURIComponent(branch)}`,
+			headers: { Accept: 'application/vnd.github.raw+json' },
+			statuses: [200, 404],
+		});
+		return status === 404 ? undefined : text;
+	};
+
 	return {
 		findRef,
-		async readFile(path) {
-			const { status, text } = await askApi(api, {
-				path: `/contents/${encoded(path)}?ref=${encodeURIComponent(branch)}`,
-				headers: { Accept: 'application/vnd.github.raw+json' },
-				statuses: [200, 404],
-			});
-			return status === 404 ? undefined : text;
+		readFile,
+		async addFile({ path, text, message }) {
+			const content = Buffer.from(text, 'utf8').toString('base64');
+			for (let tries = 1; tries <= ADD_TRIES; tries++) {
+				const { status } = await askApi(api, {
+					method: 'PUT',
+					path: `/contents/${encoded(path)}`,
+					body: { message, content, branch },
+					statuses: [201, 409, 422],
+				});
+				// 422 says that the file is there, 409 that the branch moved meanwhile.
+				if (status === 201 || (await readFile(path)) !== undefined) return;
+			}
+			throw new HostProblem(`GitHub does not let ${path} be added. See the rules of the branch.`);
 		},
 		async createRef(ref, commit) {
 			const { status } = await askApi(api, {

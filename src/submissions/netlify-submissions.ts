@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askApi, readAnswer, type Api } from './ask-api.ts';
 import type { NetlifySettings } from './host-settings.ts';
 import type { Submission } from './read-submission.ts';
-import type { ReceivedSubmission, SubmissionSource } from './submission-source.ts';
+import type { SubmissionSource } from './submission-source.ts';
 
 /** What Netlify keeps of the forms of a site. */
 export interface NetlifySubmissions extends SubmissionSource {
@@ -26,7 +26,7 @@ const submissionAnswer = z.object({
 
 const formsAnswer = z.array(z.object({ id: z.string(), name: z.string() }));
 
-const received = ({ id, form_name, data, created_at }: z.infer<typeof submissionAnswer>): ReceivedSubmission => ({
+const received = ({ id, form_name, data, created_at }: z.infer<typeof submissionAnswer>): Submission => ({
 	id,
 	form: form_name ?? '',
 	data,
@@ -52,8 +52,8 @@ export function netlifySubmissions(
 	const site = `/sites/${encodeURIComponent(settings.siteId)}`;
 
 	/** Netlify gives the newest first, by pages; while they are read, and what is old is deleted, they would shift. */
-	async function* list(state: 'verified' | 'spam'): AsyncGenerator<ReceivedSubmission> {
-		const all: ReceivedSubmission[] = [];
+	async function* list(state: 'verified' | 'spam'): AsyncGenerator<Submission> {
+		const all: Submission[] = [];
 		// Up to an empty page: Netlify may give fewer a page than it is asked for.
 		for (let page = 1; ; page++) {
 			const query = new URLSearchParams({ page: String(page), per_page: String(PER_PAGE) });
@@ -89,7 +89,7 @@ export function netlifySubmissions(
 			const [found] = [readAnswer(HOST, z.union([submissionAnswer, z.array(submissionAnswer)]), text)].flat();
 			const form = readAnswer(HOST, formsAnswer, forms.text).find((one) => one.id === found?.form_id);
 			// The token reaches other sites of the same team as well.
-			return found && form && found.id === id ? { id, form: form.name, data: found.data } : undefined;
+			return found && form && found.id === id ? { ...received(found), form: form.name } : undefined;
 		},
 	};
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Fields } from '../cms/pruned.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { labelsAlong, unwrapped } from '../schemas/labels.ts';
-import { hostFieldNames } from '../schemas/sender.ts';
+import { withPlainBlanks } from '../schemas/plain-blanks.ts';
+import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';
 import type { HostedForm } from './hosted-forms.ts';
+import { slugOfProfile } from './slug-of-profile.ts';
 
 /** What the host received for a form: every field as it was posted, those with several choices as a list. */
 export type PostedData = Readonly<Record<string, unknown>>;
@@ -14,6 +16,8 @@ export interface Submission {
 	id: string;
 	/** The name of the form. */
 	form: string;
+	/** The moment at which the host received it, `2027-03-31T21:59:59.000Z`. */
+	receivedAt: string;
 	data: PostedData;
 }
 
@@ -33,8 +37,8 @@ const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
 /** A posted text as its schema means it: browsers post a line break as two characters, and people paste them into lines. */
 const trimmed = (text: string, hasLines: boolean): string =>
 	(hasLines
-		? text.replaceAll('\r\n', '\n')
-		: text
+		? withPlainBlanks(text).replaceAll('\r\n', '\n')
+		: withPlainBlanks(text)
 				.replace(UNSEEN, '')
 				.replace(/\s*[\r\n]+\s*/g, ' ')
 				.replace(/\t+/g, ' ')
@@ -42,10 +46,16 @@ const trimmed = (text: string, hasLines: boolean): string =>
 
 /** A posted value in the shape that its schema expects. What was left empty was not answered. */
 function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
-	const { isMultiline } = (z.globalRegistry.get(unwrapped(schema)) ?? {}) as { isMultiline?: boolean };
-	const texts = (Array.isArray(posted) ? (posted as unknown[]) : [posted]).map((item) =>
-		typeof item === 'string' ? trimmed(item, isMultiline === true) : item,
-	);
+	const { isMultiline, collection } = (z.globalRegistry.get(unwrapped(schema)) ?? {}) as {
+		isMultiline?: boolean;
+		collection?: string;
+	};
+	const texts = (Array.isArray(posted) ? (posted as unknown[]) : [posted]).map((item) => {
+		if (typeof item !== 'string') return item;
+		const text = trimmed(item, isMultiline === true);
+		// Without script some people paste the address of a page where its last part is meant.
+		return collection === 'clusters' ? (slugOfProfile(text) ?? text) : text;
+	});
 	const filled = texts.filter((text) => text !== '' && text !== undefined && text !== null);
 	if (filled.length === 0) return undefined;
 	return unwrapped(schema) instanceof z.ZodArray || filled.length > 1 ? filled : filled[0];
@@ -87,3 +97,13 @@ export function readSubmission(form: HostedForm, data: PostedData): ReadSubmissi
 	// Each wrong item of a list has the same sentence.
 	return { problems: [...new Map(problems.map((problem) => [problem.sentence, problem])).values()] };
 }
+
+const sayNothing: ReadonlySet<string> = new Set(reservedFieldNames);
+
+/** Whether nothing was said, beside who sent it: it was posted past the form, which asks for an answer. */
+export const isEmpty = (data: PostedData): boolean =>
+	Object.entries(data).every(
+		([name, posted]) =>
+			sayNothing.has(withoutBrackets(name)) ||
+			[posted].flat().every((item) => item === undefined || item === null || String(item).trim() === ''),
+	);

@@ -93,10 +93,6 @@ function correctedGroup(group: Fields, path: string, part: string, proposed: str
 	return pruned({ ...group, total: value, asOf: year ?? 'undated', qualifier: undefined });
 }
 
-/** The slug of the profile that a correction names: `/clusters/a-b/`, a full address or `a-b`. */
-export const slugOfProfile = (text: string): string | undefined =>
-	/^(?:(?:.*\/)?clusters\/)?([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#].*)?$/.exec(text.trim())?.[1];
-
 const BY_HAND = 'What it should say has to be put into the fields by an editor.';
 
 /**

@@ -7,7 +7,7 @@ import { localDesk } from '../../src/hosting/local-desk.ts';
 import { contentEdits, type Act } from '../../src/hosting/local-editing.ts';
 import { removeUnfinished, storeSubmission, submissionFiles } from '../../src/hosting/submission-files.ts';
 import { readEntryFile } from '../../src/cms/entry-file.ts';
-import type { ReceivedSubmission } from '../../src/submissions/submission-source.ts';
+import type { Submission } from '../../src/submissions/read-submission.ts';
 import { fileOf } from '../entries.ts';
 import { formSite, temporaryFolder, writeFiles } from './form-site.ts';
 
@@ -48,7 +48,7 @@ function useDesk(files: Record<string, string> = {}) {
 	git('commit', '--quiet', '--message=Start');
 	const content = join(root, 'content');
 	const open = () => localDesk(folder, content, contentEdits({ folder: content, mode: 'git' }));
-	const send = async (form: string, data: Record<string, string | string[]>): Promise<ReceivedSubmission> =>
+	const send = async (form: string, data: Record<string, string | string[]>): Promise<Submission> =>
 		storeSubmission(folder, { form, data });
 	const namesIn = (kind: string) => (existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)) : []);
 	const textsIn = (kind: string) => namesIn(kind).map((name) => readFileSync(join(folder, kind, name), 'utf8'));
@@ -462,7 +462,7 @@ test('npm start with CMS_MODE=git brings a proposal to the board by itself', { t
 test('a folder without submissions has none, and nothing unfinished', async () => {
 	const folder = join(temporaryFolder('sent'), 'submissions');
 	removeUnfinished(folder);
-	const all: ReceivedSubmission[] = [];
+	const all: Submission[] = [];
 	for await (const submission of submissionFiles(folder).list()) all.push(submission);
 	expect(all).toEqual([]);
 	mkdirSync(folder);

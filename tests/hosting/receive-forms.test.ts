@@ -9,7 +9,7 @@ import { formsInFolder } from '../../src/hosting/page-forms.ts';
 import { receiveForms } from '../../src/hosting/receive-forms.ts';
 import { serveSite } from '../../src/hosting/serve.ts';
 import { isPageIn } from '../../src/hosting/stand-in.ts';
-import type { ReceivedSubmission } from '../../src/submissions/submission-source.ts';
+import type { Submission } from '../../src/submissions/read-submission.ts';
 import { formSite, keptIn, temporaryFolder, writeFiles } from './form-site.ts';
 
 interface Reply {
@@ -30,7 +30,7 @@ async function serve(files: Record<string, string> = {}) {
 	const site = temporaryFolder('site');
 	const folder = join(temporaryFolder('sent'), 'submissions');
 	writeFiles(site, { ...formSite, ...files });
-	const received: ReceivedSubmission[] = [];
+	const received: Submission[] = [];
 	const handle = receiveForms({
 		folder,
 		findForms: formsInFolder(site),
