@@ -47,10 +47,13 @@ async function showFacts(slug: string): Promise<void> {
 	for (const option of facts.options) {
 		const text = known.get(option.value);
 		const label = labels.get(option.value) ?? '';
-		option.text = option.value === '' || known.size === 0 ? label : `${label}: ${text ? shortened(text) : 'not stated'}`;
+		option.text =
+			option.value === '' || known.size === 0 ? label : `${label}: ${text ? shortened(text) : 'not stated'}`;
 	}
 	if (facts.value && !present.value) showPresent();
 }
 
+// What the page says comes with the fact.
+presentRow.hidden = present.value === '';
 facts.addEventListener('change', showPresent);
 void chooseByName(one('[data-profile-choice]', form), (slug) => void showFacts(slug));

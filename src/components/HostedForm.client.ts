@@ -93,6 +93,9 @@ function showRoomLeft({ row, controls }: Row): void {
 	note.textContent = left > 0 ? `${formatCount(left, 'character')} left` : 'This is full: nothing more fits in.';
 }
 
+/** From so many questions on it helps to see how far one is. */
+const WORTH_COUNTING = 4;
+
 const asked = rows.filter(({ isAsked }) => isAsked);
 
 function showProgress(): void {
@@ -218,7 +221,7 @@ async function send(): Promise<void> {
 
 // The browser’s own bubbles give way to words beside the fields.
 form.noValidate = true;
-progress.hidden = false;
+progress.hidden = asked.length < WORTH_COUNTING;
 download.hidden = false;
 one('[data-keeps]', form).hidden = false;
 if (reference) reference.row.hidden = true;

@@ -14,6 +14,7 @@ export function editInDev(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ command, isRestart, config, updateConfig }) => {
 				if (command !== 'dev') return;
+				process.env['FORM_RECEIVER'] ??= 'stand-in';
 				const port = process.env['PORT'] === undefined ? config.server.port : givenPort(COMMAND);
 				// Astro would take the next port without a word.
 				if (!isRestart && port !== 0 && (await isTaken(port))) stop(portIsTaken(port, COMMAND));

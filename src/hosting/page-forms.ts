@@ -27,10 +27,7 @@ async function readForm(markup: string): Promise<PageForm | undefined> {
 	// Takes some 0.2 s to load, and few starts receive anything.
 	const { parseHTML } = await import('linkedom');
 	const form = parseHTML(markup).document.querySelector('form');
-	const isHosted =
-		form?.getAttribute('data-netlify') === 'true' ||
-		form?.hasAttribute('netlify') ||
-		form?.getAttribute('action') === STAND_IN_ADDRESS;
+	const isHosted = form?.matches(`[data-netlify="true"], [netlify], [action="${STAND_IN_ADDRESS}"]`);
 	const name = form?.getAttribute('name');
 	if (!form || !isHosted || !name) return undefined;
 	const honeypot = ['data-netlify-honeypot', 'netlify-honeypot', 'data-honeypot']

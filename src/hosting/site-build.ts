@@ -3,8 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
+import { contentFolder } from '../reading/folders.ts';
+import { readSettings } from '../reading/read-content.ts';
+import { findReceiver } from '../submissions/form-receivers.ts';
 import { inspectPages, type BuiltPages } from './built-pages.ts';
 import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './policy.ts';
+
+const NO_RECEIVER =
+	'Forms are left out, because nobody is known to receive them here: the pages name the mailbox instead. Netlify receives what it builds itself; npm start receives on this machine; another receiver is chosen in the settings (docs/hosting.md).';
 
 const EDITOR = 'admin';
 /** Of the empty style element that Decap’s styling fills, and of the style sheet of its toasts. */
@@ -55,7 +61,7 @@ export function siteBuild(): AstroIntegration {
 	return {
 		name: 'site-build',
 		hooks: {
-			'astro:build:done': ({ dir }) => {
+			'astro:build:done': ({ dir, logger }) => {
 				const folder = fileURLToPath(dir);
 				const pages = inspectPages(folder);
 				const { broken, deadLinks } = pages;
@@ -74,6 +80,7 @@ export function siteBuild(): AstroIntegration {
 						'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
 					);
 				}
+				if (!findReceiver(readSettings(contentFolder), process.env)) logger.warn(NO_RECEIVER);
 				writeFileSync(join(folder, '_headers'), headersFor(folder, pages));
 				bringPolicyAlong(join(folder, '404.html'), contentSecurityPolicy(pages.styleHashes));
 			},

@@ -14,6 +14,8 @@ export interface DaysOfChange {
 	builtFor: string;
 	/** Days after it on which pages show something else, in order. */
 	days: string[];
+	/** The commit that the site was built from, if the host says so. */
+	commit?: string;
 }
 
 const DAYS_AHEAD = 400;

@@ -43,8 +43,8 @@ async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]>
 }
 
 async function load(): Promise<Site> {
-	const [clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site] = await Promise.all(
-		[
+	const [clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site] =
+		await Promise.all([
 			entriesOf('clusters'),
 			entriesOf('updates'),
 			entriesOf('meetings'),
@@ -56,8 +56,7 @@ async function load(): Promise<Site> {
 			entriesOf('organisations'),
 			entriesOf('milestones'),
 			entriesOf('site'),
-		],
-	);
+		]);
 	const settings = site.find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
 	const today = siteToday();

@@ -35,7 +35,10 @@ export const webAddress = z
 	.meta({ pattern: String.raw`https?://\S+\.\S+` });
 
 /** An e-mail address. Browsers take more for one: names of hosts without a dot. */
-export const eMailAddress = z.email().max(200).meta({ pattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
+export const eMailAddress = z
+	.email()
+	.max(200)
+	.meta({ pattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
 
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>

@@ -14,9 +14,7 @@ export const receiptSchema = z
 		cluster: referenceTo('clusters')
 			.optional()
 			.meta({ title: 'Profile', description: 'The one that was published or changed.' }),
-		point: referenceTo('points')
-			.optional()
-			.meta({ title: 'Point', description: 'The one in which it was taken up.' }),
+		point: referenceTo('points').optional().meta({ title: 'Point', description: 'The one in which it was taken up.' }),
 		reason: line(200)
 			.optional()
 			.meta({ title: 'Reason', description: 'Why it was not taken up. Shown in public; nothing personal.' }),

@@ -105,5 +105,5 @@ export const isEmpty = (data: PostedData): boolean =>
 	Object.entries(data).every(
 		([name, posted]) =>
 			sayNothing.has(withoutBrackets(name)) ||
-			[posted].flat().every((item) => item === undefined || item === null || String(item).trim() === ''),
+			[posted].flat().every((item) => typeof item !== 'string' || item.trim() === ''),
 	);

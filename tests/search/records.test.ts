@@ -12,6 +12,7 @@ const siteWith = (changes: Partial<Site>): Site => ({
 	meetings: [],
 	calls: [],
 	points: [],
+	receipts: [],
 	guide: [],
 	terms: [],
 	organisations: [],

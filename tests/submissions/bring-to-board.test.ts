@@ -8,7 +8,7 @@ const TODAY = '2027-03-31';
 const published = { hub: fileOf('clusters', { founded: 2015 }) };
 
 const bring = (board: Board, form: string, data: Record<string, unknown>, id = '1') =>
-	bringToBoard({ id, form, data }, board, TODAY);
+	bringToBoard({ id, form, receivedAt: '2027-03-31T10:00:00.000Z', data }, board, TODAY);
 
 describe('a proposal', () => {
 	test('becomes a draft of a new profile', async () => {

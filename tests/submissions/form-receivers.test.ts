@@ -1,32 +1,61 @@
-import { expect, test } from 'vitest';
-import { handlingOf } from '../../src/submissions/form-handlers.ts';
+import { describe, expect, test } from 'vitest';
+import { findReceiver, handlingBy, type Receiver } from '../../src/submissions/form-receivers.ts';
 
-const receipt = '/have-your-say/thanks/#proposal';
-const origin = 'https://clusters.example.org';
+const sent = {
+	name: 'proposal',
+	receipt: '/have-your-say/thanks/#proposal',
+	origin: 'https://clusters.example.org',
+	settings: { formAddress: 'https://formspree.io/f/abc', formKey: 'a-key' },
+};
+
+describe('who receives the forms', () => {
+	test.each<
+		[string, { formHandler: 'netlify' | 'formspree' | 'web3forms' }, Record<string, string>, Receiver | undefined]
+	>([
+		['Netlify, of what it builds itself', { formHandler: 'netlify' }, { NETLIFY: 'true' }, 'netlify'],
+		['nobody, where Netlify does not build', { formHandler: 'netlify' }, {}, undefined],
+		['another receiver, wherever the site is built', { formHandler: 'formspree' }, {}, 'formspree'],
+		['one’s own machine, if it says so', { formHandler: 'web3forms' }, { FORM_RECEIVER: 'stand-in' }, 'stand-in'],
+		['nobody, for a variable that means nothing', { formHandler: 'netlify' }, { FORM_RECEIVER: 'yes' }, undefined],
+	])('%s', (_, settings, environment, receiver) => {
+		expect(findReceiver(settings, environment)).toBe(receiver);
+	});
+});
 
 test('Netlify takes a form at the page that thanks, by its name', () => {
-	expect(handlingOf({ formHandler: 'netlify' }, 'proposal', receipt, origin)).toEqual({
-		action: receipt,
+	expect(handlingBy('netlify', sent)).toEqual({
+		action: '/have-your-say/thanks/#proposal',
 		attributes: { 'data-netlify': 'true', 'netlify-honeypot': 'bot-field' },
 		hidden: { 'form-name': 'proposal' },
 		honeypot: 'bot-field',
+		proof: 'header x-nf-request-id',
 	});
 });
 
 test('Formspree leads back to the page that thanks', () => {
-	const settings = { formHandler: 'formspree', formAddress: 'https://formspree.example/f/abc' } as const;
-	expect(handlingOf(settings, 'proposal', receipt, origin)).toEqual({
-		action: 'https://formspree.example/f/abc',
+	expect(handlingBy('formspree', sent)).toEqual({
+		action: 'https://formspree.io/f/abc',
 		attributes: {},
-		hidden: { 'form-name': 'proposal', _next: `${origin}${receipt}` },
+		hidden: { 'form-name': 'proposal', _next: 'https://clusters.example.org/have-your-say/thanks/#proposal' },
 		honeypot: '_gotcha',
+		proof: 'json ok',
 	});
 });
 
-test('a receiver of one’s own learns the form and the way back', () => {
-	const settings = { formHandler: 'other', formAddress: 'https://forms.example.net/' } as const;
-	expect(handlingOf(settings, 'proposal', receipt, origin)).toMatchObject({
-		action: 'https://forms.example.net/',
-		hidden: { 'form-name': 'proposal', next: `${origin}${receipt}` },
+test('Web3Forms knows the form by its key', () => {
+	expect(handlingBy('web3forms', sent)).toEqual({
+		action: 'https://api.web3forms.com/submit',
+		attributes: {},
+		hidden: {
+			'form-name': 'proposal',
+			access_key: 'a-key',
+			redirect: 'https://clusters.example.org/have-your-say/thanks/#proposal',
+		},
+		honeypot: 'botcheck',
+		proof: 'json success',
 	});
+});
+
+test('the stand-in takes a form where no page lies', () => {
+	expect(handlingBy('stand-in', sent)).toMatchObject({ action: '/api/forms', proof: 'json received' });
 });

@@ -78,7 +78,9 @@ describe('any proposal that its form accepts', { timeout: 120_000 }, () => {
 				fc.pre(!JSON.stringify({ ...fields, email: undefined, reference: undefined }).includes('@'));
 				const board = memoryBoard();
 				const data = posted(fields);
-				expect(await bringToBoard({ id: '1', form: 'proposal', data }, board, TODAY)).toBe('draft');
+				expect(
+					await bringToBoard({ id: '1', receivedAt: '2027-03-31T10:00:00.000Z', form: 'proposal', data }, board, TODAY),
+				).toBe('draft');
 				const { text = '' } = board.drafts[0] ?? {};
 				const facts = Object.fromEntries(Object.entries(fields).filter(([name]) => supportableFields.includes(name)));
 				const { proposedBy, source } = fields;
@@ -119,7 +121,11 @@ describe('any correction that its form accepts, of any profile', { timeout: 120_
 					const proposed = isText ? String(value).slice(0, 200).trim() : undefined;
 					const data = posted({ ...fields, field: path, ...(proposed ? { proposed } : {}) });
 					const board = memoryBoard({ hub: original });
-					const outcome = await bringToBoard({ id: '1', form: 'correction', data }, board, TODAY);
+					const outcome = await bringToBoard(
+						{ id: '1', receivedAt: '2027-03-31T10:00:00.000Z', form: 'correction', data },
+						board,
+						TODAY,
+					);
 					outcomes.add(outcome);
 					expect([board.drafts.length, board.notes.length]).toEqual(outcome === 'draft' ? [1, 0] : [0, 1]);
 					const [draft] = board.drafts;
@@ -149,7 +155,11 @@ describe('whatever is posted', { timeout: 120_000 }, () => {
 		await fc.assert(
 			fc.asyncProperty(validEntry('clusters'), data, async (entry, sent) => {
 				const board = memoryBoard({ hub: writeEntryFile('clusters', entry) });
-				const outcome = await bringToBoard({ id: '1', form, data: sent }, board, TODAY);
+				const outcome = await bringToBoard(
+					{ id: '1', receivedAt: '2027-03-31T10:00:00.000Z', form, data: sent },
+					board,
+					TODAY,
+				);
 				outcomes.add(outcome);
 				expect([board.drafts.length, board.notes.length]).toEqual(outcome === 'draft' ? [1, 0] : [0, 1]);
 				for (const { text, path } of board.drafts) {

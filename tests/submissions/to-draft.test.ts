@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readEntryFile } from '../../src/cms/entry-file.ts';
 import type { Correction, Proposal } from '../../src/schemas/submission.ts';
-import { correctedProfile, proposedProfile, slugOfProfile } from '../../src/submissions/to-draft.ts';
+import { slugOfProfile } from '../../src/submissions/slug-of-profile.ts';
+import { correctedProfile, proposedProfile } from '../../src/submissions/to-draft.ts';
 import { fileOf, type Fields } from '../entries.ts';
 
 const TODAY = '2027-03-31';

@@ -36,6 +36,16 @@ async function fetchDays({ list, waitInMs }: BuildSettings, ask: typeof fetch): 
 	return days;
 }
 
+/** Whether the published branch stands elsewhere than when the site was built: receipts are added without a build. */
+async function hasMoved({ branch, waitInMs }: BuildSettings, ask: typeof fetch, commit?: string): Promise<boolean> {
+	if (!branch || commit === undefined) return false;
+	const { address, token } = branch;
+	const headers = { Accept: 'application/vnd.github.sha', Authorization: `Bearer ${token}` };
+	const response = await askFor('GitHub', () => ask(address, { headers, signal: AbortSignal.timeout(waitInMs) }));
+	if (!response.ok) throw new Error(`GitHub refused (status ${response.status}). Look at GITHUB_TOKEN and CMS_REPO.`);
+	return (await response.text()).trim() !== commit;
+}
+
 async function askForBuild({ hook, waitInMs }: BuildSettings, ask: typeof fetch, title: string): Promise<void> {
 	const address = new URL(hook);
 	// Shown in the host's list of deploys.
@@ -55,15 +65,20 @@ async function askForBuild({ hook, waitInMs }: BuildSettings, ask: typeof fetch,
 }
 
 /**
- * Asks the host for a build if a day has come, since the site was built, on which its pages show something else. So a
+ * Asks the host for a build if a day has come, since the site was built, on which its pages show something else, or if
+ * the published branch has moved without one. So a
  * day that was missed is made up for, and a site that was built since is left alone. Says in one sentence what it did;
  * throws, with a sentence for the host’s log, if it could not do its work.
  */
 export async function buildIfDue(settings: BuildSettings, ask: typeof fetch, now: Date): Promise<string> {
 	if (!isFirstHour(now)) return 'It is not the first hour of a day in Brussels. Nothing to do.';
 	const today = brusselsToday(now);
-	const { builtFor, days } = await fetchDays(settings, ask);
+	const { builtFor, days, commit } = await fetchDays(settings, ask);
 	const come = days.filter((day) => builtFor < day && day <= today);
+	if (come.length === 0 && (await hasMoved(settings, ask, commit))) {
+		await askForBuild(settings, ask, 'New on the published branch');
+		return `Asked for a build: the published branch has moved since the site was built.`;
+	}
 	if (come.length === 0) return `The site was built for ${builtFor}, and nothing has changed up to ${today}.`;
 	await askForBuild(settings, ask, `Change of ${come.join(', ')}`);
 	return `Asked for a build: the site was built for ${builtFor}, and shows something else since ${come.join(', ')}.`;

@@ -1,10 +1,19 @@
-import { findOrigin, findSafeAddress, SAFE_ADDRESS, settingsIn, type Environment } from '../../reading/environment.ts';
+import {
+	findOrigin,
+	findSafeAddress,
+	readGitHub,
+	SAFE_ADDRESS,
+	settingsIn,
+	type Environment,
+} from '../../reading/environment.ts';
 
 export interface BuildSettings {
 	/** Where the list of days lies. */
 	list: string;
 	/** Whoever knows it can have the site built, so it is a secret. */
 	hook: string;
+	/** Where GitHub tells the newest commit of the published branch, with the token for it; where receipts are kept. */
+	branch?: { address: string; token: string };
 	/** How long the list and the hook may take each. The host ends a scheduled function after thirty seconds. */
 	waitInMs: number;
 }
@@ -13,9 +22,18 @@ const WAIT_IN_MS = 10_000;
 
 /** Reads the settings from the environment. Throws if one is missing or wrong, and does not show its value. */
 export function readSettings(environment: Environment): BuildSettings {
-	const { read, problems } = settingsIn(environment);
+	const reader = settingsIn(environment);
+	const { given, read, problems } = reader;
 	const site = read('URL', SAFE_ADDRESS, findOrigin);
 	const hook = read('BUILD_HOOK_URL', SAFE_ADDRESS, (text) => (findSafeAddress(text) ? text : undefined));
 	if (problems.length > 0) throw new Error(`${problems.join(' ')} docs/hosting.md says how to set it.`);
-	return { list: `${site}/data/days-of-change.json`, hook, waitInMs: WAIT_IN_MS };
+	const token = given('GITHUB_TOKEN');
+	const repository = given('CMS_REPO');
+	const address = `${readGitHub(reader).gitHubApi}/repos/${repository ?? ''}/commits/${given('CMS_BRANCH') ?? 'main'}`;
+	return {
+		list: `${site}/data/days-of-change.json`,
+		hook,
+		...(token && repository ? { branch: { address, token } } : {}),
+		waitInMs: WAIT_IN_MS,
+	};
 }

@@ -8,5 +8,7 @@ export const GET: APIRoute = async () => {
 	return Response.json({
 		builtFor: today,
 		days: [...new Set([...daysOfChange, lastDayTold(today)])],
+		// As Netlify calls it.
+		...(process.env['COMMIT_REF'] ? { commit: process.env['COMMIT_REF'] } : {}),
 	} satisfies DaysOfChange);
 };

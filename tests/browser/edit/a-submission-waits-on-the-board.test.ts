@@ -33,7 +33,8 @@ async function bring(address: string): Promise<void> {
 		URL: address,
 	});
 	if (!settings.gitHub) throw new Error(settings.problems.join(' '));
-	await bringToBoard({ id: 'a1', form: 'proposal', data: proposal }, gitHubBoard(settings.gitHub, fetch), TODAY);
+	const submission = { id: 'a1', form: 'proposal', receivedAt: '2027-03-31T10:00:00.000Z', data: proposal };
+	await bringToBoard(submission, gitHubBoard(settings.gitHub, fetch), TODAY);
 }
 
 /** Lets the page ask the stand-in for GitHub, as an editor who is logged in. */

@@ -37,6 +37,7 @@ const needed: Record<Name, string[]> = {
 		'summaryPromisedOn',
 	],
 	points: ['title', 'steps'],
+	receipts: ['reference', 'kind', 'receivedOn', 'state', 'changedOn', 'reason'],
 	guide: ['title', 'summary', 'order', 'writtenOn', 'sources'],
 	terms: ['term', 'language', 'concept', 'definition', 'sources'],
 	organisations: ['name', 'kind', 'sources'],

@@ -152,6 +152,15 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 		aliases: ['rooms'],
 		body: 'Why we ask.',
 	},
+	receipts: {
+		reference: 'olive-tree',
+		kind: 'correction',
+		receivedOn: '2027-02-01',
+		state: 'not-taken',
+		changedOn: '2027-02-03',
+		cluster: 'act-group',
+		reason: 'The page named: it says something else.',
+	},
 	points: {
 		title: 'Rooms are too dear',
 		call: 'clusters-2027',
