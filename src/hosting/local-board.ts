@@ -90,7 +90,13 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 			await save('persistEntry', {
 				dataFiles: [{ slug, path, raw: text }],
 				assets: [],
-				options: { collectionName: 'receipts', useWorkflow: false, commitMessage: 'Add a receipt' },
+				options: {
+					collectionName: 'receipts',
+					useWorkflow: false,
+					// decap-server asks for one, and does nothing with it.
+					status: 'draft',
+					commitMessage: 'Add a receipt',
+				},
 			});
 		},
 		openNote: ({ id, title, sentences }) =>
