@@ -97,9 +97,17 @@ export async function removeInLastCommit(root: string, branch: string, paths: re
 	}
 }
 
-/** Whether a branch has the very files of another, so that it is no draft of anything. */
-export const isSameTree = async (root: string, branch: string, other: string): Promise<boolean> =>
-	(await git(root, 'diff', '--quiet', `refs/heads/${branch}`, `refs/heads/${other}`, '--')) !== undefined;
+/**
+ * The files that a draft would change if it were published: those that it changed since it left the published branch,
+ * and that are not the same there by now. What others published meanwhile is none of them.
+ */
+export async function filesChangedBy(root: string, draft: string, published: string): Promise<ReadonlySet<string>> {
+	const files = async (range: string) =>
+		(await git(root, 'diff', '--name-only', '--no-renames', '-z', range, '--'))?.split('\0').filter(Boolean) ?? [];
+	const [from, to] = [`refs/heads/${published}`, `refs/heads/${draft}`];
+	const different = new Set(await files(`${from}..${to}`));
+	return new Set((await files(`${from}...${to}`)).filter((file) => different.has(file)));
+}
 
 /** The text of a file of a branch; undefined if it has none. */
 export async function fileOnBranch(root: string, branch: string, path: string): Promise<string | undefined> {

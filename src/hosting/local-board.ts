@@ -3,12 +3,12 @@ import { readEntryFile } from '../cms/entry-file.ts';
 import type { Board } from '../submissions/bring-to-board.ts';
 import {
 	fileOnBranch,
+	filesChangedBy,
 	filesWithLine,
 	hasBranch,
 	isInMessages,
 	isOnBranch,
 	isOnBranchBelow,
-	isSameTree,
 } from './git-tree.ts';
 import type { Act } from './local-editing.ts';
 import { traceOf, writeWhole } from './submission-files.ts';
@@ -38,7 +38,7 @@ export interface BoardPlace {
 export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 	// A branch without a change of its own is what a save left that was stopped before it was done.
 	const isDraft = async (draft: string): Promise<boolean> =>
-		(await hasBranch(root, draft)) && !(await isSameTree(root, draft, branch));
+		(await hasBranch(root, draft)) && (await filesChangedBy(root, draft, branch)).size > 0;
 
 	const wasSlug = async (slug: string): Promise<boolean> => {
 		for (const path of await filesWithLine(root, branch, FOLDER, `^(aliases:.*| *- *["']?)${slug}`)) {

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { pathsOf, problemWithPath } from './content-paths.ts';
 import { loadDecapServer, type Answer, type CmsRequest, type EditingMode } from './decap-server.ts';
 import { ContentIsBusy, whileLocked } from './editing-lock.ts';
-import { backTo, hasBranch, isSameTree, linkOnBranch, lockFileOf, readTree } from './git-tree.ts';
+import { backTo, filesChangedBy, hasBranch, linkOnBranch, lockFileOf, readTree } from './git-tree.ts';
 import { LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
 import { askerOf, ownHosts } from './own-pages.ts';
@@ -134,9 +134,26 @@ function draftIn({ collection, slug, id, options, dataFiles }: CmsRequest['param
 	return `cms/${shown(collectionName)}/${shown(ownSlug)}`;
 }
 
-/** decap-server fails on a branch that changes nothing, and with it the whole board. */
-const isNoDraft = async (root: string, { params }: CmsRequest, published: string): Promise<boolean> =>
-	(await hasBranch(root, draftIn(params))) && isSameTree(root, draftIn(params), published);
+/**
+ * What decap-server says of a draft, with its own files alone: it counts among them what others published since, and
+ * fails on a branch that changes nothing, and with it the whole board.
+ */
+async function ownFilesOnly(
+	root: string,
+	{ params }: CmsRequest,
+	published: string,
+	ask: () => Promise<Answer>,
+): Promise<Answer> {
+	const draft = draftIn(params);
+	const own = await filesChangedBy(root, draft, published);
+	if (own.size === 0 && (await hasBranch(root, draft))) return { status: 404, body: null };
+	const { status, body } = await ask();
+	if (!isRecord(body) || !Array.isArray(body['diffs'])) return { status, body };
+	const diffs = body['diffs']
+		.filter(isRecord)
+		.filter(({ path, oldPath }) => own.has(String(path)) || own.has(String(oldPath)));
+	return { status, body: { ...body, diffs } };
+}
 
 async function refuseUnreadyTree(root: string, { params }: CmsRequest): Promise<string> {
 	const { branch, problem } = await readTree(root);
@@ -197,11 +214,12 @@ export function contentEdits({ folder, mode }: { folder: string; mode: EditingMo
 		const moves = movesIn(request);
 		const refusal = await refusalOf(root, request, moves, branch);
 		if (refusal !== undefined) throw new Refusal(409, refusal);
-		if (branch !== undefined && request.action === 'unpublishedEntry' && (await isNoDraft(root, request, branch))) {
-			return inWords(request, { status: 404, body: null });
-		}
 		const run = await (server ??= loadDecapServer(root, mode));
-		const answer = await run(toNewPaths(request));
+		const ask = () => run(toNewPaths(request));
+		const answer =
+			branch !== undefined && request.action === 'unpublishedEntry'
+				? await ownFilesOnly(root, request, branch, ask)
+				: await ask();
 		if (answer.status === 200) await finishMove(root, request, moves, branch);
 		if (branch !== undefined && answer.status >= 500) await backTo(root, branch);
 		return inWords(request, answer);
