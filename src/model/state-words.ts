@@ -65,7 +65,7 @@ export const wordsForPoint = ({ step, on }: Pick<PointStep, 'step' | 'on'>): Sta
 });
 
 const checkedAgainst: Record<Cluster['check']['how'], string> = {
-	record: 'against our records',
+	record: 'against public sources',
 	sources: 'against its sources',
 	cluster: 'with the cluster',
 };

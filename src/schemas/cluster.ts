@@ -198,12 +198,12 @@ const fields = {
 			on: wholeDay.meta({ title: 'Checked on', description: 'The day.' }),
 			by: line(120).meta({ title: 'Checked by', description: 'A role, not a private person.' }),
 			how: choice({
-				record: 'Against our research record',
+				record: 'Against our record of the sources',
 				sources: 'Against the sources',
 				cluster: 'With the cluster',
 			}).meta({
 				title: 'How',
-				description: 'Against our research record, the sources themselves, or with the cluster.',
+				description: 'Against our record of the sources, the sources themselves, or with the cluster.',
 			}),
 			against: line(300)
 				.optional()
