@@ -29,6 +29,7 @@ export const lastDayTold = (today: string): string => addDays(today, DAYS_AHEAD)
  */
 const shownOn = {
 	updates: ({ date }, today) => hasCome(date, today),
+	milestones: ({ date }, today) => hasCome(date, today),
 	meetings: meetingStateOn,
 	calls: (call, today) => `${callStateOn(call, today)} ${callStepsOn(call, today).length}`,
 	points: (point, today) => pointStepsOn(point, today).length,
@@ -51,6 +52,15 @@ function daysIn(value: unknown): string[] {
 /** The days on which something about an entry can begin or be over: its own days and those after them. */
 const boundariesOf = (data: unknown): string[] => daysIn(data).flatMap((day) => [day, addDays(day, 1)]);
 
+/** A month or year begins on its first day. */
+const firstDayOf = (date: string): string => date + '2000-01-01'.slice(date.length);
+
+/** The days around a meeting; of one that only the month is known of, the first day after it. */
+const meetingBoundariesOf = (meeting: DataOf<'meetings'>): string[] => [
+	...boundariesOf(meeting),
+	addMonths(firstDayOf(meeting.date.slice(0, '2000-00'.length)), 1),
+];
+
 /** A profile has many days, of which one counts, and there are thousands of profiles. */
 const checkBoundariesOf = ({ check }: DataOf<'clusters'>, settings: SiteSettings): string[] =>
 	[settings.checkFreshMonths, settings.checkDueMonths].map((months) => addMonths(check.on, months));
@@ -67,7 +77,8 @@ export function daysOfChange(site: ChangingSite, today: string): string[] {
 		}
 	};
 	for (const { data } of site.updates) look(boundariesOf(data), (day) => shownOn.updates(data, day));
-	for (const { data } of site.meetings) look(boundariesOf(data), (day) => shownOn.meetings(data, day));
+	for (const { data } of site.milestones) look([firstDayOf(data.date)], (day) => shownOn.milestones(data, day));
+	for (const { data } of site.meetings) look(meetingBoundariesOf(data), (day) => shownOn.meetings(data, day));
 	for (const { data } of site.calls) look(boundariesOf(data), (day) => shownOn.calls(data, day));
 	for (const { data } of site.points) look(boundariesOf(data), (day) => shownOn.points(data, day));
 	for (const { data } of site.clusters)

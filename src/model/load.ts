@@ -60,7 +60,7 @@ async function load(): Promise<Site> {
 	const settings = site.find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
 	const today = siteToday();
-	const all = { clusters, updates, meetings, calls, points, settings };
+	const all = { clusters, updates, meetings, calls, points, milestones, settings };
 	return {
 		clusters: clusters.sort(byName),
 		// An update may be written ahead; it shows from its day on.

@@ -1,23 +1,34 @@
 import { formatDate, formatRange } from '../formats/date.ts';
 import type { Meeting } from '../schemas/meeting.ts';
+import { knownDate } from './known-date.ts';
 
 export type MeetingState = 'announced' | 'held' | 'notes-promised' | 'notes-late' | 'notes-published';
 
-/** Where a meeting stands on a day. It counts as announced through its last day. */
-export function meetingStateOn(
-	{ date, lastDay, after }: Pick<Meeting, 'date' | 'lastDay' | 'after'>,
-	today: string,
-): MeetingState {
-	if (today <= (lastDay ?? date)) return 'announced';
+/** When a meeting is held, as its entry says it. */
+export type MeetingDays = Pick<Meeting, 'date' | 'lastDay' | 'datePrecision'>;
+
+const isOver = ({ date, lastDay, datePrecision }: MeetingDays, today: string): boolean =>
+	datePrecision === 'month' ? today.slice(0, 7) > date.slice(0, 7) : today > (lastDay ?? date);
+
+/** Where a meeting stands on a day. It counts as announced through its last day, or the month that is known of it. */
+export function meetingStateOn(meeting: MeetingDays & Pick<Meeting, 'after'>, today: string): MeetingState {
+	const { after } = meeting;
+	if (!isOver(meeting, today)) return 'announced';
 	if (after?.notesPublishedOn && after.notesPublishedOn <= today) return 'notes-published';
 	if (!after?.notesPromisedOn) return 'held';
 	return today <= after.notesPromisedOn ? 'notes-promised' : 'notes-late';
 }
 
 /** What came of a meeting. It shows once the meeting was held, however early it was written. */
-export const outcomeOn = (meeting: Pick<Meeting, 'date' | 'lastDay' | 'after'>, today: string): Meeting['after'] =>
+export const outcomeOn = (meeting: MeetingDays & Pick<Meeting, 'after'>, today: string): Meeting['after'] =>
 	meetingStateOn(meeting, today) === 'announced' ? undefined : meeting.after;
 
-/** The day or days of a meeting: “15–16 May 2019”. */
-export const formatMeetingDays = ({ date, lastDay }: Pick<Meeting, 'date' | 'lastDay'>): string =>
-	lastDay ? formatRange(date, lastDay) : formatDate(date);
+/** The day or days of a meeting, or its month: “15–16 May 2019”. */
+export const formatMeetingDays = (meeting: MeetingDays): string =>
+	meeting.lastDay && meeting.datePrecision === 'day'
+		? formatRange(meeting.date, meeting.lastDay)
+		: formatDate(knownDate(meeting));
+
+/** What links and titles call a meeting: “Follow-up and research, 27 April 2017”. */
+export const formatMeetingTitle = (meeting: MeetingDays & Pick<Meeting, 'title'>): string =>
+	`${meeting.title}, ${formatMeetingDays(meeting)}`;

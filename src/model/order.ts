@@ -19,7 +19,7 @@ export const newestFirst = (a: Dated, b: Dated): number =>
 	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
 
 /** A month or year as its end, so that it stands after the days in it. */
-const endOf = (date: string) => date.padEnd('2000-00-00'.length, '-99');
+export const endOf = (date: string) => date.padEnd('2000-00-00'.length, '-99');
 
 /** Milestones. */
 export const oldestFirst = (a: Dated, b: Dated): number =>

@@ -1,11 +1,11 @@
-import { formatDate } from '../formats/date.ts';
 import { addressOf, type DataOf } from '../schemas/collections.ts';
 import type { Update } from '../schemas/geces-update.ts';
+import { formatMeetingTitle, type MeetingDays } from './meeting-state.ts';
 
 /** Of each entry what its title is made of. */
 export interface TitledSite {
 	clusters: readonly { id: string; data: Pick<DataOf<'clusters'>, 'name'> }[];
-	meetings: readonly { id: string; data: Pick<DataOf<'meetings'>, 'title' | 'date'> }[];
+	meetings: readonly { id: string; data: MeetingDays & Pick<DataOf<'meetings'>, 'title'> }[];
 	calls: readonly { id: string; data: Pick<DataOf<'calls'>, 'title'> }[];
 	points: readonly { id: string; data: Pick<DataOf<'points'>, 'title'> }[];
 }
@@ -14,7 +14,7 @@ export interface TitledSite {
 export const titlesByAddress = ({ clusters, meetings, calls, points }: TitledSite): Map<string, string> =>
 	new Map([
 		...clusters.map(({ id, data }) => [addressOf('clusters', id), data.name] as const),
-		...meetings.map(({ id, data }) => [addressOf('meetings', id), `${data.title}, ${formatDate(data.date)}`] as const),
+		...meetings.map(({ id, data }) => [addressOf('meetings', id), formatMeetingTitle(data)] as const),
 		...calls.map(({ id, data }) => [addressOf('calls', id), data.title] as const),
 		...points.map(({ id, data }) => [addressOf('points', id), data.title] as const),
 	]);

@@ -7,7 +7,7 @@ import type { SiteSettings } from '../schemas/site.ts';
 const shownFields = {
 	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services'],
 	updates: ['title', 'date', 'meetings'],
-	meetings: ['title', 'date'],
+	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
 	calls: ['title'],
 	points: ['title', 'call', 'steps'],
 	guide: ['title', 'order'],

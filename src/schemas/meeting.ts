@@ -1,17 +1,45 @@
 import { z } from 'zod';
-import { acrossFields, aliases, line, oneOf, paragraphs, report, sources, webAddress, wholeDay } from './fields.ts';
-import { meetingGroups } from './vocabularies.ts';
+import {
+	acrossFields,
+	aliases,
+	choice,
+	line,
+	oneOf,
+	paragraphs,
+	report,
+	someOf,
+	sources,
+	webAddress,
+	wholeDay,
+} from './fields.ts';
+import { meetingGroups, meetingTopics } from './vocabularies.ts';
 
 const points = z.array(line(200)).min(1);
 
 /** A meeting of GECES or of its working group: one page before and after. */
 export const meetingSchema = z
 	.strictObject({
-		title: line(120).meta({ title: 'Title', description: 'As the group counts it: 4th meeting.' }),
-		date: wholeDay.meta({ title: 'Date', description: 'The first day.' }),
+		title: line(120).meta({
+			title: 'Title',
+			description: 'What it was about: Skills and finance. If that is not known, as the group counts it: 4th meeting.',
+		}),
+		ordinal: line(80).optional().meta({
+			title: 'Counted as',
+			description: 'As the group counts it: 4th meeting of the second mandate. Leave empty if the title says so.',
+		}),
+		date: wholeDay.meta({
+			title: 'Date',
+			description: 'The first day; the first of the month if only that is known.',
+		}),
+		datePrecision: choice({ day: 'Day', month: 'Month' })
+			.default('day')
+			.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' }),
 		lastDay: wholeDay.optional().meta({ title: 'Last day', description: 'If it lasts longer than a day.' }),
 		place: line(80).optional().meta({ title: 'Place', description: 'City, or online.' }),
 		group: oneOf(meetingGroups).meta({ title: 'Group', description: 'Which body meets.' }),
+		topics: someOf(meetingTopics)
+			.optional()
+			.meta({ title: 'Topics', description: 'What it was about; readers choose meetings by them.' }),
 		before: z
 			.strictObject({
 				agenda: points.optional().meta({ title: 'Agenda', description: 'The points announced.' }),
@@ -53,6 +81,14 @@ export const meetingSchema = z
 				['lastDay'],
 				`${meeting.lastDay} lies before the first day ${meeting.date}`,
 				'Correct one of the two days.',
+			);
+		}
+		if (meeting.lastDay && meeting.datePrecision === 'month') {
+			report(
+				context,
+				['lastDay'],
+				`${meeting.lastDay} is a day of a meeting of which only the month is known`,
+				'Take the last day away, or say that the day is known.',
 			);
 		}
 		if (meeting.before?.answerBy && meeting.before.answerBy > meeting.date) {

@@ -367,6 +367,55 @@ export const meetingGroups = {
 	},
 } as const satisfies Vocabulary;
 
+/** What a meeting was about. The choice is ours, from what the meetings on record dealt with. */
+export const meetingTopics = {
+	clusters: {
+		label: 'Clusters',
+		definition: 'Clusters of the social economy and similar ways for businesses to cooperate.',
+		source: 'own',
+	},
+	'action-plan': {
+		label: 'Action plan',
+		definition: 'The European action plan for the social economy: calls for it, preparation and follow-up.',
+		source: 'own',
+	},
+	framework: {
+		label: 'Law and framework conditions',
+		definition: 'Law, State aid and what governments do for the social economy.',
+		source: 'own',
+	},
+	finance: {
+		label: 'Finance',
+		definition: 'Access to finance, investment and the budget of the EU.',
+		source: 'own',
+	},
+	recovery: {
+		label: 'COVID-19 and recovery',
+		definition: 'What the pandemic meant for social enterprises, and help to recover from it.',
+		source: 'own',
+	},
+	skills: {
+		label: 'Skills',
+		definition: 'What people learn for their work, such as the Pact for Skills.',
+		source: 'own',
+	},
+	business: {
+		label: 'Business and industry',
+		definition: 'Cooperation with ordinary business, and industrial policy.',
+		source: 'own',
+	},
+	research: {
+		label: 'Research and mapping',
+		definition: 'Studies of social enterprises, and overviews of where they are.',
+		source: 'own',
+	},
+	'group-work': {
+		label: 'How the group works',
+		definition: 'The tasks, members and working methods of GECES itself.',
+		source: 'own',
+	},
+} as const satisfies Vocabulary;
+
 /** How an organisation sits in GECES. */
 export const organisationKinds = {
 	private: {

@@ -4,13 +4,21 @@ import { formatLanguage } from '../formats/text.ts';
 import { callStepsOn } from '../model/call-state.ts';
 import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import type { Site } from '../model/load.ts';
-import { outcomeOn } from '../model/meeting-state.ts';
+import { knownDate } from '../model/known-date.ts';
+import { formatMeetingDays, outcomeOn } from '../model/meeting-state.ts';
 import { doorOf, MAIN_DOOR } from '../model/navigation.ts';
 import { pointStepsOn } from '../model/point-state.ts';
 import { wordsForPoint } from '../model/state-words.ts';
 import { addressOf, type AddressedCollection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
-import { meetingGroups, organisationKinds, services, themes, updateKinds } from '../schemas/vocabularies.ts';
+import {
+	meetingGroups,
+	meetingTopics,
+	organisationKinds,
+	services,
+	themes,
+	updateKinds,
+} from '../schemas/vocabularies.ts';
 
 /** What the search index holds of one entry. */
 export interface SearchRecord {
@@ -82,7 +90,7 @@ const ofUpdate = ({ id, data }: Entry<'updates'>, bodyText: BodyText) =>
 		'updates',
 		id,
 		data.title,
-		[formatDate(data.datePrecision === 'month' ? data.date.slice(0, 7) : data.date)],
+		[formatDate(knownDate(data))],
 		[data.summary, updateKinds[data.kind].label, bodyText('updates', id)],
 	);
 
@@ -92,9 +100,11 @@ function ofMeeting({ id, data }: Entry<'meetings'>, today: string, bodyText: Bod
 		'meetings',
 		id,
 		data.title,
-		[data.lastDay ? formatRange(data.date, data.lastDay) : formatDate(data.date), data.place],
+		[formatMeetingDays(data), data.place],
 		[
 			meetingGroups[data.group].label,
+			data.ordinal,
+			(data.topics ?? []).map((topic) => meetingTopics[topic].label).join(', '),
 			...(data.before?.agenda ?? []),
 			data.before?.ourLine,
 			data.before?.weAsk,

@@ -25,6 +25,7 @@ const kinds = [
 	'/geces/timeline/',
 	'/geces/meetings/',
 	'/geces/meetings/2020-06-18-geces/',
+	'/geces/meetings/topic/clusters/',
 	'/updates/',
 	'/updates/2019-07-potential-of-clusters/',
 	'/have-your-say/',

@@ -8,6 +8,7 @@ const siteWith = (changes: Partial<ChangingSite>): ChangingSite => ({
 	meetings: [],
 	calls: [],
 	points: [],
+	milestones: [],
 	settings: entryOf('site').data,
 	...changes,
 });
@@ -39,6 +40,11 @@ describe('a site changes on the days', () => {
 		['after a meeting', { meetings: [entryOf('meetings')] }, ['2027-05-13']],
 		['after the last day of a meeting', { meetings: [entryOf('meetings', { lastDay: '2027-05-14' })] }, ['2027-05-15']],
 		[
+			'after the month of a meeting of which no more is known',
+			{ meetings: [entryOf('meetings', { date: '2027-05-01', datePrecision: 'month' })] },
+			['2027-06-01'],
+		],
+		[
 			'after notes were promised, and on which they are published',
 			{
 				meetings: [entryOf('meetings', { after: { notesPromisedOn: '2027-05-31', notesPublishedOn: '2027-06-02' } })],
@@ -60,6 +66,11 @@ describe('a site changes on the days', () => {
 			['2027-03-28', '2027-10-31'],
 		],
 		['of an update that is written ahead', { updates: [entryOf('updates', { date: '2027-02-01' })] }, ['2027-02-01']],
+		[
+			'of a milestone to come, or on which its month or year begins',
+			{ milestones: ['2027-03-14', '2027-05', '2027'].map((date) => entryOf('milestones', { date })) },
+			['2027-01-01', '2027-03-14', '2027-05-01'],
+		],
 		[
 			'on which a check is due, and on which it is overdue',
 			{ clusters: [checked('2026-09-15')] },

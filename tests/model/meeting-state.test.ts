@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { meetingStateOn, outcomeOn, type MeetingState } from '../../src/model/meeting-state.ts';
+import {
+	formatMeetingDays,
+	formatMeetingTitle,
+	meetingStateOn,
+	outcomeOn,
+	type MeetingState,
+} from '../../src/model/meeting-state.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const rows: [description: string, changes: Fields, states: [today: string, state: MeetingState][]][] = [
@@ -20,6 +26,16 @@ const rows: [description: string, changes: Fields, states: [today: string, state
 			['2027-05-12', 'announced'],
 			['2027-05-13', 'announced'],
 			['2027-05-14', 'held'],
+		],
+	],
+	[
+		'of which only the month is known',
+		{ date: '2027-05-01', datePrecision: 'month' },
+		[
+			['2027-04-30', 'announced'],
+			['2027-05-02', 'announced'],
+			['2027-05-31', 'announced'],
+			['2027-06-01', 'held'],
 		],
 	],
 	[
@@ -80,4 +96,18 @@ test('what came of a meeting shows once it was held, however early it was writte
 	const meeting = entryOf('meetings', { after: { said: 'Much was said.' } }).data;
 	expect(outcomeOn(meeting, '2027-05-12')).toBeUndefined();
 	expect(outcomeOn(meeting, '2027-05-13')?.said).toBe('Much was said.');
+});
+
+test.each<[description: string, changes: Fields, days: string]>([
+	['the day of a meeting', {}, '12 May 2027'],
+	['both days of a meeting of two', { lastDay: '2027-05-13' }, '12–13 May 2027'],
+	['the month, if no more is known', { date: '2027-05-01', datePrecision: 'month' }, 'May 2027'],
+])('lists name %s', (_description, changes, days) => {
+	expect(formatMeetingDays(entryOf('meetings', changes).data)).toBe(days);
+});
+
+test('a meeting is called by its title and its date', () => {
+	expect(formatMeetingTitle(entryOf('meetings', { title: 'Skills and finance' }).data)).toBe(
+		'Skills and finance, 12 May 2027',
+	);
 });

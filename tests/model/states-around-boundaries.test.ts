@@ -72,7 +72,15 @@ describe.each(rows)('on %s', (today, ofCall, ofMeeting, ofPoint, ofCheck) => {
 });
 
 test('the days of change are those on which a state begins, and no others', () => {
-	const site = { calls: [call], meetings: [meeting], points: [point], clusters: [cluster], updates: [], settings };
+	const site = {
+		calls: [call],
+		meetings: [meeting],
+		points: [point],
+		clusters: [cluster],
+		updates: [],
+		milestones: [],
+		settings,
+	};
 	expect(daysOfChange(site, '2027-02-01')).toEqual([
 		'2027-03-01',
 		'2027-03-28',

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { messageOf, messagesOf, mends, type BrokenEntry, type Fields } from '../entries.ts';
+import { entryOf, messageOf, messagesOf, mends, type BrokenEntry, type Fields } from '../entries.ts';
 
 const everyField: Fields = {
+	ordinal: '4th meeting of the second mandate',
+	datePrecision: 'day',
 	lastDay: '2027-05-13',
 	place: 'Brussels',
+	topics: ['clusters', 'finance'],
 	before: { agenda: ['A point'], ourLine: 'What we say.', weAsk: 'What helps us.', answerBy: '2027-05-01' },
 	after: {
 		said: 'What was said.',
@@ -23,10 +26,15 @@ test('a meeting with every field filled in passes', () => {
 	expect(messagesOf('meetings', everyField)).toEqual([]);
 });
 
+test('the date of a meeting is known to the day unless its editor says otherwise', () => {
+	expect(entryOf('meetings').data.datePrecision).toBe('day');
+});
+
 describe('a meeting passes when', () => {
 	const rows: [description: string, changes: Fields][] = [
 		['its last day is its first', { lastDay: '2027-05-12' }],
 		['answers are due on the day itself', { before: { answerBy: '2027-05-12' } }],
+		['only its month is known', { date: '2027-05-01', datePrecision: 'month' }],
 		['its notes come on the day itself', { after: { notesPublishedOn: '2027-05-12' } }],
 	];
 
@@ -49,6 +57,30 @@ describe('a meeting is refused when', () => {
 			{ group: 'council' },
 			'Group (group) "council" is not one of the choices',
 			'Use one of: geces, clusters.',
+		],
+		[
+			'its date is known to the year',
+			{ datePrecision: 'year' },
+			'Known to the (datePrecision) "year" is not one of the choices',
+			'Use one of: day, month.',
+		],
+		[
+			'its topic is none of ours',
+			{ topics: ['weather'] },
+			'Topics (topics[0]) "weather" is not one of the choices',
+			'Use one of: clusters, action-plan, framework, finance, recovery, skills, business, research, group-work.',
+		],
+		[
+			'a topic stands twice in its list',
+			{ topics: ['clusters', 'clusters'] },
+			'Topics (topics) names the same thing twice',
+			mends.correct,
+		],
+		[
+			'it has a last day, though only its month is known',
+			{ datePrecision: 'month', lastDay: '2027-05-13' },
+			'Last day (lastDay) 2027-05-13 is a day of a meeting of which only the month is known',
+			'Take the last day away, or say that the day is known.',
 		],
 		[
 			'it ends before it begins',

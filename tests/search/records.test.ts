@@ -156,7 +156,9 @@ describe('the record of a meeting', () => {
 				entryOf(
 					'meetings',
 					{
+						ordinal: '4th meeting of the second mandate',
 						place: 'Köln',
+						topics: ['clusters', 'group-work'],
 						before: { agenda: ['The report', 'The pathway'], ourLine: 'Clusters count.', weAsk: 'Which do you know?' },
 						after: {
 							said: 'Much was said.',
@@ -182,6 +184,9 @@ describe('the record of a meeting', () => {
 
 	test.each([
 		['the group', 'GECES'],
+		['how the group counts it', '4th meeting of the second mandate'],
+		['a topic', 'Clusters'],
+		['another topic', 'How the group works'],
 		['a point of the agenda', 'The report'],
 		['another point', 'The pathway'],
 		['our line', 'Clusters count.'],
@@ -198,6 +203,11 @@ describe('the record of a meeting', () => {
 	test('holds the place as somebody types it who knows no accents', () => {
 		expect(record.plain).toContain('koln');
 	});
+});
+
+test('the record of a meeting names the month alone where the day is not known', () => {
+	const meetings = [entryOf('meetings', { date: '2027-05-01', datePrecision: 'month' })];
+	expect(recordOf(siteWith({ meetings })).where).toBe('May 2027');
 });
 
 test('the record of a meeting to come leaves out what was written ahead of it', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { topicAddress } from '../../src/model/meeting-topics.ts';
 import { readContent } from '../../src/reading/read-content.ts';
+import { idsOf, meetingTopics } from '../../src/schemas/vocabularies.ts';
 import { realPages, textOf } from './pages.ts';
 
 const { entries, problems } = readContent('content');
@@ -92,6 +94,13 @@ test.each([
 	expect(list.length).toBeGreaterThan(0);
 	for (const { id, data } of list)
 		expect(textOf(pages.get(addressOf(id))?.document.querySelector('h1'))).toBe(data.title);
+});
+
+test.each(idsOf(meetingTopics))('the meetings about %s stand on its page, and no others', (topic) => {
+	const links = pages.get(topicAddress(topic))?.document.querySelectorAll('main li a') ?? [];
+	const listed = new Set([...links].map((link) => link.getAttribute('href')));
+	for (const { id, data } of entries.meetings)
+		expect(listed.has(`/geces/meetings/${id}/`), id).toBe(data.topics?.includes(topic) ?? false);
 });
 
 test('every update names its step, its day of writing and its sources', () => {

@@ -89,11 +89,14 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 		body: 'Members met, and said *a lot*.',
 	},
 	meetings: {
-		title: '99th meeting',
+		title: 'Clusters and rooms',
+		ordinal: '99th meeting',
 		date: '2027-05-12',
+		datePrecision: 'day',
 		lastDay: '2027-05-13',
 		place: 'Brussels',
 		group: 'clusters',
+		topics: ['clusters', 'finance'],
 		before: {
 			agenda: ['Clusters', 'Any other business'],
 			ourLine: 'Clusters need time.\n\nThey also need rooms.',

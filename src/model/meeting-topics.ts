@@ -1,0 +1,21 @@
+import type { Entry } from '../schemas/collections.ts';
+import { idsOf, meetingTopics, type Concept } from '../schemas/vocabularies.ts';
+
+type TopicId = keyof typeof meetingTopics;
+
+/** A topic with the meetings about it. */
+export interface MeetingTopic extends Concept {
+	id: TopicId;
+	address: string;
+	meetings: Entry<'meetings'>[];
+}
+
+/** The page of the meetings about a topic. */
+export const topicAddress = (id: TopicId): string => `/geces/meetings/topic/${id}/`;
+
+/** The topics of which there is a meeting, in the order of their vocabulary; their meetings in the order given. */
+export const topicsOf = (meetings: readonly Entry<'meetings'>[]): MeetingTopic[] =>
+	idsOf(meetingTopics).flatMap((id) => {
+		const about = meetings.filter(({ data }) => data.topics?.includes(id));
+		return about.length > 0 ? [{ ...meetingTopics[id], id, address: topicAddress(id), meetings: about }] : [];
+	});
