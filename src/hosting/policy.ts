@@ -1,6 +1,7 @@
 /**
  * The Content-Security-Policy of reading pages. `styleHashes` are those of the CSS that pages carry inline, `receivers`
- * the origins that their forms are sent to.
+ * the origins that their forms are sent to. Without upgrade-insecure-requests: every source is the site itself, which
+ * Strict-Transport-Security keeps on https, and Safari would ask https of localhost too.
  */
 export const contentSecurityPolicy = (styleHashes: readonly string[], receivers: readonly string[] = []): string =>
 	[
@@ -18,7 +19,6 @@ export const contentSecurityPolicy = (styleHashes: readonly string[], receivers:
 		"object-src 'none'",
 		"require-trusted-types-for 'script'",
 		"trusted-types 'none'",
-		'upgrade-insecure-requests',
 	].join('; ');
 
 /** Where the editor on each git host asks for content; its own address is always allowed. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../src/hosting/policy.ts';
+import { contentSecurityPolicy, editorSecurityPolicy } from '../../src/hosting/policy.ts';
 
 const directives = (hashes: readonly string[]) => contentSecurityPolicy(hashes).split('; ');
 
@@ -52,6 +52,12 @@ test('nothing unsafe is allowed', () => {
 
 test('no address of another site is named', () => {
 	expect(contentSecurityPolicy(['abc='])).not.toMatch(/https?:|\*/);
+});
+
+test('nothing is asked of https that is served over http, such as npm start on localhost', () => {
+	for (const policy of [contentSecurityPolicy([]), editorSecurityPolicy([], [])]) {
+		expect(policy).not.toContain('upgrade-insecure-requests');
+	}
 });
 
 test('the policy fits on one line of a header', () => {
