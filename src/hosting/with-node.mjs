@@ -52,7 +52,14 @@ if (!isNewEnough(process.versions.node)) {
 	process.env.PATH = dirname(node) + delimiter + process.env.PATH;
 }
 
-const [command, ...words] = process.argv.slice(2);
+// `NAME=value` before the command sets a variable, as a shell does where there is one.
+const given = process.argv.slice(2);
+const isAssignment = (word) => /^[A-Z_]+=/.test(word);
+while (given.length > 0 && isAssignment(given[0])) {
+	const [name, ...value] = given.shift().split('=');
+	process.env[name] = value.join('=');
+}
+const [command, ...words] = given;
 /** Windows starts the commands of packages through its shell alone. */
 const quote = (word) => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '""')}"`);
 const child =
