@@ -1,7 +1,7 @@
 import { parseFile } from '../reading/front-matter.ts';
 import type { Problem } from '../reading/problem.ts';
 import { collections, extensionOf, hasBody, type CollectionName } from '../schemas/collections.ts';
-import { isGroup, isSame, pruned, type Fields } from './pruned.ts';
+import { asItStands, isGroup, isSame, pruned, type Fields } from './pruned.ts';
 import { spliceYaml } from './splice-yaml.ts';
 import { formatFields } from './yaml-text.ts';
 
@@ -133,7 +133,7 @@ export function writeEntryFile(collection: CollectionName, data: Fields, origina
 	for (const yaml of formatYaml(collection, fields, before)) {
 		const file = frame.head + yaml + end;
 		const result = takeApart(collection, file);
-		if (!('rule' in result) && isSame(pruned(result.fields), fields) && result.body === body) return file;
+		if (!('rule' in result) && isSame(pruned(result.fields, asItStands), fields) && result.body === body) return file;
 	}
 	throw new Error(`This entry of ${collection} cannot be written so that it reads back the same.`);
 }

@@ -7,27 +7,31 @@ export type Fields = Record<string, unknown>;
 export const isGroup = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A text as a file has it: signs of other programs count, or no save would take them out of it. */
+export const asItStands = (text: string): string => text;
+
 /**
  * A value without blanks: cleared texts, empty lists and empty groups go, all the way down, for a form writes them
- * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left. Texts get plain blanks.
+ * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left. Texts get plain blanks, unless
+ * they are taken as they stand.
  */
-export function prunedValue(value: unknown): unknown {
+export function prunedValue(value: unknown, textFrom = withPlainBlanks): unknown {
 	if (value === '' || value === null) return undefined;
-	if (typeof value === 'string') return withPlainBlanks(value);
+	if (typeof value === 'string') return textFrom(value);
 	if (Array.isArray(value)) {
-		const items = value.map(prunedValue).filter((item) => item !== undefined);
+		const items = value.map((item) => prunedValue(item, textFrom)).filter((item) => item !== undefined);
 		return items.length > 0 ? items : undefined;
 	}
 	if (!isGroup(value)) return value;
-	const fields = pruned(value);
+	const fields = pruned(value, textFrom);
 	return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
 /** The fields of an entry without blanks; see `prunedValue`. */
-export const pruned = (fields: Fields): Fields =>
+export const pruned = (fields: Fields, textFrom = withPlainBlanks): Fields =>
 	Object.fromEntries(
 		Object.entries(fields)
-			.map(([key, value]) => [key, prunedValue(value)] as const)
+			.map(([key, value]) => [key, prunedValue(value, textFrom)] as const)
 			.filter(([, value]) => value !== undefined),
 	);
 

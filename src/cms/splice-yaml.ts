@@ -11,7 +11,7 @@ import {
 	type YAMLSeq,
 } from 'yaml';
 import { align, type Step } from './align.ts';
-import { isGroup, isSame, pruned, prunedValue, type Fields } from './pruned.ts';
+import { asItStands, isGroup, isSame, pruned, prunedValue, type Fields } from './pruned.ts';
 import {
 	blockLines,
 	fieldNames,
@@ -231,7 +231,7 @@ function changeMap(place: Place, node: YAMLMap<Node, Node | null>, before: Field
 	if (isEmptied || (node.flow && !hasSameFields)) return undefined;
 	const changed = [...pairs].map(([key, pair]): Splices => {
 		const value = Object.hasOwn(after, key) ? after[key] : undefined;
-		if (isSame(prunedValue(before[key]), value)) return [];
+		if (isSame(prunedValue(before[key], asItStands), value)) return [];
 		const [start] = rangeOf(pair.key);
 		if (value === undefined) {
 			if (!isFirstOnLine(source, start)) return undefined;
@@ -342,7 +342,11 @@ function changeFlowList(
 function changeList(place: Place, node: YAMLSeq<Node>, values: readonly unknown[], after: readonly unknown[]): Splices {
 	// Blank items are no items for the form; they stay as they are.
 	const items = node.items
-		.map((item, index): Item => ({ node: item, dash: dashOf(node, index), value: prunedValue(values[index]) }))
+		.map((item, index): Item => ({
+			node: item,
+			dash: dashOf(node, index),
+			value: prunedValue(values[index], asItStands),
+		}))
 		.filter(({ value }) => value !== undefined);
 	const steps = align(
 		items.map(({ value }) => value),
@@ -353,7 +357,7 @@ function changeList(place: Place, node: YAMLSeq<Node>, values: readonly unknown[
 }
 
 function changeValue(place: Place, node: Node | null, before: unknown, after: unknown): Splices {
-	const filled = prunedValue(before);
+	const filled = prunedValue(before, asItStands);
 	if (isSame(filled, after)) return [];
 	if (filled === undefined) return undefined;
 	if (!node || isBlank(node)) return undefined;

@@ -2,6 +2,7 @@ import { formatCount } from '../formats/text.ts';
 import { formats } from '../reading/explain-issue.ts';
 import { referenceFrom } from '../schemas/reference-from.ts';
 import { formatDraft, readDraft } from '../submissions/draft-address.ts';
+import { scriptBody, type Encoding } from '../submissions/script-body.ts';
 import { afterPause, one } from './dom.ts';
 import { saveFile } from './save-file.ts';
 
@@ -169,7 +170,7 @@ async function isReceived(answer: Response): Promise<boolean> {
 }
 
 /** Sends the form, and says in a sentence why that failed; undefined if it arrived. */
-async function post(address: URL, body: URLSearchParams): Promise<string | undefined> {
+async function post(address: URL, body: URLSearchParams | FormData): Promise<string | undefined> {
 	try {
 		const signal = AbortSignal.timeout(WAIT_IN_MILLISECONDS);
 		const answer = await fetch(address, { method: 'POST', body, signal, headers: { Accept: 'application/json' } });
@@ -203,9 +204,8 @@ async function send(): Promise<void> {
 	if (reference) fill(reference, [mark]);
 	button.disabled = true;
 	const action = new URL(form.getAttribute('action') ?? '', location.href);
-	const body = new URLSearchParams(
-		[...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-	);
+	const onward = [...form.querySelectorAll<HTMLInputElement>('[data-onward]')].map(({ name }) => name);
+	const body = scriptBody(new FormData(form), onward, form.dataset['encoding'] as Encoding);
 	sending.textContent = 'Sending…';
 	const problem = await post(action, body);
 	sending.textContent = '';

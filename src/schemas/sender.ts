@@ -58,5 +58,12 @@ export const hostFieldNames = [
 	'referrer',
 ] as const;
 
+/** What receivers take for an order about their message, such as its subject, and not for an answer. */
+const orderNames = ['apikey', 'subject', 'replyto', 'ccemail', 'attachment', 'webhook'] as const;
+
 /** The names that no question of a call may have. */
-export const reservedFieldNames: readonly string[] = [...Object.keys(viewsSenderFields), ...hostFieldNames];
+export const reservedFieldNames: readonly string[] = [
+	...Object.keys(viewsSenderFields),
+	...hostFieldNames,
+	...orderNames,
+];

@@ -1,6 +1,7 @@
 import type { Environment } from '../reading/environment.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { FORM_NAME_FIELD, HONEYPOT_FIELD } from '../schemas/sender.ts';
+import type { Encoding } from './script-body.ts';
 
 /** How the form’s HTML has to look for whoever receives it. */
 export interface FormHandling {
@@ -10,8 +11,12 @@ export interface FormHandling {
 	attributes: Readonly<Record<string, string>>;
 	/** Fields that people do not see, with what stands in them. */
 	hidden: Readonly<Record<string, string>>;
-	/** The field that only a program fills in. */
-	honeypot: string;
+	/** Such fields for browsers without script: where they are led afterwards. A script goes there by itself. */
+	onward: Readonly<Record<string, string>>;
+	/** The field that only a program fills in or ticks. */
+	honeypot: { name: string; type: 'text' | 'checkbox' };
+	/** How a script has to post, or it gets no answer that it can read. */
+	encoding: Encoding;
 	/** What an answer has that the receiver alone gives: a header, or a field of its JSON that is true. */
 	proof: `header ${string}` | `json ${string}`;
 }
@@ -33,6 +38,7 @@ export type Receiver = SiteSettings['formHandler'] | 'stand-in';
 export const STAND_IN_ADDRESS = '/api/forms';
 
 const named = (name: string) => ({ [FORM_NAME_FIELD]: name });
+const honeypot = { name: HONEYPOT_FIELD, type: 'text' } as const;
 
 /** The receivers, each as its documentation says; docs/hosting.md names the pages. */
 const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
@@ -40,28 +46,36 @@ const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 		action: receipt,
 		attributes: { 'data-netlify': 'true', 'netlify-honeypot': HONEYPOT_FIELD },
 		hidden: named(name),
-		honeypot: HONEYPOT_FIELD,
+		onward: {},
+		honeypot,
+		encoding: 'urlencoded',
 		proof: 'header x-nf-request-id',
 	}),
 	formspree: ({ name, receipt, origin, settings }) => ({
 		action: settings.formAddress ?? '',
 		attributes: {},
-		hidden: { ...named(name), _next: origin + receipt },
-		honeypot: '_gotcha',
+		hidden: named(name),
+		onward: { _next: origin + receipt },
+		honeypot: { name: '_gotcha', type: 'text' },
+		encoding: 'urlencoded',
 		proof: 'json ok',
 	}),
 	web3forms: ({ name, receipt, origin, settings }) => ({
 		action: 'https://api.web3forms.com/submit',
 		attributes: {},
-		hidden: { ...named(name), access_key: settings.formKey ?? '', redirect: origin + receipt },
-		honeypot: 'botcheck',
+		hidden: { ...named(name), access_key: settings.formKey ?? '' },
+		onward: { redirect: origin + receipt },
+		honeypot: { name: 'botcheck', type: 'checkbox' },
+		encoding: 'multipart',
 		proof: 'json success',
 	}),
 	'stand-in': ({ name }) => ({
 		action: STAND_IN_ADDRESS,
 		attributes: { 'data-honeypot': HONEYPOT_FIELD },
 		hidden: named(name),
-		honeypot: HONEYPOT_FIELD,
+		onward: {},
+		honeypot,
+		encoding: 'urlencoded',
 		proof: 'json received',
 	}),
 };

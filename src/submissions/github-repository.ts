@@ -124,20 +124,26 @@ export function gitHubRepository(settings: GitHubSettings, ask: typeof fetch, un
 		return status === 404 ? undefined : text;
 	};
 
+	const hasFile = async (path: string): Promise<boolean> =>
+		(await find(`/contents/${encoded(path)}?ref=${encodeURIComponent(branch)}`, z.object({ path: z.string() }))) !==
+		undefined;
+
 	return {
 		findRef,
 		readFile,
 		async addFile({ path, text, message }) {
 			const content = Buffer.from(text, 'utf8').toString('base64');
 			for (let tries = 1; tries <= ADD_TRIES; tries++) {
+				// Asked first: everything that waits is brought again and again, and GitHub counts what writes five times.
+				if (await hasFile(path)) return;
 				const { status } = await askApi(api, {
 					method: 'PUT',
 					path: `/contents/${encoded(path)}`,
 					body: { message, content, branch },
 					statuses: [201, 409, 422],
 				});
-				// 422 says that the file is there, 409 that the branch moved meanwhile.
-				if (status === 201 || (await readFile(path)) !== undefined) return;
+				if (status === 201) return;
+				// 409 says that the branch moved meanwhile, 422 that somebody else added the file.
 			}
 			throw new HostProblem(`GitHub does not let ${path} be added. See the rules of the branch.`);
 		},

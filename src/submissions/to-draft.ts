@@ -117,7 +117,7 @@ export function correctedProfile(correction: Correction, original: string, today
 	const corrected: Fields = {
 		...data,
 		[fact]: part === undefined ? value : correctedGroup(group, path, part, proposed, value),
-		sources: withSource(data['sources'] as Cluster['sources'], source, fact, part !== undefined),
+		sources: withSource((data['sources'] ?? []) as Cluster['sources'], source, fact, part !== undefined),
 		corrections: [
 			...((data['corrections'] as Fields[] | undefined) ?? []),
 			pruned({

@@ -15,7 +15,8 @@ import {
 
 describe.each(collectionNames)('entries made from the schema of %s', (collection) => {
 	const { schema } = collections[collection];
-	const entries = fc.sample(validEntry(collection), fixed);
+	// Some fields are left out rarely, for others need them: every receipt but a new one has the day of its last step.
+	const entries = fc.sample(validEntry(collection), { ...fixed, numRuns: 60 });
 	const fieldsOf = (entry: Record<string, unknown>) =>
 		new Set(valuesIn(entry).map(({ path }) => formatPath(path).replace(/\[\d+\]/g, '[]')));
 

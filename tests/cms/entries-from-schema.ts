@@ -323,6 +323,8 @@ const issuesOf = (collection: CollectionName, data: Fields) =>
 /** An entry brought in line with the rules across fields; undefined if that does not succeed. */
 function repaired(collection: CollectionName, entry: Fields): Fields | undefined {
 	let data = entry;
+	const isOptional = (field: string) =>
+		isValid(schemaAlong(collections[collection].schema, [field]) ?? z.any(), undefined);
 	for (let round = 0; round < 60; round++) {
 		const [issue] = issuesOf(collection, data);
 		if (!issue) return data;
@@ -330,6 +332,13 @@ function repaired(collection: CollectionName, entry: Fields): Fields | undefined
 		const name = formatPath(path);
 		const isMended = (changed: Fields) =>
 			issuesOf(collection, changed).every((other) => formatPath(other.path as Path) !== name);
+		// Were what is missing always added, no entry would ever lack it.
+		const others = path.length === 1 && !Object.hasOwn(data, name) ? Object.keys(data).filter(isOptional) : [];
+		const cause = others.find((field) => isMended(withValue(data, [field], undefined)));
+		if (cause !== undefined) {
+			data = withValue(data, [cause], undefined);
+			continue;
+		}
 		const value = firstWhere(replacements(collection, data, path), (other) => isMended(withValue(data, path, other)));
 		data = withValue(data, path, value);
 	}

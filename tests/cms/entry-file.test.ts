@@ -476,8 +476,6 @@ describe('a new file', () => {
 		'a ',
 		'a\tb',
 		'a\rb',
-		'\u0085',
-		'\u2028',
 		'\ufeffa',
 		'\u0000',
 		'\ud83d',
@@ -486,6 +484,27 @@ describe('a new file', () => {
 		const file = writeEntryFile('terms', { term: text });
 		expect(file).toMatch(/^term: ".*"\n$/);
 		expect(read('terms', file)).toEqual({ term: text });
+	});
+
+	test.each(['\v', '\f', '\u0085', '\u2028', '\u2029'])(
+		'has a blank for %j, which other programs leave between two lines',
+		(sign) => {
+			expect(writeEntryFile('terms', { term: `social${sign}economy`, sources: [{ title: `A${sign}page` }] })).toBe(
+				'term: social economy\nsources:\n  - title: A page\n',
+			);
+			expect(read('updates', writeEntryFile('updates', { title: 'A', body: `One${sign}two.` }))).toEqual({
+				title: 'A',
+				body: 'One two.',
+			});
+		},
+	);
+
+	test('takes such a sign out of a file that has it, and leaves the rest alone', () => {
+		const before = 'term:   social economy # ours\ndefinition: "Trade\\u2028with a purpose."\nnote: "x\\vy"\n';
+		const after = 'term:   social economy # ours\ndefinition: "Trade with a purpose."\nnote: "x y"\n';
+		expect(writeEntryFile('terms', read('terms', before), before)).toBe(after);
+		const list = 'term: a\nsources:\n  - title: One # ours\n  - title: "Two\\fpages"\n  - title:   Three\n';
+		expect(writeEntryFile('terms', read('terms', list), list)).toBe(list.replace('\\f', ' '));
 	});
 
 	test.each([

@@ -8,7 +8,7 @@ import { collections } from '../../src/schemas/collections.ts';
 import { labelsAlong } from '../../src/schemas/labels.ts';
 import { brokenEntry, collectionNames, fixed, validEntry } from '../cms/entries-from-schema.ts';
 
-// Of each of the ten collections.
+// Of each of the eleven collections.
 const many = { ...fixed, numRuns: 35 };
 const periods = { checkFreshMonths: 12, checkDueMonths: 15 };
 

@@ -76,6 +76,7 @@ describe('the CSV file', () => {
 			'summary',
 			'kind',
 			'stage',
+			'stageAsOf',
 			'founded',
 			'ended',
 			'carrier.name',
@@ -143,7 +144,7 @@ describe('the CSV file', () => {
 	});
 
 	test('has as many cells in every line as columns', () => {
-		expect(csvParseRows(csvOf()).map((cells) => cells.length)).toEqual([65, 65, 65, 65]);
+		expect(csvParseRows(csvOf()).map((cells) => cells.length)).toEqual([66, 66, 66, 66]);
 	});
 
 	test('of no profile has the names of the columns alone', () => {

@@ -12,6 +12,7 @@ const never = () => new Promise<Response>(() => undefined);
 /** The site and its host in one: it serves the list of days, and counts who asks it for a build. */
 let host: Served;
 let list: () => Promise<Response> | Response;
+let branch: (request: Request) => Promise<Response> | Response;
 let hook: () => Promise<Response> | Response;
 let asked: string[];
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
 	host = await serve((request) => {
 		const { pathname, searchParams } = new URL(request.url);
 		if (pathname === '/data/days-of-change.json') return list();
+		if (pathname.startsWith('/api/v3/repos/')) return branch(request);
 		if (request.method !== 'POST' || pathname !== `/build_hooks/${SECRET}`) return new Response(null, { status: 404 });
 		asked.push(searchParams.get('trigger_title') ?? '');
 		return hook();
@@ -178,8 +180,117 @@ describe('a run fails, in words, when', () => {
 	});
 });
 
-test('the list and the hook fit into the thirty seconds that the host gives a scheduled function', () => {
-	expect(readSettings(environment()).waitInMs * 2).toBeLessThan(25_000);
+test('the list, GitHub and the hook fit into the thirty seconds that the host gives a scheduled function', () => {
+	expect(readSettings(environment()).waitInMs * 3).toBeLessThan(25_000);
+});
+
+describe('what was published without a build', () => {
+	const TOKEN = 'github_pat_the-token-of-the-board';
+	const BUILT = '1111111111111111111111111111111111111111';
+	const NEWER = '2222222222222222222222222222222222222222';
+	const NOTHING = 'The site was built for 2027-03-01, and nothing has changed up to 2027-03-15.';
+	let gitHubAsked: { path: string; accept: string | null; authorization: string | null }[];
+
+	const withGitHub = (more: Record<string, string> = {}) => ({
+		...environment(),
+		GITHUB_TOKEN: TOKEN,
+		CMS_REPO: 'euclid/clusters',
+		GITHUB_URL: host.origin,
+		GITHUB_API_URL: `${host.origin}/api/v3`,
+		...more,
+	});
+	const run = (given: Record<string, string> = withGitHub()) =>
+		buildIfDue({ ...readSettings(given), waitInMs: WAIT_IN_MS }, fetch, new Date('2027-03-14T23:05:00Z'));
+	const failure = () =>
+		run().then(
+			() => 'It did not fail.',
+			(error: unknown) => String(error),
+		);
+
+	beforeEach(() => {
+		gitHubAsked = [];
+		const days: DaysOfChange = { builtFor: '2027-03-01', days: ['2027-03-28'], commit: BUILT };
+		list = () => Response.json(days);
+		branch = ({ url, headers }) => {
+			const [accept, authorization] = [headers.get('Accept'), headers.get('Authorization')];
+			gitHubAsked.push({ path: new URL(url).pathname, accept, authorization });
+			return new Response(NEWER);
+		};
+	});
+
+	test('is built by and by, once a day', async () => {
+		expect(await run()).toBe('Asked for a build: the published branch has moved since the site was built.');
+		expect(asked).toEqual(['New on the published branch']);
+		expect(gitHubAsked).toEqual([
+			{
+				path: '/api/v3/repos/euclid/clusters/commits/main',
+				accept: 'application/vnd.github.sha',
+				authorization: `Bearer ${TOKEN}`,
+			},
+		]);
+	});
+
+	test('is looked for on the branch that is published', async () => {
+		await run(withGitHub({ CMS_BRANCH: 'live' }));
+		expect(gitHubAsked[0]?.path).toBe('/api/v3/repos/euclid/clusters/commits/live');
+	});
+
+	test('is nothing where the branch stands as it was built', async () => {
+		branch = () => new Response(`${BUILT}\n`);
+		expect(await run()).toBe(NOTHING);
+		expect(asked).toEqual([]);
+	});
+
+	test('is not asked for on a day on which the site is built anyway', async () => {
+		list = () => Response.json({ builtFor: '2027-03-01', days: ['2027-03-10'], commit: BUILT });
+		expect(await run()).toContain('shows something else since 2027-03-10.');
+		expect([asked, gitHubAsked]).toEqual([['Change of 2027-03-10'], []]);
+	});
+
+	test.each<[description: string, setting: string]>([
+		['a token', 'GITHUB_TOKEN'],
+		['a repository', 'CMS_REPO'],
+	])('is not looked for without %s', async (_description, setting) => {
+		expect(await run(withGitHub({ [setting]: ' ' }))).toBe(NOTHING);
+		expect([asked, gitHubAsked]).toEqual([[], []]);
+	});
+
+	test('is not looked for if the build did not say what it was made from', async () => {
+		list = () => Response.json({ builtFor: '2027-03-01', days: ['2027-03-28'] });
+		expect(await run()).toBe(NOTHING);
+		expect(gitHubAsked).toEqual([]);
+	});
+
+	test.each<[description: string, answer: () => Promise<Response> | Response, sentence: string]>([
+		[
+			'refuses the token',
+			() => Response.json({ message: `Bad credentials: ${TOKEN}` }, { status: 401 }),
+			'GitHub refused (status 401). Look at GITHUB_TOKEN and CMS_REPO.',
+		],
+		[
+			'does not know the repository',
+			() => Response.json({ message: 'Not Found' }, { status: 404 }),
+			'GitHub refused (status 404). Look at GITHUB_TOKEN and CMS_REPO.',
+		],
+		['does not answer', never, 'GitHub did not answer in time.'],
+	])('fails in words if GitHub %s, without the token', async (_description, answer, sentence) => {
+		branch = answer;
+		expect(await failure()).toBe(`Error: ${sentence}`);
+		expect(asked).toEqual([]);
+	});
+
+	test('fails in words if a server of one’s own is named by half', () => {
+		expect(() => readSettings(withGitHub({ GITHUB_API_URL: '' }))).toThrow(
+			new Error('The setting GITHUB_API_URL is missing. docs/hosting.md says how to set it.'),
+		);
+	});
+
+	test('is looked for at GitHub itself if no other server is named', () => {
+		expect(readSettings(withGitHub({ GITHUB_URL: '', GITHUB_API_URL: '' })).branch).toEqual({
+			address: 'https://api.github.com/repos/euclid/clusters/commits/main',
+			token: TOKEN,
+		});
+	});
 });
 
 test('what the host runs says in the log what it did, and no secret', async () => {

@@ -1,64 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { localDesk } from '../../src/hosting/local-desk.ts';
-import { contentEdits, type Act } from '../../src/hosting/local-editing.ts';
-import { removeUnfinished, storeSubmission, submissionFiles } from '../../src/hosting/submission-files.ts';
+import { describe, expect, test } from 'vitest';
 import { readEntryFile } from '../../src/cms/entry-file.ts';
-import type { Submission } from '../../src/submissions/read-submission.ts';
 import { fileOf } from '../entries.ts';
-import { formSite, temporaryFolder, writeFiles } from './form-site.ts';
+import { correction, desks, HUB, MARKED, proposal } from './desk.ts';
 
-const HUB = 'content/clusters/hub.md';
-const MARKED = 'marked-address@example.org';
-
-const proposal = {
-	name: 'Łódź Hub',
-	country: 'PL',
-	summary: 'What it is, and where.',
-	kind: 'csei',
-	themes: 'food',
-	source: 'https://example.org/page',
-	email: MARKED,
-	consent: 'yes',
-};
-
-const correction = {
-	cluster: '/clusters/hub/',
-	field: 'founded',
-	proposed: '2016',
-	source: 'https://example.org/page',
-	email: MARKED,
-	consent: 'yes',
-};
-
-/** A repository with a profile, and a desk beside it. */
-function useDesk(files: Record<string, string> = {}) {
-	const root = temporaryFolder('board');
-	const folder = join(temporaryFolder('sent'), 'submissions');
-	writeFiles(root, { [HUB]: fileOf('clusters', { name: 'Hub', founded: 2015 }), ...files });
-	const git = (...command: string[]) =>
-		execFileSync('git', command, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-	git('init', '--quiet', '--initial-branch=main');
-	git('config', 'user.name', 'An editor');
-	git('config', 'user.email', 'editor@example.org');
-	git('add', '.');
-	git('commit', '--quiet', '--message=Start');
-	const content = join(root, 'content');
-	const open = () => localDesk(folder, content, contentEdits({ folder: content, mode: 'git' }));
-	const send = async (form: string, data: Record<string, string | string[]>): Promise<Submission> =>
-		storeSubmission(folder, { form, data });
-	const namesIn = (kind: string) => (existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)) : []);
-	const textsIn = (kind: string) => namesIn(kind).map((name) => readFileSync(join(folder, kind, name), 'utf8'));
-	const branches = () => git('branch', '--format=%(refname:short)').split('\n');
-	const edits = contentEdits({ folder: content, mode: 'git' });
-	const act: Act = (asked) => edits.alone((run) => run(asked));
-	const ask = async (action: string, params: Record<string, unknown> = {}) =>
-		(await act({ action, params: { branch: 'main', ...params } })).body;
-	return { root, folder, git, open, send, namesIn, textsIn, branches, ask, edits };
-}
+const useDesk = desks();
 
 // A draft takes decap-server some ten runs of git.
 describe('the board of one’s own machine', { timeout: 60_000 }, () => {
@@ -90,10 +37,74 @@ describe('the board of one’s own machine', { timeout: 60_000 }, () => {
 		expect(readFileSync(join(root, HUB), 'utf8')).toContain('founded: 2016');
 	});
 
-	test('keeps views off the board', async () => {
-		const { open, send, branches, namesIn } = useDesk();
-		expect(await open().bring(await send('views-a', { answer: 'x' }))).toBe('not-for-the-board');
-		expect([branches(), namesIn('notes')]).toEqual([['main'], []]);
+	test('keeps views and messages off the board, and publishes a receipt for each, once', async () => {
+		const { open, send, branches, namesIn, git } = useDesk();
+		const { bring } = open();
+		const views = await send('views-a', { answer: MARKED, reference: 'bluebird' });
+		const message = await send('message', { topic: 'other', message: MARKED });
+		for (const sent of [views, message, views]) expect(await bring(sent)).toBe('receipt');
+		expect([branches(), namesIn('notes'), git('status', '--porcelain')]).toEqual([['main'], [], '']);
+		expect(git('log', '--format=%s', 'main').split('\n')).toEqual(['Add a receipt', 'Add a receipt', 'Start']);
+		const paths = git('ls-files', 'content/receipts').split('\n');
+		for (const path of paths) expect(path).toMatch(/^content\/receipts\/\d{4}-\d\d-\d\d-[0-9a-f]{12}\.yaml$/);
+		const receipts = paths.map((path) => readEntryFile('receipts', git('show', `main:${path}`)).data);
+		expect(receipts).toContainEqual(expect.objectContaining({ reference: 'bluebird', kind: 'view' }));
+		expect(receipts).toContainEqual(expect.objectContaining({ kind: 'message', state: 'received' }));
+	});
+
+	test('leaves a receipt as an editor made it', async () => {
+		const { root, open, send, git } = useDesk();
+		const views = await send('views-a', { answer: 'x', reference: 'bluebird' });
+		await open().bring(views);
+		const [path = ''] = git('ls-files', 'content/receipts').split('\n');
+		writeFileSync(join(root, path), `${git('show', `main:${path}`).replace('state: received', 'state: answered')}\n`);
+		git('commit', '--quiet', '--all', '--message=Answer');
+		const answered = git('rev-parse', 'main');
+		expect(await open().bring(views)).toBe('receipt');
+		expect(git('rev-parse', 'main')).toBe(answered);
+	});
+
+	test('leaves no trace of what says nothing', async () => {
+		const { open, send, branches, namesIn, git } = useDesk();
+		const { bring } = open();
+		for (const [form, data] of [
+			['proposal', {}],
+			['views-a', { answer: ' ', email: MARKED, consent: 'yes' }],
+		] as const) {
+			expect(await bring(await send(form, data))).toBe('empty');
+		}
+		expect([branches(), namesIn('notes'), git('log', '--format=%s', '--all')]).toEqual([['main'], [], 'Start']);
+	});
+
+	test('shows of a draft its own file alone, whatever was published since, and publishes it beside that', async () => {
+		const { root, open, send, ask, git, branches } = useDesk();
+		const { bring } = open();
+		const draft = { collection: 'clusters', slug: 'hub' };
+		await bring(await send('correction', correction));
+		await bring(await send('views-a', { answer: 'x' }));
+		await bring(await send('message', { topic: 'other', message: 'x' }));
+		// The receipt of the correction itself is older than its draft.
+		expect(git('diff', '--name-only', 'main..cms/clusters/hub').split('\n')).toHaveLength(3);
+		expect(await ask('unpublishedEntry', draft)).toMatchObject({ diffs: [{ path: HUB, newFile: false }] });
+		expect(((await ask('unpublishedEntry', draft)) as { diffs: unknown[] }).diffs).toHaveLength(1);
+		await ask('publishUnpublishedEntry', draft);
+		expect(branches()).toEqual(['main']);
+		expect(readFileSync(join(root, HUB), 'utf8')).toContain('founded: 2016');
+		expect(readdirSync(join(root, 'content/receipts'))).toHaveLength(3);
+	});
+
+	test('counts as no draft what was published by other ways, and opens another in its place', async () => {
+		const { root, open, send, ask, git } = useDesk();
+		const { bring } = open();
+		await bring(await send('correction', correction));
+		const text = git('show', `cms/clusters/hub:${HUB}`);
+		writeFileSync(join(root, HUB), `${text}\n`);
+		git('commit', '--quiet', '--all', '--message=The same by hand');
+		expect(await ask('unpublishedEntry', { collection: 'clusters', slug: 'hub' })).toEqual({
+			error: 'This entry has no draft.',
+		});
+		expect(await bring(await send('correction', { ...correction, proposed: '2017' }))).toBe('draft');
+		expect(git('show', `cms/clusters/hub:${HUB}`)).toContain('founded: 2017');
 	});
 
 	test('takes a note of what is no profile', async () => {
@@ -214,66 +225,6 @@ describe('a proposal gets a slug of its own', { timeout: 60_000 }, () => {
 	});
 });
 
-describe('whatever is sent', { timeout: 120_000 }, () => {
-	const large = 'x'.repeat(1_000_000);
-	const hostile: [string, string, Record<string, string | string[]>, 'draft' | 'note'][] = [
-		['an end of the fields', 'proposal', { ...proposal, summary: 'a\n---\nevil: true\n---\n<script>' }, 'draft'],
-		['code in the fields', 'proposal', { ...proposal, name: '---js\nmodule.exports = 1' }, 'draft'],
-		['a script', 'proposal', { ...proposal, name: '<script>alert(1)</script>' }, 'draft'],
-		['a path', 'proposal', { ...proposal, name: '../../.git/config' }, 'draft'],
-		['an option of git', 'proposal', { ...proposal, name: '--upload-pack=x' }, 'draft'],
-		['another script alone', 'proposal', { ...proposal, name: '社会' }, 'draft'],
-		['a trailer of another submission', 'proposal', { ...proposal, name: 'A\n\nSubmission: x' }, 'draft'],
-		['a megabyte', 'proposal', { ...proposal, summary: large }, 'note'],
-		['a megabyte of lines', 'proposal', { ...proposal, name: 'x\n'.repeat(500_000) }, 'note'],
-		['a field that is none', 'proposal', { ...proposal, aliases: ['hub'] }, 'note'],
-		['a list in place of a text', 'proposal', { ...proposal, name: ['a', 'b'] }, 'note'],
-		['an address that runs code', 'proposal', { ...proposal, source: 'javascript:alert(1)' }, 'note'],
-		['signs that nobody sees', 'proposal', { ...proposal, name: 'a\u0007b' }, 'note'],
-		['nothing', 'proposal', {}, 'note'],
-		['a path for a profile', 'correction', { ...correction, cluster: '../../.git/config' }, 'note'],
-		['a profile that is not there', 'correction', { ...correction, cluster: 'nowhere' }, 'note'],
-		['a fact that nobody corrects', 'correction', { ...correction, field: 'check' }, 'note'],
-		['a value that the fact cannot have', 'correction', { ...correction, proposed: 'long ago' }, 'note'],
-		['a script for a name', 'correction', { ...correction, field: 'name', proposed: '<script>' }, 'draft'],
-	];
-
-	test.each(hostile)('%s becomes a draft or a note, never both', async (_description, form, data, outcome) => {
-		const { open, send, branches, namesIn, git, ask } = useDesk();
-		const sent = await send(form, data);
-		expect(await open().bring(sent)).toBe(outcome);
-		const drafts = branches().filter((branch) => branch !== 'main');
-		expect([drafts.length, namesIn('drafts').length, namesIn('notes').length]).toEqual(
-			outcome === 'draft' ? [1, 1, 0] : [0, 0, 1],
-		);
-		expect(git('status', '--porcelain', '--branch')).toBe('## main');
-		for (const draft of drafts) {
-			const paths = git('diff', '--name-only', `main...${draft}`).split('\n');
-			expect(paths).toEqual([expect.stringMatching(/^content\/clusters\/[a-z0-9-]+\.md$/)]);
-			const { data: fields } = readEntryFile('clusters', git('show', `${draft}:${paths[0] ?? ''}`));
-			expect(Object.keys(fields ?? {})).not.toContain('evil');
-		}
-		expect(await ask('unpublishedEntries')).toEqual(drafts.map((draft) => draft.replace('cms/', '')));
-		expect(await open().bring(sent)).toBe('known');
-	});
-
-	test('no address of a sender gets into the repository, the notes or their titles', async () => {
-		const { root, open, send, git, textsIn } = useDesk();
-		const { bring } = open();
-		for (const [, form, data] of hostile.filter(([, , sent]) => 'email' in sent)) await bring(await send(form, data));
-		await bring(await send('correction', { ...correction, email: `${MARKED} and more` }));
-		const objects = git('cat-file', '--batch-all-objects', '--batch-check=%(objectname)').split('\n');
-		const found = objects.filter((object) => git('cat-file', '-p', object).includes(MARKED));
-		expect(objects.length).toBeGreaterThan(20);
-		expect(found).toEqual([]);
-		expect(textsIn('notes').filter((text) => text.includes(MARKED))).toEqual([]);
-		const inGit = readdirSync(join(root, '.git'), { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile() && !entry.parentPath.includes('/objects'))
-			.filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(MARKED));
-		expect(inGit).toEqual([]);
-	});
-});
-
 describe('nothing is brought', { timeout: 60_000 }, () => {
 	test('over changes that are not committed; the sentence says so, and it comes later', async () => {
 		const { root, open, send, branches } = useDesk();
@@ -317,154 +268,4 @@ describe('nothing is brought', { timeout: 60_000 }, () => {
 			expect(git('diff', '--name-only', `main...cms/clusters/${slug}`)).toBe(`content/clusters/${slug}.md`);
 		}
 	});
-});
-
-describe('npm run submissions', { timeout: 60_000 }, () => {
-	const run = ({ root, folder }: ReturnType<typeof useDesk>, args: string[] = [], mode = 'git') =>
-		new Promise<{ code: unknown; output: string }>((done) => {
-			const started = spawn(process.execPath, ['src/hosting/bring-submissions.ts', ...args], {
-				env: {
-					...process.env,
-					CONTENT_DIR: join(root, 'content'),
-					SUBMISSIONS_DIR: folder,
-					...(mode ? { CMS_MODE: mode } : {}),
-				},
-			});
-			let output = '';
-			for (const stream of [started.stdout, started.stderr]) {
-				stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-			}
-			started.on('exit', (code) => {
-				done({ code, output });
-			});
-		});
-
-	test('brings what waits, a line for each without what was sent', async () => {
-		const desk = useDesk();
-		const one = await desk.send('proposal', proposal);
-		const two = await desk.send('views-a', { answer: MARKED });
-		const three = await desk.send('correction', { ...correction, proposed: 'long ago' });
-		const lines = [...[one, two, three].map(({ id }) => id)].sort();
-		const { code, output } = await run(desk);
-		const outcomes = [
-			`${one.id}  proposal  draft`,
-			`${two.id}  views-a  not-for-the-board`,
-			`${three.id}  correction  note`,
-		];
-		expect([code, output.trim().split('\n')]).toEqual([
-			0,
-			lines.map((id) => outcomes.find((line) => line.startsWith(id))),
-		]);
-		expect((await run(desk)).output.match(/ {2}known$/gm)).toHaveLength(2);
-	});
-
-	test('deletes what is older than so many days, with its note, and nothing else', async () => {
-		const desk = useDesk();
-		const old = await desk.send('proposal', { ...proposal, country: '' });
-		const young = await desk.send('proposal', proposal);
-		await run(desk);
-		const file = join(desk.folder, `${old.id}.json`);
-		writeFileSync(file, readFileSync(file, 'utf8').replace(old.receivedAt, '2020-01-01T00:00:00.000Z'));
-		expect(await run(desk, ['--delete-older-than=365'], '')).toEqual({
-			code: 0,
-			output: `${old.id}  proposal  deleted\n`,
-		});
-		expect(readdirSync(desk.folder).sort()).toEqual([`${young.id}.json`, 'drafts', 'notes']);
-		expect([desk.namesIn('notes'), desk.namesIn('drafts')]).toEqual([[], [`${young.id}.txt`]]);
-	});
-
-	test.each([['--delete-older-than'], ['--delete-older-than=soon'], ['--delete-older-than=0'], ['--delete=3'], ['x']])(
-		'refuses %s in words, and deletes nothing',
-		async (argument) => {
-			const desk = useDesk();
-			await desk.send('proposal', proposal);
-			expect(await run(desk, [argument])).toEqual({
-				code: 1,
-				output:
-					'npm run submissions takes one option, with a number of days: npm run submissions -- --delete-older-than=365.\n',
-			});
-			expect(readdirSync(desk.folder)).toHaveLength(1);
-		},
-	);
-
-	test('says what it needs without branches', async () => {
-		const desk = useDesk();
-		expect(await run(desk, [], '')).toEqual({
-			code: 1,
-			output: `Drafts need branches to wait on. Run CMS_MODE=git npm run submissions; until then everything waits in ${desk.folder}.\n`,
-		});
-	});
-
-	test('says what it needs of the working tree', async () => {
-		const desk = useDesk();
-		writeFileSync(join(desk.root, 'code.ts'), 'let x;');
-		const { code, output } = await run(desk);
-		expect([code, output]).toEqual([1, expect.stringContaining('changes that are not committed: code.ts')]);
-	});
-
-	test('brings all others beside a file that is no submission, and names it', async () => {
-		const desk = useDesk();
-		const { id } = await desk.send('proposal', proposal);
-		writeFiles(desk.folder, { 'list.json': '[]', '20270331t215959000z-0123456789ab.json': '{' });
-		const { code, output } = await run(desk);
-		expect([code, output.split('\n')]).toEqual([
-			1,
-			[
-				`${id}  proposal  draft`,
-				`These files in ${desk.folder} are no submissions; mend or remove them: 20270331t215959000z-0123456789ab.json, list.json`,
-				'',
-			],
-		]);
-	});
-});
-
-test('npm start with CMS_MODE=git brings a proposal to the board by itself', { timeout: 60_000 }, async () => {
-	const { root, folder, branches } = useDesk();
-	const site = temporaryFolder('site');
-	writeFiles(site, {
-		...formSite,
-		'clusters/propose/index.html': `<form name="proposal" netlify>${Object.keys(proposal)
-			.map((name) => `<input name="${name}">`)
-			.join('')}</form>`,
-	});
-	const started = spawn(process.execPath, ['src/hosting/serve-built-site.ts'], {
-		env: {
-			...process.env,
-			PORT: '0',
-			CMS_MODE: 'git',
-			OUT_DIR: site,
-			CONTENT_DIR: join(root, 'content'),
-			SUBMISSIONS_DIR: folder,
-		},
-	});
-	onTestFinished(() => void started.kill());
-	let output = '';
-	const said = async (words: RegExp): Promise<string> => {
-		for (;;) {
-			const match = words.exec(output);
-			if (match) return match[1] ?? '';
-			await once(started.stdout, 'data');
-		}
-	};
-	for (const stream of [started.stdout, started.stderr]) {
-		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-	}
-	const port = await said(/The site: http:\/\/localhost:(\d+)\//);
-	await said(/(Stop it)/);
-	const body = new URLSearchParams({ 'form-name': 'proposal', ...proposal });
-	expect((await fetch(`http://localhost:${port}/`, { method: 'POST', body })).status).toBe(200);
-	await said(/Received: \S+ {2}proposal {2}(draft)/);
-	expect(branches()).toEqual(['cms/clusters/lodz-hub', 'main']);
-	expect(output).toContain(`Forms: what is sent here is kept in ${folder}; a stand-in for the host`);
-	expect(output).not.toContain(MARKED);
-});
-
-test('a folder without submissions has none, and nothing unfinished', async () => {
-	const folder = join(temporaryFolder('sent'), 'submissions');
-	removeUnfinished(folder);
-	const all: Submission[] = [];
-	for await (const submission of submissionFiles(folder).list()) all.push(submission);
-	expect(all).toEqual([]);
-	mkdirSync(folder);
-	expect(() => submissionFiles(folder).remove('../../x')).toThrow('is not the id of a submission');
 });

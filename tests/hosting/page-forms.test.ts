@@ -16,6 +16,9 @@ describe('a form that the host receives', () => {
 		['netlify=""', true],
 		['data-netlify="false"', false],
 		['data-netlify', false],
+		['action="/api/forms"', true],
+		['action="/api/forms/"', false],
+		['action="https://formspree.io/f/abc"', false],
 		['', false],
 	])('is known by its attribute: %s', async (attribute, isKnown) => {
 		expect(await fieldsOf(`<form name="a" ${attribute}><input name="b"></form>`)).toEqual(
@@ -23,10 +26,13 @@ describe('a form that the host receives', () => {
 		);
 	});
 
-	test.each(['data-netlify-honeypot', 'netlify-honeypot'])('names its honeypot: %s', async (attribute) => {
-		const forms = await formsInPage(`<form name="a" netlify ${attribute}="pot"><input name="pot"></form>`);
-		expect(forms('a')?.honeypot).toBe('pot');
-	});
+	test.each(['data-netlify-honeypot', 'netlify-honeypot', 'data-honeypot'])(
+		'names its honeypot: %s',
+		async (attribute) => {
+			const forms = await formsInPage(`<form name="a" netlify ${attribute}="pot"><input name="pot"></form>`);
+			expect(forms('a')?.honeypot).toBe('pot');
+		},
+	);
 
 	test('has the fields that browsers send, however they are written', async () => {
 		const fields = `<INPUT name=b><textarea name="c">></textarea><select name='d'></select><input type=checkbox name="e">
@@ -59,4 +65,17 @@ test('a form in several pages has the fields of all of them', async () => {
 		'no-page.txt': '<form name="a" netlify><input name="d"></form>',
 	});
 	expect([...((await formsInFolder(folder)())('a')?.fields ?? [])].sort()).toEqual(['b', 'c', 'form-name']);
+});
+
+test('a site that was built for one’s own machine has its forms, though no page of it names Netlify', async () => {
+	const folder = temporaryFolder('site');
+	writeFiles(folder, {
+		'index.html': '',
+		'contact/index.html': '<form name="a" action="/api/forms" data-honeypot="pot"><input name="b"></form>',
+	});
+	expect((await formsInFolder(folder)())('a')).toEqual({
+		name: 'a',
+		fields: new Set(['form-name', 'b']),
+		honeypot: 'pot',
+	});
 });

@@ -196,6 +196,86 @@ describe('a program that fills in every field', () => {
 	});
 });
 
+describe('a form that was built for one’s own machine', () => {
+	const page = `<!doctype html><h1>Write to us</h1>
+		<form name="message" method="POST" action="/api/forms" data-honeypot="bot-field">
+		<input type="hidden" name="form-name" value="message"><input name="bot-field">
+		<textarea name="message"></textarea><input type="checkbox" name="about[]" value="site"></form>`;
+	const path = '/api/forms';
+	const message = { 'form-name': 'message', 'bot-field': '', message: 'Hello.' };
+	const ofScript = { path, headers: { Accept: 'application/json' } };
+	const serveStandIn = () => serve({ 'contact/index.html': page });
+
+	test('is kept, and a browser is led to the page that thanks', async () => {
+		const { post, kept, received } = await serveStandIn();
+		const reply = await post(message, { path, headers: { Accept: 'text/html,*/*;q=0.8' } });
+		expect([reply.status, reply.headers['location'], reply.body]).toEqual([303, '/have-your-say/thanks/#message', '']);
+		expect(kept().map(({ form, data }) => [form, data])).toEqual([['message', { message: 'Hello.' }]]);
+		expect(received).toHaveLength(1);
+	});
+
+	test('is kept, and a script gets the proof that it asks for', async () => {
+		const { post, kept } = await serveStandIn();
+		const reply = await post({ ...message, 'about[]': 'site' }, ofScript);
+		expect([reply.status, reply.headers['content-type'], reply.body]).toEqual([
+			200,
+			'application/json; charset=utf-8',
+			'{"received":true}',
+		]);
+		expect(kept()[0]?.data).toEqual({ message: 'Hello.', 'about[]': 'site' });
+	});
+
+	test.each([
+		['a browser', { path }],
+		['a script', ofScript],
+	])('answers a program that fills in every field as it answers %s, and keeps nothing', async (_description, more) => {
+		const { post, kept, received } = await serveStandIn();
+		const shown = ({ status, headers, body }: Reply) => [status, headers['location'], headers['content-type'], body];
+		const ofProgram = await post({ ...message, 'bot-field': 'x' }, more);
+		expect([kept(), received]).toEqual([[], []]);
+		expect(shown(ofProgram)).toEqual(shown(await post(message, more)));
+	});
+
+	test.each([
+		['a form that no page has', { ...message, 'form-name': 'views-a' }, 404, 'No page of this site has such a form.'],
+		['a form without its name', { message: 'Hello.' }, 404, 'No page of this site has such a form.'],
+		[
+			'a field that the form does not have',
+			{ ...message, phone: '1' },
+			422,
+			'It has a field that the form does not have.',
+		],
+	])('is refused if it is %s, for scripts as for browsers', async (_description, fields, status, sentence) => {
+		const { post, kept } = await serveStandIn();
+		for (const more of [{ path }, ofScript]) {
+			const reply = await post(fields, more);
+			expect(reply.status).toBe(status);
+			expect(reply.body).toContain(sentence);
+			expect(reply.body).not.toContain('received');
+		}
+		expect(kept()).toEqual([]);
+	});
+
+	test('cannot be sent by a page of another site', async () => {
+		const { post, kept } = await serveStandIn();
+		const headers = { Accept: 'application/json', Origin: 'https://evil.example' };
+		expect((await post(message, { path, headers })).status).toBe(403);
+		expect(kept()).toEqual([]);
+	});
+
+	test('leaves no page at its address', async () => {
+		const { ask } = await serveStandIn();
+		expect((await ask({ method: 'GET', path })).status).toBe(404);
+	});
+
+	test('leaves forms that were built for Netlify to their page, also for scripts', async () => {
+		const { post, kept } = await serveStandIn();
+		const reply = await post({ ...proposal, name: 'A hub' }, { headers: { Accept: 'application/json' } });
+		expect([reply.status, reply.body]).toEqual([200, '<!doctype html><h1>Thank you</h1>']);
+		expect(kept()).toHaveLength(1);
+	});
+});
+
 describe('the receiver refuses', () => {
 	const type = (contentType: string) => ({ headers: { 'Content-Type': contentType } });
 	const part = (name: string, more = '') =>

@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { callsByPhase, callStateOn, callStepsOn, callToShow, type CallState } from '../../src/model/call-state.ts';
-import { entryOf } from '../entries.ts';
+import {
+	callsByPhase,
+	callStateOn,
+	callStepsOn,
+	callToShow,
+	standingCallOn,
+	type CallState,
+} from '../../src/model/call-state.ts';
+import { entryOf, type Fields } from '../entries.ts';
 
 const step = (on: string) => ({ on, text: 'What came of it.' });
+/** What makes of a call one without a closing day. */
+const standing: Fields = {
+	opensOn: '2027-01-11',
+	closesOn: undefined,
+	summaryPromisedOn: undefined,
+	answersReadOn: 'the first working day of each month',
+};
 const dates = { opensOn: '2027-01-11', closesOn: '2027-03-31', summaryPromisedOn: '2027-05-31' };
 
 test('a call is still open on its closing day', () => {
@@ -100,6 +114,58 @@ describe('what came of a call', () => {
 		['2027-12-01', ['heard', 'taken', 'outcome']],
 	])('shows from its day on: on %s %j', (today, fields) => {
 		expect(callStepsOn(call, today).map(({ field }) => field)).toEqual(fields);
+	});
+});
+
+describe('a call without a closing day', () => {
+	const call = entryOf('calls', {
+		...standing,
+		heard: step('2027-05-20'),
+		taken: step('2027-06-10'),
+		outcome: step('2027-12-01'),
+	}).data;
+
+	test.each<[today: string, state: CallState]>([
+		['2027-01-10', 'upcoming'],
+		['2027-01-11', 'open'],
+		['2027-05-20', 'open'],
+		['2027-12-01', 'open'],
+		['2037-01-01', 'open'],
+	])('stays open, whatever came of it: on %s it is %s', (today, state) => {
+		expect(callStateOn(call, today)).toBe(state);
+	});
+
+	test('shows what came of it all the same', () => {
+		expect(callStepsOn(call, '2027-06-10').map(({ field }) => field)).toEqual(['heard', 'taken']);
+	});
+});
+
+describe('the call that is open on every day', () => {
+	const dated = entryOf('calls', { ...dates, opensOn: '2027-01-01' }, 'dated');
+	const always = entryOf('calls', standing, 'always');
+
+	test.each([
+		['before it opens', '2027-01-10', undefined],
+		['from its opening day on', '2027-01-11', 'always'],
+		['when all others are closed', '2037-01-01', 'always'],
+	])('is found %s', (_description, today, id) => {
+		expect(standingCallOn([dated, always], today)?.id).toBe(id);
+	});
+
+	test('is none of those that close', () => {
+		expect(standingCallOn([dated], '2027-02-01')).toBeUndefined();
+		expect(standingCallOn([dated].slice(1), '2027-02-01')).toBeUndefined();
+	});
+
+	test('stands among the open ones', () => {
+		const phases = callsByPhase([dated, always], '2027-04-01').map(({ phase, calls }) => [
+			phase,
+			...calls.map(({ id }) => id),
+		]);
+		expect(phases).toEqual([
+			['open', 'always'],
+			['being-read', 'dated'],
+		]);
 	});
 });
 

@@ -33,6 +33,14 @@ const full = cluster({
 	sources: [source('name', 'members'), source('members', 'place')],
 });
 
+test.each([
+	['of a year', { stage: 'active', stageAsOf: 2015 }, '2015'],
+	['of no year', { stage: 'active' }, undefined],
+])('the stage is told with the year of the source that shows it: %s', (_description, changes, asOf) => {
+	const stage = factsOf(cluster(changes)).find(({ label }) => label === 'Stage');
+	expect([stage?.text, stage?.asOf]).toEqual(['Active', asOf]);
+});
+
 test('the facts of a full profile, in reading order', () => {
 	expect(factsOf(full).map(({ label, text }) => `${label}: ${text}`)).toEqual([
 		'Acronym: AC',

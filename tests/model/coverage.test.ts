@@ -44,7 +44,7 @@ describe('profiles by value', () => {
 
 	test('name every stage, and count no profile that states none', () => {
 		expect(countsOf('stage', site)).toEqual([
-			['Described as active', 2],
+			['Active', 2],
 			['Closed', 0],
 			['Completed', 0],
 			['Emerging', 0],

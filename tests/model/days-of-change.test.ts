@@ -37,6 +37,21 @@ describe('a site changes on the days', () => {
 			{ calls: [entryOf('calls', { heard: step('2027-06-10') })] },
 			['2027-01-11', '2027-04-01', '2027-06-01', '2027-06-10'],
 		],
+		[
+			'on which a call without a closing day opens, and of its steps',
+			{
+				calls: [
+					entryOf('calls', {
+						closesOn: undefined,
+						summaryPromisedOn: undefined,
+						answersReadOn: 'the first working day of each month',
+						heard: step('2027-05-31'),
+						taken: step('2027-07-01'),
+					}),
+				],
+			},
+			['2027-01-11', '2027-05-31', '2027-07-01'],
+		],
 		['after a meeting', { meetings: [entryOf('meetings')] }, ['2027-05-13']],
 		['after the last day of a meeting', { meetings: [entryOf('meetings', { lastDay: '2027-05-14' })] }, ['2027-05-15']],
 		[

@@ -24,6 +24,14 @@ test.each<[state: CallState, text: string, tone: StateWords['tone']]>([
 	expect(wordsForCall(state, entryOf('calls').data)).toEqual({ text, tone });
 });
 
+test.each<[state: CallState, text: string, tone: StateWords['tone']]>([
+	['upcoming', 'Opens on 11 January 2027', 'waiting'],
+	['open', 'Open any day', 'good'],
+])('a call without a closing day in the state %s says: %s', (state, text, tone) => {
+	const standing = { closesOn: undefined, summaryPromisedOn: undefined, answersReadOn: 'the first of each month' };
+	expect(wordsForCall(state, entryOf('calls', standing).data)).toEqual({ text, tone });
+});
+
 test.each<[state: MeetingState, text: string, tone: StateWords['tone']]>([
 	['announced', 'Announced', 'waiting'],
 	['held', 'Held', 'plain'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { completeDraft } from '../../src/preview/complete-draft.ts';
 import { collections, type CollectionName } from '../../src/schemas/collections.ts';
 import { entryOf, fieldsOf, type Fields } from '../entries.ts';
@@ -22,7 +23,8 @@ describe.each(collectionNames)('a draft in %s', (collection) => {
 	});
 
 	test('can be shown whichever field is missing', () => {
-		for (const field of Object.keys(fieldsOf(collection))) {
+		const shape = Object.entries<z.ZodType>(collections[collection].schema.shape);
+		for (const [field] of shape.filter(([, schema]) => !schema.safeParse(undefined).success)) {
 			const { data } = complete(collection, fieldsOf(collection, { [field]: undefined }));
 			expect(Object.keys(data)).toContain(field);
 		}

@@ -95,7 +95,7 @@ test('two unknown fields are two problems, each with its line', () => {
 	]);
 });
 
-const text = (id: string) => ({ type: 'text', id, label: 'What do you think?' });
+const text = (id: string) => ({ type: 'text', id, label: 'What do you think?', required: true });
 const source = { title: 'A page', url: 'https://example.org/', supports: ['name'] };
 
 test.each<[collection: CollectionName, changes: Fields, field: string]>([

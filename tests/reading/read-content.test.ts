@@ -195,13 +195,13 @@ describe('former slugs', () => {
 describe('stray files', () => {
 	test('beside the folders are reported', () => {
 		expect(messagesIn({ 'notes.txt': '' })).toEqual([
-			'notes.txt\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, guide, terms, organisations, milestones, site, assets.',
+			'notes.txt\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site, assets.',
 		]);
 	});
 
 	test('in a folder that nobody knows are reported', () => {
 		expect(messagesIn({ 'cluster/one.md': cluster })).toEqual([
-			'cluster\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, guide, terms, organisations, milestones, site, assets.',
+			'cluster\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site, assets.',
 		]);
 	});
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { entryOf, messageOf, messagesOf, mends, type BrokenEntry, type Fields } from '../entries.ts';
 
-const text = (id: string) => ({ type: 'text', id, label: 'What do you think?' });
+const text = (id: string) => ({ type: 'text', id, label: 'What do you think?', required: true });
+const optional = (id: string) => ({ ...text(id), required: false });
+const choice = (id: string) => ({ type: 'choice', id, label: 'Which one?', options: ['A', 'B'] });
 const step = (on: string) => ({ on, text: 'What came of it.' });
 
 const everyField: Fields = {
@@ -26,8 +28,23 @@ test('a call with every field filled in passes', () => {
 	expect(messagesOf('calls', everyField)).toEqual([]);
 });
 
+/** What makes of the minimal call one that stays open. */
+const standing: Fields = {
+	closesOn: undefined,
+	summaryPromisedOn: undefined,
+	answersReadOn: 'the first working day of each month',
+};
+
+test('a call without a closing day passes, and says when its answers are read', () => {
+	expect(messagesOf('calls', standing)).toEqual([]);
+});
+
 test('a question need not be answered unless its editor says so', () => {
-	expect(entryOf('calls').data.questions.map((question) => question.required)).toEqual([false, false, false]);
+	expect(
+		entryOf('calls')
+			.data.questions.slice(1)
+			.map((question) => question.required),
+	).toEqual([false, false]);
 });
 
 test('an answer in text has room for 3000 characters unless its editor says otherwise', () => {
@@ -40,6 +57,13 @@ describe('a call passes when', () => {
 		['the summary is promised for the day after closing', { summaryPromisedOn: '2027-04-01' }],
 		['it is taken to GECES on the day of its summary', { heard: step('2027-05-31'), taken: step('2027-05-31') }],
 		['it has an outcome and nothing else', { outcome: step('2027-12-01') }],
+		['it has two questions', { questions: [text('one'), text('two')] }],
+		[
+			'it stays open although something came of it',
+			{ ...standing, heard: step('2027-01-11'), taken: step('2027-06-10'), outcome: step('2027-12-01') },
+		],
+		['one free text must be answered', { questions: [optional('one'), text('two')] }],
+		['one single choice must be answered', { questions: [optional('one'), { ...choice('two'), required: true }] }],
 	];
 
 	test.each(rows)('%s', (_description, changes) => {
@@ -81,11 +105,48 @@ describe('a call is refused when', () => {
 			'Questions › Name (questions[1].id) “email” is a name that the form uses itself',
 			'Choose another name.',
 		],
+		['it has one question', { questions: [text('one')] }, 'Questions (questions) has fewer than 2 item(s)', mends.fill],
 		[
-			'it has two questions',
-			{ questions: [text('one'), text('two')] },
-			'Questions (questions) has fewer than 3 item(s)',
-			mends.fill,
+			'every question can be left empty',
+			{ questions: [optional('one'), choice('two')] },
+			'Questions (questions) can all be left empty, so that empty answers would be sent',
+			'Tick “Must be answered” of a free text or a single choice.',
+		],
+		[
+			'only several choices must be answered, which browsers do not ask for',
+			{ questions: [optional('one'), { ...choice('two'), type: 'multiple', required: true }] },
+			'Questions (questions) can all be left empty, so that empty answers would be sent',
+			'Tick “Must be answered” of a free text or a single choice.',
+		],
+		[
+			'it stays open, and does not say when its answers are read',
+			{ ...standing, answersReadOn: undefined },
+			'Answers are read on (answersReadOn) is missing, yet the call has no closing day',
+			'Say when the answers are read, or give a closing day.',
+		],
+		[
+			'it stays open, and promises a summary',
+			{ ...standing, summaryPromisedOn: '2027-05-31' },
+			'Summary promised for (summaryPromisedOn) belongs to a call with a closing day',
+			'Remove it, or give a closing day.',
+		],
+		[
+			'it closes, and says when answers are read all the time',
+			{ answersReadOn: 'the first working day of each month' },
+			'Answers are read on (answersReadOn) belongs to a call without a closing day',
+			'Remove it, or remove the closing day.',
+		],
+		[
+			'it closes, and promises no summary',
+			{ summaryPromisedOn: undefined },
+			'Summary promised for (summaryPromisedOn) is missing, yet the call has a closing day',
+			'Promise a day after the closing day.',
+		],
+		[
+			'it stays open, and something was heard before it opened',
+			{ ...standing, heard: step('2027-01-10') },
+			'What we heard › On (heard.on) 2027-01-10 lies before 2027-01-11, the step before it',
+			mends.order,
 		],
 		[
 			'it has six questions',

@@ -270,7 +270,7 @@ describe('a profile is refused when', () => {
 			'a source supports a field that nobody knows',
 			{ sources: [{ title: 'A page', url: 'https://example.org/', supports: ['sumary'] }] },
 			'Sources › Supports (sources[0].supports[0]) "sumary" is not one of the choices',
-			'Use one of: name, localNames, acronym, summary, kind, stage, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
+			'Use one of: name, localNames, acronym, summary, kind, stage, stageAsOf, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
 		],
 		[
 			'a source supports a field that is empty',
@@ -279,10 +279,22 @@ describe('a profile is refused when', () => {
 			'Fill in place, or take it off this list.',
 		],
 		[
+			'its stage has a year, and is missing',
+			{ stageAsOf: 2015 },
+			'Stage (stage) is missing, yet it has a year',
+			'Give the stage, or remove its year.',
+		],
+		[
+			'its stage is of a year before any cluster',
+			{ stage: 'active', stageAsOf: 1799 },
+			'Stage as of (stageAsOf) 1799 is less than 1800',
+			'Give a number from 1800 up.',
+		],
+		[
 			'a correction names a field that nobody knows',
 			{ corrections: [{ on: '2026-11-25', field: 'town', from: 'Lyon', to: 'Paris' }] },
 			'Corrections › Field (corrections[0].field) "town" is not one of the choices',
-			'Use one of: name, localNames, acronym, summary, kind, stage, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
+			'Use one of: name, localNames, acronym, summary, kind, stage, stageAsOf, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
 		],
 		['it was never checked', { check: undefined }, 'Check (check) is missing', mends.addGroup],
 		[

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { collections, type Collection } from '../../src/schemas/collections.ts';
 
-test('content is kept in ten folders', () => {
+test('content is kept in eleven folders', () => {
 	expect(Object.keys(collections)).toEqual([
 		'clusters',
 		'updates',
 		'meetings',
 		'calls',
 		'points',
+		'receipts',
 		'guide',
 		'terms',
 		'organisations',
@@ -30,14 +31,17 @@ test.each([
 	expect(collections[name].address('a-slug')).toBe(address);
 });
 
-test('the settings have no address of their own', () => {
-	const { address }: Collection = collections.site;
+test.each(['site', 'receipts'] as const)('entries of %s have no address of their own', (name) => {
+	const { address }: Collection = collections[name];
 	expect(address).toBeUndefined();
 });
 
-test.each(['page', 'state', 'call'])('no point can take the address of a list of points: %s', (slug) => {
-	expect(collections.points.reservedSlugs).toContain(slug);
-});
+test.each(['page', 'state', 'call', 'sent', 'references'])(
+	'no point can take the address of a list of points: %s',
+	(slug) => {
+		expect(collections.points.reservedSlugs).toContain(slug);
+	},
+);
 
 test('no profile can take the address of the list by country', () => {
 	expect(collections.clusters.reservedSlugs).toContain('country');

@@ -50,6 +50,11 @@ const rows: [collection: CollectionName, changes: Fields, references: string[]][
 		},
 		['call → calls/a-call', 'steps.1.meeting → meetings/a-meeting'],
 	],
+	[
+		'receipts',
+		{ state: 'taken-up', changedOn: '2027-06-10', cluster: 'one', point: 'a-point' },
+		['cluster → clusters/one', 'point → points/a-point'],
+	],
 	['guide', { aliases: ['old'] }, []],
 	['terms', { country: 'FR' }, []],
 	['organisations', { country: 'FR' }, []],
@@ -65,7 +70,7 @@ test.each(rows)('the references of an entry of %s are found, and nothing else', 
 });
 
 describe('an entry that refers to nothing', () => {
-	test.each(['clusters', 'updates', 'calls', 'points'] as const)('has no references: %s', (collection) => {
+	test.each(['clusters', 'updates', 'calls', 'points', 'receipts'] as const)('has no references: %s', (collection) => {
 		expect(referencesIn(collection, entryOf(collection).data)).toEqual([]);
 	});
 });

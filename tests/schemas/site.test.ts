@@ -1,8 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { messageOf, messagesOf, mends, type BrokenEntry } from '../entries.ts';
 
-test('settings with every field filled in pass', () => {
+test('settings with only the fields they must have pass', () => {
 	expect(messagesOf('site')).toEqual([]);
+});
+
+test.each([
+	['Netlify', { formHandler: 'netlify' }],
+	['Formspree', { formHandler: 'formspree', formAddress: 'https://formspree.io/f/abc' }],
+	['Web3Forms', { formHandler: 'web3forms', formKey: 'a-key' }],
+])('settings pass with what %s needs', (_description, changes) => {
+	expect(messagesOf('site', changes)).toEqual([]);
+});
+
+test('settings with every field filled in pass', () => {
+	const changes = {
+		mailbox: 'info@example.org',
+		town: 'Brussels, Belgium',
+		seat: 'The network is a member.',
+		postReadOn: '2027-02-01',
+		formAddress: 'https://formspree.io/f/abc',
+		formKey: 'a-key',
+	};
+	expect(messagesOf('site', changes)).toEqual([]);
 });
 
 describe('settings are refused when', () => {
@@ -36,13 +56,38 @@ describe('settings are refused when', () => {
 			'nobody known receives the forms',
 			{ formHandler: 'postman' },
 			'Form handler (formHandler) "postman" is not one of the choices',
-			'Use one of: netlify, formspree, other.',
+			'Use one of: netlify, formspree, web3forms.',
 		],
 		[
-			'another receiver than Netlify has no address',
-			{ formHandler: 'formspree' },
-			'Address of the receiver (formAddress) is missing',
-			'Give the address that your form handler shows for this form.',
+			'Formspree receives the forms, and their address is missing',
+			{ formHandler: 'formspree', formKey: 'a-key' },
+			'Address of the form (formAddress) is missing',
+			'Give what your form handler shows for this form.',
+		],
+		[
+			'Web3Forms receives the forms, and their key is missing',
+			{ formHandler: 'web3forms', formAddress: 'https://formspree.io/f/abc' },
+			'Access key of the form (formKey) is missing',
+			'Give what your form handler shows for this form.',
+		],
+		['who answers is missing', { answeredBy: undefined }, 'Who answers (answeredBy) is missing', mends.addText],
+		[
+			'an answer is promised within no day',
+			{ answeredInWorkingDays: 0 },
+			'Answered within (answeredInWorkingDays) 0 is less than 1',
+			'Give a number from 1 up.',
+		],
+		[
+			'the mailbox is no address',
+			{ mailbox: 'anna@gmail' },
+			'Mailbox (mailbox) "anna@gmail" is not an e-mail address',
+			'Write an address such as info@example.org.',
+		],
+		[
+			'the day on which the post was read is none',
+			{ postReadOn: '2027-02-30' },
+			'Post last read on (postReadOn) "2027-02-30" is not a day of the calendar',
+			mends.day,
 		],
 		['a field is misspelled', { adress: 'x' }, 'adress is a field that nobody knows', mends.spelling],
 	];

@@ -84,7 +84,7 @@ describe('the record of a cluster', () => {
 		['its summary', 'A mill that bakers share.'],
 		['its acronym', 'Acronym: PTCE'],
 		['its kind', 'Kind: Cluster of social and ecological innovation'],
-		['its stage', 'Stage: Described as active'],
+		['its stage', 'Stage: Active'],
 		['its founding year', 'Founded: 2015'],
 		['its carrier', 'Carrier: A house, SCIC'],
 		['its country', 'Country: Poland'],
@@ -243,7 +243,13 @@ describe('the record of a call for views', () => {
 	});
 
 	test('holds the help of a question', () => {
-		const questions = ['one', 'two', 'three'].map((id) => ({ type: 'text', id, label: id, help: `Help for ${id}.` }));
+		const questions = ['one', 'two', 'three'].map((id) => ({
+			type: 'text',
+			id,
+			label: id,
+			help: `Help for ${id}.`,
+			required: true,
+		}));
 		expect(recordOf(siteWith({ calls: [entryOf('calls', { questions })] })).text).toContain('Help for two.');
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bringToBoard, type Board } from '../../src/submissions/bring-to-board.ts';
+import { bringToBoard, type Board, type Outcome } from '../../src/submissions/bring-to-board.ts';
 import { fileOf } from '../entries.ts';
 import { memoryBoard } from './memory-board.ts';
 import { sentCorrection, sentProposal } from './sent.ts';
@@ -88,7 +88,7 @@ describe('a correction', () => {
 				id: '1',
 				title: 'A correction to a profile that is not there',
 				sentences: [
-					'It names “https://clusters.example.org/clusters/hub/”.',
+					'It names “hub”.',
 					'Sent for “Founded”: 2016',
 					'To check it: https://www.example.org/other',
 					'How they know: Their statutes say so.',
@@ -122,14 +122,72 @@ describe('a correction', () => {
 	});
 });
 
-test.each(['views-a', 'contact', 'proposals', 'constructor', ''])(
-	'the form “%s” is not for the board',
-	async (form) => {
+describe('a receipt', () => {
+	test.each<[form: string, data: Record<string, unknown>, outcome: Outcome, kind: string]>([
+		['views-a', { example: 'This one.', consent: 'yes' }, 'receipt', 'view'],
+		['message', { topic: 'other', message: 'Hello.', consent: 'yes' }, 'receipt', 'message'],
+		['proposal', sentProposal, 'draft', 'proposal'],
+		['proposal', { ...sentProposal, country: '' }, 'note', 'proposal'],
+		['correction', sentCorrection, 'draft', 'correction'],
+		['correction', { ...sentCorrection, cluster: 'nowhere' }, 'note', 'correction'],
+	])('is published for what the form “%s” sent: %o, which becomes a %s', async (form, data, outcome, kind) => {
 		const board = memoryBoard(published);
-		expect(await bring(board, form, sentProposal)).toBe('not-for-the-board');
+		expect(await bring(board, form, data)).toBe(outcome);
+		expect(board.receipts).toEqual([
+			{
+				slug: '2027-03-31-6b86b273ff34',
+				path: 'content/receipts/2027-03-31-6b86b273ff34.yaml',
+				text: `reference: VR85-S2PS\nkind: ${kind}\nreceivedOn: "2027-03-31"\nstate: received\n`,
+			},
+		]);
+	});
+
+	test('is published once, however often something is brought', async () => {
+		const board = memoryBoard(published);
+		for (const outcome of ['draft', 'known', 'known']) {
+			expect(await bring(board, 'proposal', sentProposal)).toBe(outcome);
+		}
+		for (let times = 0; times < 3; times++) await bring(board, 'views-a', { example: 'This one.' }, '2');
+		expect(board.receipts.map(({ slug }) => slug)).toEqual(['2027-03-31-6b86b273ff34', '2027-03-31-d4735e3a265e']);
+	});
+
+	test('is published although the draft cannot be made', async () => {
+		const board = memoryBoard(published);
+		const broken: Board = { ...board, openDraft: () => Promise.reject(new Error('no answer')) };
+		await expect(bring(broken, 'proposal', sentProposal)).rejects.toThrow('no answer');
+		expect(board.receipts).toHaveLength(1);
+		expect(await bring(board, 'proposal', sentProposal)).toBe('draft');
+		expect(board.receipts).toHaveLength(1);
+	});
+
+	test('that cannot be published keeps everything waiting', async () => {
+		const board = memoryBoard(published);
+		const broken: Board = { ...board, keepReceipt: () => Promise.reject(new Error('no answer')) };
+		await expect(bring(broken, 'proposal', sentProposal)).rejects.toThrow('no answer');
 		expect([board.drafts, board.notes]).toEqual([[], []]);
-	},
-);
+	});
+
+	test.each<[form: string, data: Record<string, unknown>]>([
+		['views-a', { consent: 'yes' }],
+		['views-a', { example: ' ', 'shared[]': [], email: 'anna@example.org', reference: 'bluebird', consent: 'yes' }],
+		['message', { message: '', consent: 'yes' }],
+		['proposal', { name: '', 'themes[]': '', consent: 'yes' }],
+		['correction', {}],
+	])('is not published for what says nothing, and nothing else is done with it: %s %o', async (form, data) => {
+		const board = memoryBoard(published);
+		expect(await bring(board, form, data)).toBe('empty');
+		expect([board.receipts, board.drafts, board.notes]).toEqual([[], [], []]);
+	});
+
+	test.each(['contact', 'proposals', 'views', 'Message', 'constructor', '__proto__', ''])(
+		'is not published for a form that this site does not have: “%s”',
+		async (form) => {
+			const board = memoryBoard(published);
+			expect(await bring(board, form, sentProposal)).toBe('not-of-this-site');
+			expect([board.receipts, board.drafts, board.notes]).toEqual([[], [], []]);
+		},
+	);
+});
 
 test('what the board knows is not looked at again', async () => {
 	const board = memoryBoard(published);

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Question } from '../../src/schemas/call-for-views.ts';
 import { controlsOf } from '../../src/submissions/form-controls.ts';
-import { correctionForm, proposalForm, viewsForm, type HostedForm } from '../../src/submissions/hosted-forms.ts';
+import {
+	correctionForm,
+	messageForm,
+	proposalForm,
+	viewsForm,
+	type HostedForm,
+} from '../../src/submissions/hosted-forms.ts';
 
 const controlOf = (form: HostedForm, name: string) => controlsOf(form).find((control) => control.name === name);
 
@@ -78,7 +84,37 @@ test('addresses are asked for as addresses', () => {
 	const pattern = String.raw`https?://\S+\.\S+`;
 	expect(controlOf(proposalForm, 'source')).toMatchObject({ kind: 'url', isRequired: true, pattern });
 	expect(controlOf(correctionForm, 'source')).toMatchObject({ kind: 'url', isRequired: false, pattern });
-	expect(controlOf(proposalForm, 'email')).toMatchObject({ kind: 'email', isRequired: false, isPersonal: true });
+	const eMail = String.raw`[^@\s]+@[^@\s]+\.[^@\s]+`;
+	const personal = { kind: 'email', isRequired: false, isPersonal: true, pattern: eMail };
+	expect(controlOf(proposalForm, 'email')).toMatchObject(personal);
+});
+
+test.each([call, proposalForm, correctionForm, messageForm])(
+	'every pattern of the form $name is one for browsers',
+	(form) => {
+		for (const { pattern = '' } of controlsOf(form)) expect(() => new RegExp(`^(?:${pattern})$`, 'v')).not.toThrow();
+		expect(controlOf(form, 'reference')).toMatchObject({ kind: 'line', isRequired: false, maxCharacters: 24 });
+		const word = new RegExp(`^(?:${controlOf(form, 'reference')?.pattern ?? ''})$`, 'v');
+		expect(['K7WQ-3MTD', 'sky', 'blue bird'].map((text) => word.test(text))).toEqual([true, false, false]);
+	},
+);
+
+test('a message has a topic, a text, and a name that stays with the form’s host', () => {
+	expect(controlsOf(messageForm).map(({ name }) => name)).toEqual([
+		'topic',
+		'message',
+		'name',
+		'email',
+		'reference',
+		'consent',
+	]);
+	expect(controlOf(messageForm, 'topic')).toMatchObject({ kind: 'one', isRequired: true });
+	expect(controlOf(messageForm, 'message')).toMatchObject({ kind: 'text', isRequired: true, maxCharacters: 5000 });
+	expect(controlOf(messageForm, 'name')).toMatchObject({ isPersonal: true, autocomplete: 'name' });
+});
+
+test('a correction asks for a profile', () => {
+	expect(controlOf(correctionForm, 'cluster')).toMatchObject({ kind: 'profile', isRequired: true });
 });
 
 test('consent is a box to tick', () => {

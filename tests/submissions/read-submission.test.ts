@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { correctionForm, proposalForm, viewsForm } from '../../src/submissions/hosted-forms.ts';
-import { readSubmission } from '../../src/submissions/read-submission.ts';
+import { isEmpty, readSubmission } from '../../src/submissions/read-submission.ts';
 import { entryOf } from '../entries.ts';
 import { sentCorrection, sentProposal } from './sent.ts';
 
@@ -25,6 +25,18 @@ describe('a proposal as a browser sends it', () => {
 		['a field left empty as not answered', { place: '', services: '', email: '' }, {}],
 		['blanks alone as not answered', { place: ' \t ' }, {}],
 		['blanks at the ends as none', { place: '  Lyon\u00a0' }, { place: 'Lyon' }],
+		[
+			'signs for a line end of other programs as blanks',
+			{ place: 'Lyon\v\f\u0085\u2028\u2029(Rhône)' },
+			{ place: 'Lyon     (Rhône)' },
+		],
+		['such signs at the ends as none', { place: '\u2028Lyon\v' }, { place: 'Lyon' }],
+		['such signs alone as not answered', { place: '\u2028\v' }, {}],
+		[
+			'the fields of other receivers as nothing of ours',
+			{ _next: 'x', _gotcha: '', access_key: 'x', redirect: 'x', botcheck: '' },
+			{},
+		],
 		['line breaks in a line as a blank', { place: 'Lyon\r\n  (Rhône)' }, { place: 'Lyon (Rhône)' }],
 		['the same field twice, once empty, as one', { place: ['', 'Lyon'] }, { place: 'Lyon' }],
 		[
@@ -51,18 +63,53 @@ describe('views', () => {
 		});
 	});
 
+	test('have a blank for each sign that other programs leave between two lines', () => {
+		const example = 'one\vtwo\fthree\u0085four\u2028five\u2029six\r\nseven';
+		expect(readSubmission(form, { example, consent: 'yes' }).values).toEqual({
+			example: 'one two three four five six\nseven',
+			consent: 'yes',
+		});
+	});
+
 	test('keep several choices', () => {
-		expect(readSubmission(form, { shared: ['Rooms', 'Jobs'], support: 'Rules', consent: 'yes' }).values).toEqual({
+		const sent = { example: 'This one.', shared: ['Rooms', 'Jobs'], support: 'Rules', consent: 'yes' };
+		expect(readSubmission(form, sent).values).toEqual({
+			example: 'This one.',
 			shared: ['Rooms', 'Jobs'],
 			support: 'Rules',
 			consent: 'yes',
 		});
 	});
 
-	test('need no answer but the consent', () => {
+	test('need the answers that the call asks for, and the consent', () => {
 		expect(readSubmission(form, {}).problems).toEqual([
+			{ field: 'example', sentence: 'Which cluster do you know? is missing. Add it; it must be text.' },
 			{ field: 'consent', sentence: 'Your consent is missing. Use one of: yes.' },
 		]);
+	});
+});
+
+describe('what was posted says nothing if', () => {
+	test.each<[description: string, data: Record<string, unknown>, isNothing: boolean]>([
+		['there is no field', {}, true],
+		['every field is empty', { name: '', 'themes[]': [], summary: ' \r\n\t' }, true],
+		[
+			'it says only who sent it',
+			{ email: 'a@example.org', organisation: 'A house', quote: 'no', consent: 'yes' },
+			true,
+		],
+		['it has a word of the sender’s own alone', { reference: 'bluebird', consent: 'yes' }, true],
+		[
+			'all else is what receivers and hosts add',
+			{ 'form-name': 'x', ip: '192.0.2.1', _next: 'x', access_key: 'x' },
+			true,
+		],
+		['its values are no texts', { a: null, b: 7, c: {}, d: [[], {}] }, true],
+		['a question is answered', { example: 'This one.', consent: 'yes' }, false],
+		['one of several choices is ticked', { 'shared[]': ['', 'Rooms'] }, false],
+		['a message is written', { topic: 'other', message: 'Hello.' }, false],
+	])('%s: %o', (_description, data, isNothing) => {
+		expect(isEmpty(data)).toBe(isNothing);
 	});
 });
 

@@ -166,6 +166,12 @@ describe('a correction', () => {
 		]);
 	});
 
+	test('leaves to an editor a profile without a source', () => {
+		expect(correctedProfile(correction, '---\nname: A hub\n---\n', TODAY)).toEqual({
+			problem: 'What it should say has to be put into the fields by an editor.',
+		});
+	});
+
 	test('leaves to an editor a file that cannot be read', () => {
 		expect(correctedProfile(correction, 'no fields', TODAY)).toEqual({
 			problem: 'The file of this profile cannot be read.',

@@ -66,9 +66,9 @@ async function askForBuild({ hook, waitInMs }: BuildSettings, ask: typeof fetch,
 
 /**
  * Asks the host for a build if a day has come, since the site was built, on which its pages show something else, or if
- * the published branch has moved without one. So a
- * day that was missed is made up for, and a site that was built since is left alone. Says in one sentence what it did;
- * throws, with a sentence for the host’s log, if it could not do its work.
+ * the published branch has moved without one. So a day that was missed is made up for, and a site that was built since
+ * is left alone. Says in one sentence what it did; throws, with a sentence for the host’s log, if it could not do its
+ * work.
  */
 export async function buildIfDue(settings: BuildSettings, ask: typeof fetch, now: Date): Promise<string> {
 	if (!isFirstHour(now)) return 'It is not the first hour of a day in Brussels. Nothing to do.';
@@ -77,7 +77,7 @@ export async function buildIfDue(settings: BuildSettings, ask: typeof fetch, now
 	const come = days.filter((day) => builtFor < day && day <= today);
 	if (come.length === 0 && (await hasMoved(settings, ask, commit))) {
 		await askForBuild(settings, ask, 'New on the published branch');
-		return `Asked for a build: the published branch has moved since the site was built.`;
+		return 'Asked for a build: the published branch has moved since the site was built.';
 	}
 	if (come.length === 0) return `The site was built for ${builtFor}, and nothing has changed up to ${today}.`;
 	await askForBuild(settings, ask, `Change of ${come.join(', ')}`);

@@ -14,11 +14,11 @@ export interface BuildSettings {
 	hook: string;
 	/** Where GitHub tells the newest commit of the published branch, with the token for it; where receipts are kept. */
 	branch?: { address: string; token: string };
-	/** How long the list and the hook may take each. The host ends a scheduled function after thirty seconds. */
+	/** How long the list, GitHub and the hook may take each. The host ends a scheduled function after thirty seconds. */
 	waitInMs: number;
 }
 
-const WAIT_IN_MS = 10_000;
+const WAIT_IN_MS = 8_000;
 
 /** Reads the settings from the environment. Throws if one is missing or wrong, and does not show its value. */
 export function readSettings(environment: Environment): BuildSettings {
@@ -26,14 +26,15 @@ export function readSettings(environment: Environment): BuildSettings {
 	const { given, read, problems } = reader;
 	const site = read('URL', SAFE_ADDRESS, findOrigin);
 	const hook = read('BUILD_HOOK_URL', SAFE_ADDRESS, (text) => (findSafeAddress(text) ? text : undefined));
-	if (problems.length > 0) throw new Error(`${problems.join(' ')} docs/hosting.md says how to set it.`);
 	const token = given('GITHUB_TOKEN');
 	const repository = given('CMS_REPO');
-	const address = `${readGitHub(reader).gitHubApi}/repos/${repository ?? ''}/commits/${given('CMS_BRANCH') ?? 'main'}`;
-	return {
-		list: `${site}/data/days-of-change.json`,
-		hook,
-		...(token && repository ? { branch: { address, token } } : {}),
-		waitInMs: WAIT_IN_MS,
-	};
+	const branch =
+		token && repository
+			? {
+					address: `${readGitHub(reader).gitHubApi}/repos/${repository}/commits/${given('CMS_BRANCH') ?? 'main'}`,
+					token,
+				}
+			: undefined;
+	if (problems.length > 0) throw new Error(`${problems.join(' ')} docs/hosting.md says how to set it.`);
+	return { list: `${site}/data/days-of-change.json`, hook, ...(branch ? { branch } : {}), waitInMs: WAIT_IN_MS };
 }

@@ -29,7 +29,7 @@ export interface AtTheHost {
 
 export const TODAY = '2026-11-24';
 
-/** A proposal as the form posts it, with all that is personal marked. */
+/** A proposal as the form posts it, with all that is personal marked. The word by which it is found is not: it is public. */
 export const proposal: Readonly<Record<string, unknown>> = {
 	'form-name': 'proposal',
 	'bot-field': '',
@@ -42,7 +42,7 @@ export const proposal: Readonly<Record<string, unknown>> = {
 	source: 'https://www.olive.example/about',
 	proposedBy: 'Oil Cooperative',
 	email: 'marked.person@sender.example',
-	reference: 'marked-word-of-my-own',
+	reference: 'a-word-of-their-own',
 	consent: 'yes',
 };
 
@@ -55,7 +55,7 @@ export const correction: Readonly<Record<string, unknown>> = {
 	proposed: '1990',
 	source: 'https://www.gesco.example/history',
 	email: 'marked.person@sender.example',
-	reference: 'marked-word-of-my-own',
+	reference: 'a-word-of-their-own',
 	consent: 'yes',
 };
 

@@ -80,7 +80,7 @@ describe('npm run submissions', { timeout: 30_000 }, () => {
 			lines: [
 				`${ids[0] ?? ''}  proposal  draft`,
 				`${ids[1] ?? ''}  correction  note`,
-				`${ids[2] ?? ''}  views-clusters-2027  not-for-the-board`,
+				`${ids[2] ?? ''}  views-clusters-2027  receipt`,
 			],
 		});
 		expect((await run()).lines.slice(0, 2)).toEqual([

@@ -27,6 +27,7 @@ const formIds: Record<string, string> = {
 	proposal: '6143ec357114bb0007eaaa01',
 	correction: '6143ec357114bb0007eaaa02',
 	'views-clusters-2027': '6143ec357114bb0007eaaa03',
+	message: '6143ec357114bb0007eaaa04',
 };
 
 /** Speaks the part of Netlify’s API that forms need, over HTTP and with state. */

@@ -38,6 +38,8 @@ export interface FakeRepository extends Served {
 	put: (branch: string, path: string, text: string) => void;
 	/** The text of a file on a branch. */
 	fileOn: (branch: string, path: string) => string | undefined;
+	/** The paths of all files on a branch, in the order in which they came. */
+	filesOn: (branch: string) => string[];
 	/** The paths that a branch has and main has not, or has otherwise. */
 	changesOn: (branch: string) => string[];
 	/** What the editor does who publishes or throws away a draft: the branch goes, the pull request is closed. */
@@ -55,7 +57,7 @@ const notFound = () => json(404, { message: 'Not Found' });
 
 /**
  * Speaks the part of GitHub’s REST API that drafts and notes need, over HTTP and with state: references, git data,
- * contents, pull requests, issues, labels, and the comparison that Decap asks for.
+ * contents read and written, pull requests, issues, labels, and the comparison that Decap asks for.
  */
 export async function startFakeRepository(): Promise<FakeRepository> {
 	const refs = new Map<string, string>();
@@ -123,7 +125,12 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 	});
 
 	type Fields = Record<string, string>;
-	type Answer = (match: string[], body: Fields & Record<string, unknown>, query: URLSearchParams) => Response;
+	type Answer = (
+		match: string[],
+		body: Fields & Record<string, unknown>,
+		query: URLSearchParams,
+		accept: string,
+	) => Response;
 	const answers: [method: string, path: RegExp, answer: Answer][] = [
 		[
 			'GET',
@@ -203,9 +210,31 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		[
 			'GET',
 			/^\/contents\/(.+)$/,
-			([path = ''], _body, query) => {
+			([path = ''], _body, query, accept) => {
 				const text = headOf(query.get('ref') ?? 'main')?.files.get(path);
-				return text === undefined ? notFound() : new Response(text);
+				if (text === undefined) return notFound();
+				if (accept.includes('raw')) return new Response(text);
+				return json(200, { type: 'file', path, sha: keep(text), content: Buffer.from(text).toString('base64') });
+			},
+		],
+		[
+			'PUT',
+			/^\/contents\/(.+)$/,
+			([path = ''], { message = '', content = '', branch = 'main', sha }) => {
+				const head = headOf(branch);
+				if (!head) return json(404, { message: `Branch ${branch} not found` });
+				const before = head.files.get(path);
+				if (before !== undefined && sha === undefined) {
+					return json(422, { message: 'Invalid request.\n\n"sha" wasn\'t supplied.' });
+				}
+				if (before !== undefined && sha !== hash(before)) {
+					return json(409, { message: `${path} does not match ${sha ?? ''}` });
+				}
+				const text = Buffer.from(content, 'base64').toString('utf8');
+				const commit = addCommit(message, new Map(head.files).set(path, text), [head.sha]);
+				refs.set(`refs/heads/${branch}`, commit.sha);
+				const status = before === undefined ? 201 : 200;
+				return json(status, { content: { path, sha: keep(text) }, commit: commitAnswer(commit) });
 			},
 		],
 		[
@@ -315,6 +344,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		isLost: undefined,
 		put,
 		fileOn: (branch, path) => headOf(branch)?.files.get(path),
+		filesOn: (branch) => [...(headOf(branch)?.files.keys() ?? [])],
 		changesOn: (branch) => changesBetween(headOf('main'), headOf(branch)),
 		endDraft(branch) {
 			refs.delete(`refs/heads/${branch}`);
@@ -339,7 +369,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		for (const [verb, pattern, answer] of answers) {
 			const match = verb === method ? pattern.exec(path) : null;
 			if (!match) continue;
-			const given = answer(match.slice(1), body, searchParams);
+			const given = answer(match.slice(1), body, searchParams, request.headers.get('Accept') ?? '');
 			return fake.isLost?.(method) ? new Response('', { status: 502 }) : given;
 		}
 		return notFound();

@@ -146,6 +146,11 @@ test('nothing personal goes to GitHub or into the log, whatever becomes of a sub
 	);
 	const seen = [...host.log, ...bodies].join('\n');
 	expect(seen).toContain('Olive Grove Cluster');
-	// The e-mail address, the word of their own, and what Netlify adds: IP address, browser, page.
+	// Their word stands in the receipt, and nowhere else.
+	const receipts = bodies.filter((body) => body.includes('/contents/content/receipts/') && body.includes('reference:'));
+	expect(receipts.filter((body) => body.includes('reference: a-word-of-their-own\n'))).toHaveLength(5);
+	const others = bodies.filter((body) => !receipts.includes(body));
+	expect(others.filter((body) => body.includes('a-word-of-their-own'))).toEqual([]);
+	// The e-mail address, and what Netlify adds: IP address, browser, page.
 	for (const personal of ['marked', 'sender.example', '203.0.113', 'Mozilla']) expect(seen).not.toContain(personal);
 });

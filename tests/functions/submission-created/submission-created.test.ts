@@ -41,7 +41,10 @@ proposedBy: Oil Cooperative
 		await host.send('proposal', proposal);
 		expect(branches()).toEqual([DRAFT]);
 		expect(host.gitHub.changesOn(DRAFT)).toEqual([FILE]);
-		expect(host.gitHub.changesOn('main')).toEqual([]);
+		expect(host.gitHub.filesOn('main')).toEqual([
+			'content/clusters/act-group.md',
+			expect.stringMatching(/^content\/receipts\/2026-11-24-[0-9a-f]{12}\.yaml$/),
+		]);
 	});
 
 	test('waits in a pull request of the shape that Decap gives it, with the label at once', async () => {
@@ -62,9 +65,8 @@ proposedBy: Oil Cooperative
 	});
 
 	test('is one commit on top of main that says which submission it came from', async () => {
-		const main = host.gitHub.refs.get('refs/heads/main');
 		const id = await host.send('proposal', proposal);
-		expect(headOf(DRAFT)?.parents).toEqual([main]);
+		expect(headOf(DRAFT)?.parents).toEqual([host.gitHub.refs.get('refs/heads/main')]);
 		expect(headOf(DRAFT)?.message).toBe(
 			`Proposed: Olive Grove Cluster\n\nSubmission: ${id}\nProfile: olive-grove-cluster\n`,
 		);
@@ -161,7 +163,7 @@ describe('a correction', () => {
 					'  - title: gesco.example\n    url: https://www.gesco.example/history\n    supports: [founded]\ncheck:\n',
 				)
 				.replace(
-					'were read as stored copies, some only in part; no website was opened live and the cluster was not asked.\n',
+					/^check:\n(?: {2}.*\n)+/m,
 					'$&corrections:\n  - "on": "2026-11-24"\n    field: founded\n    from: "1991"\n    to: "1990"\n',
 				),
 		);
@@ -208,8 +210,23 @@ Submission: ${id}`,
 	});
 });
 
-test('views are not for the board', async () => {
-	const id = await host.send('views-clusters-2027', { answer: 'marked', consent: 'yes' });
-	expect(host.log).toEqual([`Submission ${id} of “views-clusters-2027”: not-for-the-board.`]);
+test.each([
+	['views-clusters-2027', { example: 'marked', consent: 'yes' }],
+	['message', { topic: 'other', message: 'marked', consent: 'yes' }],
+])('what the form %s sent gets a receipt, and does not come to the board', async (form, data) => {
+	const id = await host.send(form, data);
+	expect(host.log).toEqual([`Submission ${id} of “${form}”: receipt.`]);
+	expect([branches(), host.gitHub.pulls, host.gitHub.issues]).toEqual([[], [], []]);
+	expect(host.gitHub.filesOn('main')).toHaveLength(2);
+	expect(host.gitHub.asked.map(({ body }) => body).join('\n')).not.toContain('marked');
+});
+
+test.each([
+	['views-clusters-2027', { example: ' ', email: 'marked.person@sender.example', consent: 'yes' }],
+	['message', { message: '', consent: 'yes' }],
+	['proposal', { name: '', 'themes[]': [], consent: 'yes' }],
+])('what says nothing leaves no trace: %s', async (form, data) => {
+	const id = await host.send(form, data);
+	expect(host.log).toEqual([`Submission ${id} of “${form}”: empty.`]);
 	expect(host.gitHub.asked).toEqual([]);
 });
