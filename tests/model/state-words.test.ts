@@ -53,7 +53,7 @@ test.each<[state: CheckState, text: string, tone: StateWords['tone']]>([
 test('a check against our own records alone does not look like a good one', () => {
 	const words = wordsForCheck({ state: 'fresh', nextBy: '2027-11-24' }, { on: '2026-11-24', how: 'record' });
 	expect(words).toEqual({
-		text: 'Checked against our records on 24 November 2026; next by 24 November 2027',
+		text: 'Checked against public sources on 24 November 2026; next by 24 November 2027',
 		tone: 'plain',
 	});
 });
