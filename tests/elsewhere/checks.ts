@@ -7,12 +7,12 @@ export function tellChecks() {
 	let passed = 0;
 	let failed = 0;
 	return {
-		/** Makes a check, which throws if it fails. */
-		check: async (sentence: string, make: () => void | Promise<void>): Promise<void> => {
+		/** Makes a check, which throws if it fails, and may return what it saw, in words. */
+		check: async (sentence: string, make: () => unknown): Promise<void> => {
 			try {
-				await make();
+				const seen = await make();
 				passed += 1;
-				console.log(`  ok      ${sentence}`);
+				console.log(`  ok      ${sentence}${typeof seen === 'string' ? `: ${seen}` : ''}`);
 			} catch (error) {
 				failed += 1;
 				console.log(`  FAILED  ${sentence}\n          ${messageOf(error).replaceAll('\n', '\n          ')}`);
