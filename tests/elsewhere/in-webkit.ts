@@ -109,7 +109,8 @@ try {
 	if (forms.length === 0) console.log('\nNo page has a form that is sent.');
 	for (const { path } of forms) {
 		await visit(path, {
-			'the form counts what is answered': () => shows('[data-progress]', /^\s*0 of \d+ answered/),
+			// Only script offers it.
+			'the form can be downloaded': () => shows('[data-download]', /^\s*Download what I wrote/),
 			'the form says beside a field what is missing': async () => {
 				await click('[data-hosted-form] button[type="submit"]');
 				await shows('[data-wrong]:not([hidden])', /needed/);
