@@ -50,7 +50,7 @@ async function showProfile(): Promise<void> {
 		renderPreview: typeof renderPreview;
 	};
 	const none = { clusters: [], updates: [], meetings: [], calls: [], guide: [], terms: [], points: [], pictures: {} };
-	const site = { ...none, settings, today, origin: location.origin } as PreviewSite;
+	const site: PreviewSite = { ...none, settings, today, origin: location.origin, receiver: 'nobody' };
 	const html = await render('clusters', { data: await proposed() }, site);
 	const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
 	const article = (await fetchPage(address))?.querySelector<HTMLElement>('[data-profile]');

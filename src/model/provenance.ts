@@ -16,5 +16,7 @@ export function provenanceOf(cluster: Pick<Cluster, 'sources' | 'check'>): strin
 		check.how === 'cluster'
 			? `Confirmed by the cluster on ${formatDate(check.on)}.`
 			: 'Not yet confirmed by the cluster.';
+	// A draft may have none yet.
+	if (sources.length === 0) return `No public source yet. ${confirmed}`;
 	return `From ${formatCount(sources.length, 'public source')}, read ${monthsOfReading(cluster)}. ${confirmed}`;
 }

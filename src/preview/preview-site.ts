@@ -2,6 +2,7 @@ import type { Picture } from '../formats/markdown.ts';
 import type { Site } from '../model/load.ts';
 import type { CollectionName, DataOf } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import type { Receiver } from '../submissions/form-receivers.ts';
 
 /** What pages show of other entries than their own. */
 const shownFields = {
@@ -29,6 +30,8 @@ export type PreviewSite = { [N in ShownCollection]: Shown<N>[] } & {
 	today: string;
 	/** Where the site lies: `https://clusters.example.org`. */
 	origin: string;
+	/** Who receives the forms of this build. */
+	receiver: Receiver | 'nobody';
 	/** The pictures in content/assets/, by file. */
 	pictures: Record<string, Picture>;
 };
@@ -48,6 +51,7 @@ const pick = <N extends ShownCollection>(
 export const toPreviewSite = (
 	{ clusters, updates, meetings, calls, points, guide, terms, settings, today }: Site,
 	origin: string,
+	receiver: Receiver | 'nobody',
 	pictures: ReadonlyMap<string, Picture>,
 ): PreviewSite => ({
 	clusters: pick('clusters', clusters),
@@ -60,6 +64,7 @@ export const toPreviewSite = (
 	settings,
 	today,
 	origin,
+	receiver,
 	pictures: Object.fromEntries(
 		[...pictures].map(([file, { src, width, height }]) => [file, { src, width, height }] as const),
 	),

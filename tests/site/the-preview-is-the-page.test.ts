@@ -57,13 +57,27 @@ const draftOf = ({ id, data, file }: ReadEntry) => ({
 	body: file.endsWith('.yaml') ? '' : bodyOf(readFileSync(join('content', file), 'utf8')),
 });
 
-describe.each(collectionNames.filter((name) => name !== 'points'))('the preview of an entry in %s', (collection) => {
+/** Of points and receipts there are none in the content yet. */
+const shownCollections = collectionNames.filter((name) => name !== 'points' && name !== 'receipts');
+
+describe.each(shownCollections)('the preview of an entry in %s', (collection) => {
 	test.each<ReadEntry>(entries[collection])('is what the page shows: $id', async (entry) => {
 		const { path, anchor } = placeOf(collection, entry.id);
 		const page = documentOf(textOfSite(`${path}index.html`));
 		const preview = documentOf(unframed(await renderPreview(collection, draftOf(entry), site)));
 		expect(partOf(collection, preview, anchor)).toBe(partOf(collection, page, anchor));
 	});
+});
+
+test('the preview of a receipt is its line in the list of all that was sent', async () => {
+	const receipt = fieldsOf('receipts', { state: 'not-taken', changedOn: '2027-02-03', reason: 'It is no cluster.' });
+	const preview = await previewOf('receipts', receipt);
+	expect([...preview.querySelectorAll('main li[data-receipt] :not(:has(*))')].map(textOf)).toEqual([
+		'K7WQ-3MTD',
+		'View or example, received on 1 February 2027',
+		'Not taken up on 3 February 2027',
+		'It is no cluster.',
+	]);
 });
 
 test.each(['header', 'footer'])('the %s of a preview is that of the page', async (element) => {
@@ -166,19 +180,22 @@ const LOOKS = `document.fonts.ready.then(() => [...document.querySelectorAll('ma
 describe('in a browser', () => {
 	useBrowser();
 
-	test('the same preview comes out, under the policy of reading pages', async () => {
-		const [entry] = entries.clusters;
-		if (!entry) throw new Error('There is no profile.');
-		const draft = draftOf(entry);
-		const shown = await withPage('/about/', {}, (page) =>
-			page.evaluate(`(async () => {
+	test.each(['clusters', 'calls'] as const)(
+		'the same preview in %s comes out, under the policy of reading pages',
+		async (collection) => {
+			const [entry] = entries[collection];
+			if (!entry) throw new Error(`There is nothing in ${collection}.`);
+			const draft = draftOf(entry);
+			const shown = await withPage('/about/', {}, (page) =>
+				page.evaluate(`(async () => {
 				const { renderPreview } = await import('/admin/preview.js');
 				const site = await (await fetch('/admin/preview-site.json')).json();
-				return renderPreview('clusters', ${JSON.stringify(draft)}, site);
+				return renderPreview('${collection}', ${JSON.stringify(draft)}, site);
 			})()`),
-		);
-		expect(shown).toBe(await renderPreview('clusters', draft, site));
-	});
+			);
+			expect(shown).toBe(await renderPreview(collection, draft, site));
+		},
+	);
 
 	test('a link to a source leads to it inside the frame', async () => {
 		const [entry] = entries.clusters;

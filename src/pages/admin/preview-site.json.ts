@@ -1,6 +1,10 @@
 import type { APIRoute } from 'astro';
 import { loadSite, pictureByFile } from '../../model/load.ts';
 import { toPreviewSite } from '../../preview/preview-site.ts';
+import { findReceiver } from '../../submissions/form-receivers.ts';
 
-export const GET: APIRoute = async ({ site, url }) =>
-	Response.json(toPreviewSite(await loadSite(), (site ?? url).origin, pictureByFile));
+export const GET: APIRoute = async ({ site: address, url }) => {
+	const site = await loadSite();
+	const receiver = findReceiver(site.settings, process.env) ?? 'nobody';
+	return Response.json(toPreviewSite(site, (address ?? url).origin, receiver, pictureByFile));
+};
