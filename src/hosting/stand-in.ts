@@ -73,7 +73,7 @@ export async function standInNotes(address: string, folder: string, mode: Editin
 		await editingNote(address, folder, mode),
 		`Forms: what is sent here is kept in ${where}; a stand-in for the host, without its filter against spam.`,
 		mode === 'git' && whyEditingIsOff(folder) === undefined
-			? `Proposals and corrections come to the board; ${command} brings those that could not.`
-			: `${command} brings proposals and corrections to a board of drafts.`,
+			? `Each gets a receipt, and proposals and corrections come to the board; ${command} brings what could not.`
+			: `${command} makes receipts, and drafts of proposals and corrections.`,
 	];
 }

@@ -21,6 +21,7 @@ describe('a sentence of doubt', () => {
 		'The article gives no year.',
 		'Nothing has been received yet.',
 		'Our sources contain no comparison.',
+		'Each lists its sources, and says what is undated, our own choice or not known.',
 		'The platform speaks of 330, but the text read does not give the year.',
 	])('is found: %s', (sentence) => {
 		expect(sentencesOfDoubt(sentence)).not.toEqual([]);

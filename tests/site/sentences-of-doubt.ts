@@ -35,6 +35,7 @@ const PATTERNS: readonly RegExp[] = [
 	/\bwritten from our\b|\bstored cop(?:y|ies)\b/i,
 	/\bshould not be read as\b/i,
 	/\bnothing (?:has been |was |yet )?received\b/i,
+	/\bsays? what is (?:undated|unknown|not known)\b/i,
 ];
 
 /** The sentences of a text that tell of doubt or of method, in place of the matter. */
