@@ -51,9 +51,9 @@ test('the commands say where forms go, and how they come to the board', async ()
 	expect(await standInNotes('http://localhost:1/', content, 'fs')).toEqual([
 		`Edit: http://localhost:1/admin/ writes to ${content}`,
 		'Forms: what is sent here is kept in .submissions/ in this folder; a stand-in for the host, without its filter against spam.',
-		'CMS_MODE=git npm run submissions brings proposals and corrections to a board of drafts.',
+		'CMS_MODE=git npm run submissions makes receipts, and drafts of proposals and corrections.',
 	]);
 	expect((await standInNotes('http://localhost:1/', content, 'git'))[2]).toBe(
-		'Proposals and corrections come to the board; npm run submissions brings those that could not.',
+		'Each gets a receipt, and proposals and corrections come to the board; npm run submissions brings what could not.',
 	);
 });
