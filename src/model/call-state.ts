@@ -64,8 +64,10 @@ export function callsByPhase<C extends { data: Dates }>(
 }
 
 /** The call that is open on every day, if there is one: the door that never closes. */
-export const standingCallOn = <C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined =>
-	calls.find(({ data }) => data.closesOn === undefined && callStateOn(data, today) === 'open');
+export const standingCallOn = <C extends { data: Pick<Dates, 'opensOn' | 'closesOn'> }>(
+	calls: readonly C[],
+	today: string,
+): C | undefined => calls.find(({ data }) => data.closesOn === undefined && hasCome(data.opensOn, today));
 
 /** The call to show first on a day, if there is any. */
 export const callToShow = <C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined =>

@@ -9,7 +9,7 @@ const shownFields = {
 	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services'],
 	updates: ['title', 'date', 'meetings'],
 	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
-	calls: ['title'],
+	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn'],
 	points: ['title', 'call', 'steps'],
 	guide: ['title', 'order'],
 	terms: ['term', 'language', 'concept'],
