@@ -76,7 +76,7 @@ async function readFolder(folder: string): Promise<FindForm> {
 		const files = await Promise.all(pages.slice(start, start + PAGES_AT_ONCE).map((page) => readFile(page)));
 		// Most pages have no form of ours, and need not be read as text.
 		for (const file of files) {
-			if (file.includes('netlify')) await add(file.toString('utf8'));
+			if (file.includes('netlify') || file.includes(STAND_IN_ADDRESS)) await add(file.toString('utf8'));
 		}
 	}
 	return (name) => forms.get(name);
