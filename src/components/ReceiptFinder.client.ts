@@ -1,5 +1,4 @@
-import { fold } from '../formats/fold.ts';
-import { indexAddress, partOfIndex, SENT_ADDRESS, type ReferenceIndex } from '../model/receipt-addresses.ts';
+import { indexAddress, partOfIndex, placesIn, SENT_ADDRESS, type ReferenceIndex } from '../model/receipt-addresses.ts';
 import { pageAddress } from '../model/paging.ts';
 import { element, one } from './dom.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -19,7 +18,7 @@ async function placesOf(reference: string): Promise<ReferenceIndex[string]> {
 	const answer = await fetch(indexAddress(partOfIndex(reference)));
 	if (answer.status === 404) return [];
 	if (!answer.ok) throw new Error(`The index answered ${answer.status}.`);
-	return ((await answer.json()) as ReferenceIndex)[fold(reference)] ?? [];
+	return placesIn((await answer.json()) as ReferenceIndex, reference);
 }
 
 async function linesAt(places: ReferenceIndex[string]): Promise<Element[]> {

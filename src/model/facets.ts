@@ -1,5 +1,5 @@
 import { labelIn, type DataOf, type Entry } from '../schemas/collections.ts';
-import { countries } from '../schemas/countries.ts';
+import { countries, countryInText } from '../schemas/countries.ts';
 import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
 import type { Site } from './load.ts';
@@ -30,7 +30,7 @@ export const browsedFacets: readonly BrowsedFacet[] = [
 		name: 'country',
 		label: labelIn('clusters', 'country'),
 		title: 'Clusters by country',
-		heading: (label) => `Clusters in ${label.replace(/^(Netherlands|United Kingdom)/, 'the $1')}`,
+		heading: (label) => `Clusters in ${countryInText(label)}`,
 		vocabulary: countries,
 		idsOf: ({ country }) => [country],
 	},

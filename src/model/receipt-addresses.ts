@@ -11,3 +11,11 @@ export const indexAddress = (part: string): string => `/have-your-say/what-happe
 
 /** Where the line of a reference stands: the number of the page, and the slug of the receipt. */
 export type ReferenceIndex = Record<string, [page: number, slug: string][]>;
+
+const BREAKS = /[\s\p{Dash_Punctuation}]/gu;
+
+/** Where a reference stands, also if it is typed from paper with blanks or dashes of another kind, or without. */
+export function placesIn(index: ReferenceIndex, reference: string): ReferenceIndex[string] {
+	const typed = fold(reference).replace(BREAKS, '');
+	return Object.entries(index).flatMap(([known, places]) => (known.replace(BREAKS, '') === typed ? places : []));
+}

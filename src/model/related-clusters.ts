@@ -1,6 +1,6 @@
 import { formatList } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
-import { countries } from '../schemas/countries.ts';
+import { countries, countryInText } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
 
 /** Of a cluster what it is compared by. */
@@ -32,7 +32,7 @@ function likenessesOf(a: ComparedCluster, b: ComparedCluster): Likeness[] {
 	else if (a.data.country === b.data.country && a.data.region && a.data.region === b.data.region)
 		found.push({ score: 4, words: `also in ${a.data.region}` });
 	else if (a.data.country === b.data.country)
-		found.push({ score: 2, words: `also in ${countries[a.data.country].label}` });
+		found.push({ score: 2, words: `also in ${countryInText(countries[a.data.country].label)}` });
 	if (a.data.kind === b.data.kind && a.data.kind !== 'other')
 		found.push({
 			score: 2,

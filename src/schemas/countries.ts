@@ -81,20 +81,23 @@ export type CountryCode = keyof typeof boxes;
 
 const namesInEnglish = new Intl.DisplayNames('en-GB', { type: 'region' });
 
-/** The countries of Europe that profiles, terms and organisations refer to. */
+/** The countries of Europe that profiles, terms and organisations refer to, in the order of their names, as forms list them. */
 export const countries = Object.fromEntries(
-	Object.keys(boxes).map((code) => {
-		const label = namesInEnglish.of(code) ?? code;
-		return [
+	Object.keys(boxes)
+		.map((code) => ({ code, label: namesInEnglish.of(code) ?? code }))
+		.sort((one, other) => one.label.localeCompare(other.label, 'en'))
+		.map(({ code, label }) => [
 			code,
 			{
 				label,
 				definition: `${label}, ISO 3166-1 code ${code}.`,
 				source: 'https://www.iso.org/iso-3166-country-codes.html',
 			},
-		];
-	}),
+		]),
 ) as unknown as Record<CountryCode, Concept>;
+
+/** The name of a country inside a sentence: “the United Kingdom”, “France”. */
+export const countryInText = (label: string): string => label.replace(/^(Netherlands|United Kingdom)$/, 'the $1');
 
 /**
  * The member states of the European Union, by ISO code

@@ -40,7 +40,7 @@ export const STAND_IN_ADDRESS = '/api/forms';
 const named = (name: string) => ({ [FORM_NAME_FIELD]: name });
 const honeypot = { name: HONEYPOT_FIELD, type: 'text' } as const;
 
-/** The receivers, each as its documentation says; docs/hosting.md names the pages. */
+/** The receivers, each as its documentation says. */
 const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 	netlify: ({ name, receipt }) => ({
 		action: receipt,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indexAddress, partOfIndex } from '../../src/model/receipt-addresses.ts';
+import { indexAddress, partOfIndex, placesIn } from '../../src/model/receipt-addresses.ts';
 import {
 	latestReceived,
 	placeOf,
@@ -118,6 +118,17 @@ describe('the index of references', () => {
 		const index = referenceIndex([withReference('citizens', 'one')]).get('63');
 		expect(index?.['constructor']).toBeUndefined();
 		expect(referenceIndex([withReference('constructor', 'two')]).get('63')?.['constructor']).toEqual([[1, 'two']]);
+	});
+
+	test.each(['K7WQ-3MTD', 'k7wq3mtd', 'K7WQ 3MTD', 'k7wq – 3mtd'])('finds K7WQ-3MTD typed as %s', (typed) => {
+		const index = referenceIndex([withReference('K7WQ-3MTD', 'one'), withReference('kestrel', 'two')]);
+		expect(placesIn(index.get(partOfIndex(typed)) ?? {}, typed)).toEqual([[1, 'one']]);
+	});
+
+	test('finds no word by a part of it', () => {
+		const index = referenceIndex([withReference('K7WQ-3MTD', 'one')]).get('6b') ?? {};
+		expect(placesIn(index, 'K7WQ')).toEqual([]);
+		expect(placesIn(index, 'constructor')).toEqual([]);
 	});
 
 	test('of nothing is empty', () => {

@@ -43,6 +43,12 @@ describe('the reason why two clusters are alike', () => {
 			'Also in Belgium.',
 		],
 		[
+			'is their country, with its article',
+			{ region: 'Utrecht', country: 'NL', themes: ['food'] },
+			{ region: 'Limburg', country: 'NL', themes: ['care'] },
+			'Also in the Netherlands.',
+		],
+		[
 			'is their theme',
 			{ country: 'BE', themes: ['food'] },
 			{ country: 'AT', themes: ['food'] },
@@ -95,6 +101,12 @@ describe('the reason why two clusters are alike', () => {
 			{ country: 'BE', themes: ['cross-sector'] },
 			{ country: 'BE', themes: ['cross-sector'] },
 			'Also in Belgium.',
+		],
+		[
+			'is their country, with its article',
+			{ region: 'Utrecht', country: 'NL', themes: ['food'] },
+			{ region: 'Limburg', country: 'NL', themes: ['care'] },
+			'Also in the Netherlands.',
 		],
 		[
 			'has the right article',

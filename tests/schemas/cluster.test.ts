@@ -91,7 +91,7 @@ describe('a profile is refused when', () => {
 			'its country is written with the code of NUTS',
 			{ country: 'EL' },
 			'Country (country) "EL" is not one of the choices',
-			'Use one of: AL, AT, BA, BE, BG, CH, CY, CZ, DE, DK, EE, ES, FI, FR, GB, GR, HR, HU, IE, IS, IT, LI, LT, LU, LV, MD, ME, MK, MT, NL, NO, PL, PT, RO, RS, SE, SI, SK, TR, UA.',
+			'Use one of: AL, AT, BE, BA, BG, HR, CY, CZ, DK, EE, FI, FR, DE, GR, HU, IS, IE, IT, LV, LI, LT, LU, MT, MD, ME, NL, MK, NO, PL, PT, RO, RS, SK, SI, ES, SE, CH, TR, UA, GB.',
 		],
 		['it has no theme', { themes: [] }, 'Themes (themes) has fewer than 1 item(s)', mends.fill],
 		['its themes are not a list', { themes: 'food' }, 'Themes (themes) "food" is not a list', mends.giveList],

@@ -45,7 +45,7 @@ const capitals: [country: CountryCode, name: string, latitude: number, longitude
 ];
 
 test('every country has a capital in the table below', () => {
-	expect(capitals.map(([country]) => country)).toEqual(Object.keys(countries));
+	expect(capitals.map(([country]) => country)).toEqual(Object.keys(countries).sort());
 });
 
 test.each(capitals)('%s: %s lies in its country', (country, _name, latitude, longitude) => {
@@ -94,6 +94,12 @@ test.each<[CountryCode, string]>([
 	['MK', 'North Macedonia'],
 ])('%s is called %s', (country, name) => {
 	expect(countries[country].label).toBe(name);
+});
+
+test('countries come in the order of their names', () => {
+	const labels = Object.values(countries).map(({ label }) => label);
+	expect(labels.slice(0, 4)).toEqual(['Albania', 'Austria', 'Belgium', 'Bosnia & Herzegovina']);
+	expect(labels).toEqual([...labels].sort((one, other) => one.localeCompare(other, 'en')));
 });
 
 test('the European Union has twenty-seven members, and the United Kingdom, Norway and Switzerland are not among them', () => {
