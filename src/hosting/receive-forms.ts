@@ -83,7 +83,8 @@ export function receiveForms({ folder, findForms, isPage, onReceived }: FormRece
 			return refused(500, 'It could not be kept here. Wait a moment and send it again.');
 		});
 		if ('form' in outcome && pathOf(request) !== STAND_IN_ADDRESS) {
-			// Netlify answers with the page at the address that the form was sent to.
+			// Netlify answers with the page at the address that the form was sent to, and with a number of the request.
+			response.setHeader('X-Nf-Request-Id', 'stand-in');
 			request.method = 'GET';
 			next();
 			return;
