@@ -9,6 +9,7 @@ import { saveFile } from './save-file.ts';
 // that loses nothing when it fails. Without it the browser checks and posts by itself.
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+const CONTROLS = 'input, select, textarea';
 
 // Its fields may be called as its properties are, such as “name”: attributes are read as attributes.
 const form = one<HTMLFormElement>('[data-hosted-form]');
@@ -21,7 +22,7 @@ const wordsIn = (part: Element | null | undefined): string => (part?.textContent
 const rows = [...form.querySelectorAll<HTMLElement>('[data-row]')].map((row) => ({
 	row,
 	name: row.dataset['row'] ?? '',
-	controls: [...row.querySelectorAll<Control>('input, select, textarea')],
+	controls: [...row.querySelectorAll<Control>(CONTROLS)],
 	wrong: one('[data-wrong]', row),
 	label: wordsIn(row.querySelector('.label')),
 	isPersonal: row.dataset['personal'] === 'true',
@@ -72,7 +73,8 @@ function showProblem(row: Row): string | undefined {
 	const problem = problemWith(row, valuesOf(row));
 	row.wrong.textContent = problem ?? '';
 	row.wrong.hidden = problem === undefined;
-	for (const control of row.controls) {
+	// Also those that other scripts put there.
+	for (const control of row.row.querySelectorAll<Control>(CONTROLS)) {
 		// Of a radio button assistive technology knows no such state; the words belong to its group.
 		if (problem === undefined || (isBox(control) && control.type === 'radio')) control.removeAttribute('aria-invalid');
 		else control.setAttribute('aria-invalid', 'true');
@@ -187,10 +189,6 @@ async function send(): Promise<void> {
 	const wrong = rows.filter((row) => showProblem(row) !== undefined);
 	if (wrong.length > 0) {
 		wrong[0]?.controls[0]?.focus();
-		return;
-	}
-	if (asked.every((row) => valuesOf(row).length === 0)) {
-		say('Please answer at least one question: there is nothing to send yet.');
 		return;
 	}
 	const words = formatDraft(draft());

@@ -27,16 +27,17 @@ function matching<E extends readonly [slug: string, name: string]>(typed: string
 /** Dresses up the choice. `onChosen` is told of each profile that is chosen, also of the one that was when it came. */
 export async function chooseByName(choice: HTMLElement, onChosen: (slug: string) => void): Promise<void> {
 	const field = one<Field>('select, input', choice);
-	// What an address had filled in is more than a list can hold: it may name no profile.
-	const given = new URLSearchParams(location.search).get(field.name) ?? '';
+	// What an address asked for is more than a list can hold: it may name no profile.
+	const given = field.value || (new URLSearchParams(location.search).get(field.name) ?? '');
 	const names = await namesFor(field);
 	const nameOf = (slug: string) => names.find(([known]) => known === slug)?.[1];
 	const box = element('input', { type: 'text', id: `${field.id}-typed`, autocomplete: 'off', spellcheck: false });
 	box.setAttribute('aria-describedby', field.getAttribute('aria-describedby') ?? '');
 	const status = element('p', { className: 'small soft', role: 'status' });
 	const list = element('div', { className: 'matches' });
-	const chosen = element('strong');
+	const chosen = element('strong', { id: `${field.id}-chosen` });
 	const change = element('button', { type: 'button', className: 'button quiet' }, 'Choose another');
+	change.setAttribute('aria-describedby', chosen.id);
 	const result = element('p', { className: 'cluster', hidden: true }, chosen, change);
 
 	const show = (slug: string): void => {
@@ -77,6 +78,8 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 	choice.append(box, status, list, result);
 	field.classList.add('visually-hidden');
 	field.tabIndex = -1;
+	// The box has its label, and says what it holds.
+	field.setAttribute('aria-hidden', 'true');
 	field.addEventListener('focus', () => {
 		(result.hidden ? box : change).focus();
 	});
