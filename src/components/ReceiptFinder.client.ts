@@ -10,8 +10,8 @@ const form = one<HTMLFormElement>('[data-finder]');
 const input = one<HTMLInputElement>('input', form);
 const found = one('[data-found]', form);
 
-const say = (sentence: string): void => {
-	found.replaceChildren(element('p', {}, sentence));
+const say = (...words: (string | Node)[]): void => {
+	found.replaceChildren(element('p', {}, ...words));
 };
 
 /** What the index knows of a reference; nothing where its part of the index was not built. */
@@ -42,7 +42,9 @@ async function find(): Promise<void> {
 			return;
 		}
 		say(
-			`“${reference}” is not in the list yet. What was sent today appears there within a day. Check the spelling; if it is still not there tomorrow, write to us.`,
+			`“${reference}” is not in the list yet. What was sent today appears there within a day. Check the spelling; if it is still not there tomorrow, `,
+			element('a', { href: '/contact/' }, 'write to us'),
+			'.',
 		);
 	} catch {
 		say('The list could not be loaded. Check the connection and try again.');
