@@ -31,6 +31,9 @@ afterAll(() => {
 	rmSync(uploads, { recursive: true });
 });
 
+/** Fields that the full entry lacks: one stands only where another does not, one chooses among points, and there are none yet. */
+const lacking: Partial<Record<CollectionName, string[]>> = { calls: ['answersReadOn'], receipts: ['point'] };
+
 /** An entry with the picture as it lies on the editor’s disk. */
 function asTyped(data: Fields): Fields {
 	const image = data['image'] as { file: string } | undefined;
@@ -43,7 +46,7 @@ describe.each(names)('a new entry of %s', (collection) => {
 	test('has every field of the form', () => {
 		const filled = valuesIn(data).map(({ path }) => formatPath(path).replaceAll(/\[\d+\]/g, '[]'));
 		const known = fieldPaths(collections[collection].schema);
-		expect(known.filter((path) => !filled.includes(path))).toEqual([]);
+		expect(known.filter((path) => !filled.includes(path))).toEqual(lacking[collection] ?? []);
 	});
 
 	test('is published', async () => {
@@ -61,7 +64,7 @@ describe.each(names)('a new entry of %s', (collection) => {
 		const read = readEntryFile(collection, text).data ?? {};
 		expect(read).toEqual(data);
 		expect(Object.keys(read).filter((name) => name !== 'body')).toEqual(
-			Object.keys(collections[collection].schema.shape),
+			Object.keys(collections[collection].schema.shape).filter((name) => !lacking[collection]?.includes(name)),
 		);
 		expect(text).toBe(writeEntryFile(collection, data));
 	});

@@ -24,6 +24,7 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 		summary: 'A quarter in Warsaw whose tenants cook, repair and learn together. It has worked since 2011.',
 		kind: 'district',
 		stage: 'completed',
+		stageAsOf: 2024,
 		founded: 2011,
 		ended: 2024,
 		carrier: { name: 'Fundacja Żółta', legalForm: 'foundation', localForm: 'fundacja' },
