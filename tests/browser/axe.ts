@@ -58,3 +58,19 @@ export async function everyLook(page: Page) {
 
 /** What `everyLook` returns of a page with which nothing is wrong. */
 export const FLAWLESS = { light: [], dark: [], narrow: [], overflow: 0 };
+
+/**
+ * What `everyLook` returns of a page as it shows without script. axe is script itself, and cannot run where there is
+ * none: the page comes without its own, with what it has for those who have none.
+ */
+export async function lookWithoutScript(page: Page, address: string) {
+	await page.route(address, async (route) => {
+		const response = await route.fetch();
+		const html = (await response.text())
+			.replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
+			.replaceAll(/<(\/?)noscript\b[^>]*>/g, '<$1div>');
+		await route.fulfill({ response, body: html });
+	});
+	await page.goto(address);
+	return everyLook(page);
+}

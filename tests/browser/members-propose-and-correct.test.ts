@@ -49,6 +49,9 @@ describe('a proposal', () => {
 			expect(await page.locator('[data-reference]').innerText()).toContain(reference);
 			expect(await page.locator('#proposal').isVisible()).toBe(true);
 			expect(await page.locator('#correction').isVisible()).toBe(false);
+			await page.getByRole('link', { name: 'Follow what becomes of it' }).click();
+			await page.waitForURL(`${desk.address}have-your-say/what-happened/?reference=${reference}`);
+			expect(await page.getByLabel('Your reference').inputValue()).toBe(reference);
 			expect(last()).toMatchObject({
 				form: 'proposal',
 				data: { country: 'LV', kind: 'ptce', reference, email: MARKED },
@@ -138,7 +141,7 @@ describe('a correction', () => {
 	test('starts from the fact on the profile, and waits on the board with what stood there', async () => {
 		await onPage('clusters/act-group/', {}, async (page) => {
 			await page.getByRole('link', { name: 'correct Founded' }).click();
-			await expect.poll(() => page.getByLabel('Profile').inputValue()).toBe('act-group');
+			await page.locator('strong', { hasText: 'ACT Group (Croatia)' }).waitFor();
 			expect(await page.getByLabel('What to correct').inputValue()).toBe('founded');
 			expect(await page.getByLabel('What the page says').inputValue()).toBe('2013');
 			await page.getByLabel('What it should say').fill('2012');
@@ -147,6 +150,7 @@ describe('a correction', () => {
 			await page.getByRole('button', { name: 'Send the correction' }).click();
 			await page.waitForURL(/#correction$/);
 		});
+		expect(last()?.data).toMatchObject({ cluster: 'act-group', field: 'founded', present: '2013', proposed: '2012' });
 		await expect.poll(branches, patient).toContain('cms/clusters/act-group');
 		const draft = () => desk.read('content/clusters/act-group.md', 'cms/clusters/act-group');
 		await expect.poll(draft, patient).toContain('founded: 2012\n');
@@ -157,8 +161,15 @@ describe('a correction', () => {
 describe('a correction, too,', () => {
 	const source = 'https://www.example.org/history';
 
-	test('is sent by keyboard alone', async () => {
-		await onPage('have-your-say/correct/?cluster=bluecity&field=founded', {}, async (page) => {
+	test('is sent by keyboard alone, from the name of the profile on', async () => {
+		await onPage('have-your-say/correct/', {}, async (page) => {
+			await type(page, '#field-cluster-typed', 'bluec');
+			await page.keyboard.press('Tab');
+			expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('BlueCity (Netherlands)');
+			await page.keyboard.press('Enter');
+			await tabTo(page, '[name="field"]');
+			await page.keyboard.type('Founded');
+			await expect.poll(() => page.getByLabel('What the page says').inputValue()).toBe('2015');
 			await type(page, '[name="proposed"]', '2014');
 			await type(page, '[name="source"]', source);
 			await tabTo(page, '[name="consent"]');
@@ -167,12 +178,13 @@ describe('a correction, too,', () => {
 			await page.keyboard.press('Enter');
 			await page.waitForURL(/#correction$/);
 		});
+		expect(last()?.data).toMatchObject({ cluster: 'bluecity', field: 'founded', present: '2015', proposed: '2014' });
 		await expect.poll(branches, patient).toContain('cms/clusters/bluecity');
 	});
 
-	test('is sent without script, for a profile named by its address', async () => {
+	test('is sent without script, for a profile chosen from a list of names', async () => {
 		await onPage('have-your-say/correct/', { javaScriptEnabled: false }, async (page) => {
-			await page.getByLabel('Profile').fill(`${desk.address}clusters/act-group/`);
+			await page.getByLabel('Profile').selectOption({ label: 'ACT Group (Croatia)' });
 			await page.getByLabel('What to correct').selectOption({ label: 'Place' });
 			await page.getByLabel('What it should say').fill('Varaždin');
 			await page.getByLabel('A page where we can check this').fill(source);
@@ -180,7 +192,10 @@ describe('a correction, too,', () => {
 			await page.getByRole('button', { name: 'Send the correction' }).click();
 			await page.waitForURL(/thanks\/#correction$/);
 		});
-		expect(last()).toMatchObject({ form: 'correction', data: { field: 'place', proposed: 'Varaždin', source } });
+		expect(last()).toMatchObject({
+			form: 'correction',
+			data: { cluster: 'act-group', field: 'place', proposed: 'Varaždin', source },
+		});
 	});
 });
 

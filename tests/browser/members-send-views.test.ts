@@ -1,18 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildEnvironment } from '../build/build-environment.ts';
-import { copyCheckout, type Checkout } from '../build/checkout.ts';
+import { buildInto } from '../build/build-of.ts';
 import { keptIn } from '../hosting/form-site.ts';
 import { violationsOn } from './axe.ts';
 import { layDesk, type Desk } from './edit/desk.ts';
 import { tabTo, useDeskPages } from './on-desk.ts';
 
 const CALL = 'have-your-say/clusters-2027/';
+/** The call that stays open. */
+const STANDING = 'have-your-say/examples-and-views/';
 
 /** “Social economy” in the official languages of the European Union. */
 const languages = [
@@ -44,22 +43,16 @@ const languages = [
 const signs = ['👩🏽‍🌾🎉', 'כלכלה חברתית', 'الاقتصاد الاجتماعي', '“quotes” & <b>tags</b> 100 %', '---', '\ttab'];
 const everything = [...languages, ...signs].join('\n');
 
-let checkout: Checkout;
 let folder: string;
 let desk: Desk;
 beforeAll(async () => {
-	checkout = copyCheckout();
 	folder = mkdtempSync(join(tmpdir(), 'open-call-'));
-	await promisify(execFile)('npm', ['run', 'build', '--silent'], {
-		cwd: checkout.folder,
-		env: buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', SITE_TODAY: '2027-02-01' }),
-		maxBuffer: 2 ** 26,
-	});
+	const { exitCode, output } = await buildInto(folder, { SITE_TODAY: '2027-02-01' });
+	if (exitCode !== 0) throw new Error(output);
 	desk = await layDesk(folder, 'fs');
 });
 afterAll(() => {
 	desk.close();
-	checkout.remove();
 	rmSync(folder, { recursive: true, force: true });
 });
 const onPage = useDeskPages(() => desk);
@@ -71,6 +64,7 @@ describe('a view', () => {
 	test('in every language of the Union is kept whole', async () => {
 		await onPage(CALL, {}, async (page) => {
 			await answer(page, 'example').fill(everything);
+			await answer(page, 'potential').fill('Rooms.');
 			await answer(page, 'difficult').fill('ß'.repeat(3000));
 			await page.getByLabel('Training').check();
 			await page.getByLabel('Shared jobs').check();
@@ -117,6 +111,8 @@ describe('a view', () => {
 			await page.keyboard.type('A cluster that I know.');
 			await tabTo(page, '[name="shared[]"][value="Finance"]');
 			await page.keyboard.press('Space');
+			await tabTo(page, '[name="potential"]');
+			await page.keyboard.type('Shared rooms.');
 			await tabTo(page, '[name="support"]:first-of-type[value^="Better access to finance"]');
 			await page.keyboard.press('Space');
 			await tabTo(page, '[name="consent"]');
@@ -133,6 +129,99 @@ describe('a view', () => {
 	});
 });
 
+/** Writes to the call that stays open, and sends it. */
+async function sendView(page: Page, text?: string): Promise<void> {
+	await page.getByLabel('A view on clusters').check();
+	if (text !== undefined) await answer(page, 'text').fill(text);
+	await page.getByLabel('I agree that').check();
+	await page.getByRole('button', { name: 'Send my views' }).click();
+}
+
+describe('a view that was sent', () => {
+	const wasSent = /thanks\/\?reference=.*#views-examples-and-views$/;
+
+	test('stands there again when one goes back, and is not sent twice', async () => {
+		await onPage(STANDING, {}, async (page) => {
+			const before = keptIn(desk.submissions).length;
+			await sendView(page, 'Čakovec & 🎉');
+			await page.waitForURL(wasSent);
+			const reference = new URL(page.url()).searchParams.get('reference') ?? '';
+			await page.goBack();
+			await expect.poll(() => answer(page, 'text').inputValue()).toBe('Čakovec & 🎉');
+			await sendView(page);
+			await page.getByText(`This was sent already: your reference is ${reference}. To send more, change`).waitFor();
+			expect(keptIn(desk.submissions)).toHaveLength(before + 1);
+
+			// Neither does a page that is loaded anew forget it.
+			await page.reload();
+			await sendView(page);
+			await page.getByText(`This was sent already: your reference is ${reference}.`).waitFor();
+			expect(keptIn(desk.submissions)).toHaveLength(before + 1);
+
+			await sendView(page, 'Something else.');
+			await page.waitForURL(wasSent);
+			expect(new URL(page.url()).searchParams.get('reference')).not.toBe(reference);
+			expect(keptIn(desk.submissions)).toHaveLength(before + 2);
+			expect(last()?.data).toMatchObject({ text: 'Something else.' });
+		});
+	});
+});
+
+describe('a view that is wrong', () => {
+	test.each(['anna@gmail', 'anna', 'anna@', 'anna@gmail.com, b@c.de'])(
+		'is not sent with %s for an address, which is said beside the field',
+		async (address) => {
+			await onPage(STANDING, {}, async (page) => {
+				const before = keptIn(desk.submissions).length;
+				await page.getByLabel('Your e-mail address').fill(address);
+				await sendView(page, 'A view.');
+				const row = page.locator('[data-row="email"]');
+				expect(await row.locator('[data-wrong]').innerText()).toMatch(/^This is not an e-mail address\. /);
+				expect(await page.locator('[data-wrong]:visible').count()).toBe(1);
+				expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-email');
+				expect(keptIn(desk.submissions)).toHaveLength(before);
+				await page.getByLabel('Your e-mail address').fill('anna@gmail.com');
+				expect(await page.locator('[data-wrong]:visible').count()).toBe(0);
+			});
+		},
+	);
+
+	test('is not sent with anna@gmail without script either: the browser refuses it', async () => {
+		await onPage(STANDING, { javaScriptEnabled: false }, async (page) => {
+			const before = keptIn(desk.submissions).length;
+			await page.getByLabel('Your e-mail address').fill('anna@gmail');
+			await sendView(page, 'A view.');
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-email');
+			expect(page.url()).toBe(desk.address + STANDING);
+			expect(keptIn(desk.submissions)).toHaveLength(before);
+		});
+	});
+
+	test.each([
+		[STANDING, 'text', ['Please choose: this is needed.', 'Please fill this in: it is needed.']],
+		[CALL, 'potential', ['Please fill this in: it is needed.']],
+	])('is not sent while it is empty: %s', async (path, field, wrong) => {
+		await onPage(path, {}, async (page) => {
+			const before = keptIn(desk.submissions).length;
+			await answer(page, field).fill(' \n ');
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send my views' }).click();
+			expect(await page.locator('[data-wrong]:visible').allInnerTexts()).toEqual(wrong);
+			expect(page.url()).toContain(desk.address + path);
+			expect(keptIn(desk.submissions)).toHaveLength(before);
+		});
+		await onPage(path, { javaScriptEnabled: false }, async (page) => {
+			const before = keptIn(desk.submissions).length;
+			if (path === STANDING) await page.getByLabel('A view on clusters').check();
+			await page.getByLabel('I agree that').check();
+			await page.getByRole('button', { name: 'Send my views' }).click();
+			expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(field);
+			expect(page.url()).toBe(desk.address + path);
+			expect(keptIn(desk.submissions)).toHaveLength(before);
+		});
+	});
+});
+
 describe('the form of a call', () => {
 	test('shows how many questions are answered', async () => {
 		await onPage(CALL, {}, async (page) => {
@@ -140,15 +229,6 @@ describe('the form of a call', () => {
 			await answer(page, 'example').fill('One.');
 			await page.getByLabel('Finance', { exact: true }).check();
 			expect(await page.locator('[data-progress]').innerText()).toContain('2 of 5 answered');
-		});
-	});
-
-	test('is not sent as long as nothing is answered', async () => {
-		await onPage(CALL, {}, async (page) => {
-			await page.getByLabel('I agree that').check();
-			await page.getByRole('button', { name: 'Send my views' }).click();
-			await page.getByText('Please answer at least one question: there is nothing to send yet.').waitFor();
-			expect(page.url()).toBe(desk.address + CALL);
 		});
 	});
 

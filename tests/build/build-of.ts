@@ -39,19 +39,18 @@ export function contentWith(files: Record<string, string>): string {
 	return folder;
 }
 
-/** Runs `npm run build` with these variables, into a folder of its own; without the editor, unless they ask for it. */
-export function runBuild(variables: Record<string, string>): Promise<BuildResult> {
+/** Runs `npm run build`, or another script, into a folder; without the editor, unless the variables ask for it. */
+export function buildInto(folder: string, variables: NodeJS.ProcessEnv, script = 'build'): Promise<BuildResult> {
 	checkout ??= copyCheckout();
 	const { folder: cwd } = checkout;
-	const folder = temporaryFolder();
+	const env = buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables });
 	return new Promise((done) => {
-		execFile(
-			'npm',
-			['run', 'build', '--silent'],
-			{ cwd, env: buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables }), maxBuffer: 2 ** 26 },
-			(error, stdout, stderr) => {
-				done({ exitCode: error ? 1 : 0, output: stdout + stderr, folder });
-			},
-		);
+		execFile('npm', ['run', script, '--silent'], { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+			done({ exitCode: error ? 1 : 0, output: stdout + stderr, folder });
+		});
 	});
 }
+
+/** Builds with these variables into a folder of its own, which lasts as long as the test. */
+export const runBuild = (variables: NodeJS.ProcessEnv, script?: string): Promise<BuildResult> =>
+	buildInto(temporaryFolder(), variables, script);
