@@ -27,12 +27,15 @@ function makeRoom(): void {
 	document.body.style.paddingBlockEnd = height;
 }
 
+/** Links that carry the choice on; those with a choice of their own keep it. */
+const LEADING_ON = 'main a[href^="/clusters/"]:not([data-own-choice])';
+
 /** Shows the choice that the address holds: on the boxes, in the tray, and in the links that lead on. */
 export function showChoice(note = ''): void {
 	const { chosen } = readChoice(location.search);
 	for (const box of document.querySelectorAll<HTMLInputElement>('input[data-choose]'))
 		box.checked = chosen.includes(box.value);
-	for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/clusters/"]'))
+	for (const link of document.querySelectorAll<HTMLAnchorElement>(LEADING_ON))
 		link.setAttribute('href', withChoice(link.getAttribute('href') ?? '', chosen));
 	const canCompare = chosen.length >= COMPARED_MIN && chosen.length <= COMPARED_MAX;
 	if (canCompare) compare.href = withChoice(compareAddress, chosen);

@@ -162,6 +162,14 @@ test('a reader without JavaScript, on a phone, finds clusters with shared worksp
 	});
 });
 
+test.each(['', '?c=act-group'])('a profile%s is compared with one like it', async (choice) => {
+	await withPage(`/clusters/torino-social-impact/${choice}`, {}, async (page) => {
+		await page.getByRole('link', { name: 'Compare side by side' }).first().click();
+		await expect.poll(() => page.locator('main').innerText()).toContain('2 profiles side by side');
+		expect(new URL(page.url()).search).toMatch(/^\?c=torino-social-impact,/);
+	});
+});
+
 test('the skip link leads past the navigation', async () => {
 	await withPage('/clusters/', {}, async (page) => {
 		await page.keyboard.press('Tab');
