@@ -50,7 +50,6 @@ async function find(): Promise<void> {
 	}
 }
 
-form.hidden = false;
 form.addEventListener('submit', (event) => {
 	event.preventDefault();
 	void find();

@@ -38,7 +38,6 @@ export type Receiver = SiteSettings['formHandler'] | 'stand-in';
 export const STAND_IN_ADDRESS = '/api/forms';
 
 const named = (name: string) => ({ [FORM_NAME_FIELD]: name });
-const honeypot = { name: HONEYPOT_FIELD, type: 'text' } as const;
 
 /** The receivers, each as its documentation says. */
 const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
@@ -47,7 +46,7 @@ const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 		attributes: { 'data-netlify': 'true', 'netlify-honeypot': HONEYPOT_FIELD },
 		hidden: named(name),
 		onward: {},
-		honeypot,
+		honeypot: { name: HONEYPOT_FIELD, type: 'text' },
 		encoding: 'urlencoded',
 		proof: 'header x-nf-request-id',
 	}),
@@ -74,7 +73,7 @@ const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 		attributes: { 'data-honeypot': HONEYPOT_FIELD },
 		hidden: named(name),
 		onward: {},
-		honeypot,
+		honeypot: { name: HONEYPOT_FIELD, type: 'text' },
 		encoding: 'urlencoded',
 		proof: 'json received',
 	}),

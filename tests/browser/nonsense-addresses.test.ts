@@ -33,7 +33,7 @@ test.each([
 
 test('a key that is given twice counts once', async () => {
 	await withPage('/clusters/?country=PT&country=pt,PT', {}, async (page) => {
-		await page.getByText(/^2 of 86 profiles: Portugal$/).waitFor();
+		await page.getByText(/^2 of \d+ profiles: Portugal$/).waitFor();
 	});
 });
 

@@ -54,7 +54,7 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.keyboard.press('Space');
 		await page.waitForURL('**/clusters/?country=FR&theme=food');
 		await page.keyboard.press('Escape');
-		await page.getByText(/^\d+ of 86 profiles: France, Food and farming$/).waitFor();
+		await page.getByText(/^\d+ of \d+ profiles: France, Food and farming$/).waitFor();
 		// Open two, choosing each
 		await tabTo(page, '[data-results] li:nth-child(1) h3 a');
 		const first = await textOf(page, '[data-results] li:nth-child(1) h3');
@@ -64,7 +64,7 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.keyboard.press('Space');
 		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
 		await page.goBack();
-		await page.getByText(/^\d+ of 86 profiles/).waitFor();
+		await page.getByText(/^\d+ of \d+ profiles/).waitFor();
 		await tabTo(page, '[data-results] li:nth-child(1) [data-choose]');
 		await page.keyboard.press('Space');
 		await tabTo(page, '[data-results] li:nth-child(2) h3 a');

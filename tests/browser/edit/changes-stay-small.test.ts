@@ -54,7 +54,6 @@ describe('an imported profile', () => {
 			'-localNames:',
 			'-  - name: ACT Grupa',
 			'-    language: hr',
-			'-stage: active',
 			'-founded: 2013',
 			'-region: Međimurje County',
 			'-position:',

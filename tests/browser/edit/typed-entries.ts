@@ -85,7 +85,7 @@ const canBeTyped = (collection: CollectionName, data: Fields) => areFields(formF
 const FEW_CHARACTERS = 1400;
 const lengthOf = (data: Fields) => JSON.stringify(data).length;
 
-const sampleOf = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { ...fixed, numRuns: 200 });
+const sampleOf = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { ...fixed, numRuns: 600 });
 
 /** An entry that the schema accepts and that somebody can type, from the seed. */
 export function typedEntry(collection: CollectionName, slugs: Record<string, string[]>): Fields {
