@@ -1,9 +1,8 @@
 import { parseFile } from '../reading/front-matter.ts';
 import type { Problem } from '../reading/problem.ts';
 import { collections, extensionOf, hasBody, type CollectionName } from '../schemas/collections.ts';
+import { formatFields } from './entry-yaml.ts';
 import { asItStands, isGroup, isSame, pruned, type Fields } from './pruned.ts';
-import { spliceYaml } from './splice-yaml.ts';
-import { formatFields } from './yaml-text.ts';
 
 /** What a file holds: the fields of an entry, `body` among them if it has one, or why it cannot be read. */
 export type ReadEntry = { data: Fields; problem?: undefined } | { data?: undefined; problem: Problem };
@@ -84,10 +83,7 @@ export function readEntryFile(collection: CollectionName, text: string, file?: s
 }
 
 /** The text of an entry and what stands above it: as it was if it says the same, else with the new text. */
-function formatBody(
-	body: string,
-	{ middle, foot, body: bodyBefore }: Pick<Pieces, 'middle' | 'foot' | 'body'>,
-): string {
+function formatBody(body: string, { middle, foot, body: bodyBefore }: Frame): string {
 	if (body === bodyBefore) return middle + foot;
 	const lineBreak = /\r?\n/.exec(middle)?.[0] ?? '\n';
 	if (body === '') return middle.trimEnd() + lineBreak;
@@ -97,23 +93,30 @@ function formatBody(
 	return above.trimEnd() + lineBreak + separator + `${body}\n`.replaceAll('\n', lineBreak);
 }
 
-/** The fields of an entry as YAML: at best only what changed is new, else one field, else all of them. */
-function* formatYaml(collection: CollectionName, fields: Fields, original: Pieces | undefined): Generator<string> {
+/** The fields of an entry as YAML: at best with what changed, else all of them anew. */
+function* formatYaml(collection: CollectionName, fields: Fields, original?: Pieces): Generator<string> {
 	const { schema } = collections[collection];
-	if (original) {
-		const before = pruned(original.fields);
-		if (isSame(before, fields)) yield original.yaml;
-		for (const isDeep of [true, false]) {
-			const yaml = spliceYaml(original.yaml, original.fields, fields, schema, isDeep);
-			if (yaml !== undefined) yield yaml;
-		}
+	const lineBreak = (original && /\r?\n/.exec(original.head + original.yaml)?.[0]) ?? '\n';
+	for (const yaml of original ? [original.yaml, ''] : ['']) {
+		yield formatFields(fields, schema, yaml).replaceAll('\n', lineBreak);
 	}
-	const lineBreak = original ? (/\r?\n/.exec(original.head + original.yaml)?.[0] ?? '\n') : '\n';
-	yield formatFields(fields, schema).replaceAll('\n', lineBreak);
 }
 
-const emptyMarkdown = { head: '---\n', middle: '---\n', foot: '', body: '' };
-const emptyYaml = { head: '', middle: '', foot: '', body: '' };
+type Frame = Pick<Pieces, 'head' | 'middle' | 'foot' | 'body'>;
+
+const emptyMarkdown: Frame = { head: '---\n', middle: '---\n', foot: '', body: '' };
+const emptyYaml: Frame = { head: '', middle: '', foot: '', body: '' };
+
+/** A file with the first YAML that reads back as it is meant. */
+function fileWith(collection: CollectionName, yamls: Iterable<string>, fields: Fields, body: string, frame: Frame) {
+	const end = hasBody(collection) ? formatBody(body, frame) : '';
+	for (const yaml of yamls) {
+		const file = frame.head + yaml + end;
+		const result = takeApart(collection, file);
+		if (!('rule' in result) && isSame(pruned(result.fields, asItStands), fields) && result.body === body) return file;
+	}
+	throw new Error(`This entry of ${collection} cannot be written so that it reads back the same.`);
+}
 
 /**
  * An entry as a file. Of an `original` everything stays that says the same; an entry that did not change gives it back
@@ -128,12 +131,15 @@ export function writeEntryFile(collection: CollectionName, data: Fields, origina
 	const { body: text, ...others } = wanted;
 	const fields = isMarkdown ? others : wanted;
 	const body = isMarkdown && typeof text === 'string' ? trimBody(text) : '';
-	const frame = before ?? (isMarkdown ? emptyMarkdown : emptyYaml);
-	const end = isMarkdown ? formatBody(body, frame) : '';
-	for (const yaml of formatYaml(collection, fields, before)) {
-		const file = frame.head + yaml + end;
-		const result = takeApart(collection, file);
-		if (!('rule' in result) && isSame(pruned(result.fields, asItStands), fields) && result.body === body) return file;
-	}
-	throw new Error(`This entry of ${collection} cannot be written so that it reads back the same.`);
+	const hasSameFields = before && isSame(pruned(before.fields, asItStands), fields);
+	const yamls = hasSameFields ? [before.yaml] : formatYaml(collection, fields, before);
+	return fileWith(collection, yamls, fields, body, before ?? (isMarkdown ? emptyMarkdown : emptyYaml));
+}
+
+/** A file with its fields printed as a save prints them. One that cannot be read stays: the build says what is wrong. */
+export function normalizeEntryFile(collection: CollectionName, text: string): string {
+	const pieces = takeApart(collection, text);
+	if ('rule' in pieces) return text;
+	const fields = pruned(pieces.fields, asItStands);
+	return fileWith(collection, formatYaml(collection, fields, pieces), fields, pieces.body, pieces);
 }

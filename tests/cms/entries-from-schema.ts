@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import type { Fields } from '../../src/cms/pruned.ts';
-import { fieldNames, innerSchema, type Schema } from '../../src/cms/yaml-text.ts';
 import { formatPath } from '../../src/reading/check-entry.ts';
 import { collections, hasBody, type CollectionName } from '../../src/schemas/collections.ts';
 import { countries, mainBoxOf } from '../../src/schemas/countries.ts';
-import { unwrapped } from '../../src/schemas/labels.ts';
+import { fieldOf, unwrapped } from '../../src/schemas/labels.ts';
 
 /** The names of all collections. */
 export const collectionNames = Object.keys(collections) as CollectionName[];
@@ -261,6 +260,18 @@ export function withValue<T>(data: T, path: Path, value: unknown): T {
 	else delete (holder as Fields)[key];
 	return copy;
 }
+
+type Schema = z.core.$ZodType | undefined;
+
+/** The names of the fields of a group, in the order of the form. */
+function fieldNames(schema: z.core.$ZodType): string[] {
+	const group = unwrapped(schema);
+	if (group instanceof z.ZodUnion) return [...new Set((group.options as z.core.$ZodType[]).flatMap(fieldNames))];
+	return group instanceof z.ZodObject ? Object.keys(group.shape) : [];
+}
+
+/** The schema of a field in a group, or of the items of a list (key 0). */
+const innerSchema = (schema: Schema, key: PropertyKey): Schema => schema && fieldOf(unwrapped(schema), key);
 
 /** The schema of what stands at a path. */
 const schemaAlong = (schema: Schema, path: Path): Schema => path.reduce(innerSchema, schema);

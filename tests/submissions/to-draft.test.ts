@@ -61,7 +61,7 @@ describe('a correction', () => {
 
 	test('changes no other line of the file', () => {
 		const original = proposedProfile(proposal)
-			.replace('sources:', `check: { on: "2026-11-24", by: we, how: sources, against: A page. } # by hand\nsources:`)
+			.replace('sources:', `check: {on: "2026-11-24", by: we, how: sources, against: A page.} # by hand\nsources:`)
 			.replace('country: FR', 'founded: 2015 # or so\ncountry: FR');
 		const { text = '' } = correctedProfile({ ...correction, source: proposal.source }, original, TODAY);
 		const lines = original.split('\n');
