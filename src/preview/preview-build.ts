@@ -3,12 +3,20 @@ import { getViteConfig } from 'astro/config';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, normalizePath, type Rolldown } from 'vite';
+import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
 import { contentFolder } from '../reading/folders.ts';
 import { MODULE_ADDRESS, STYLES_ADDRESS } from './addresses.ts';
 
 /** What an editor’s browser loads, by address: the module, its CSS, and what the CSS asks for. */
 type PreviewFiles = Map<string, string | Uint8Array>;
+
+/** Leaves out of Astro’s renderer the script that wakes components up in a browser: none of ours runs there. */
+const withoutIslands: Plugin = {
+	name: 'without-islands',
+	enforce: 'pre',
+	load: (id) =>
+		/astro\/dist\/runtime\/server\/astro-island\.prebuilt(?:-dev)?\.js/.test(id) ? 'export default "";' : undefined,
+};
 
 /**
  * Bundles the site’s components with Astro’s renderer for the browser. Astro compiles components for servers alone, so
@@ -17,6 +25,7 @@ type PreviewFiles = Map<string, string | Uint8Array>;
 async function bundlePreview(): Promise<PreviewFiles> {
 	const config = await getViteConfig({
 		logLevel: 'warn',
+		plugins: [withoutIslands],
 		publicDir: false,
 		ssr: { noExternal: true, target: 'webworker' },
 		build: {
