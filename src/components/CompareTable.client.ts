@@ -17,7 +17,8 @@ function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
 	if (lead) rows.set('Summary', [...lead.childNodes]);
 	const check = article.querySelector('.check .badge');
 	if (check) rows.set('Check', [...check.childNodes]);
-	for (const row of article.querySelectorAll('[data-facts] > div'))
+	// What one profile does not state shows as such in its column; that its page asks for it is no fact.
+	for (const row of article.querySelectorAll('[data-facts] > div:not([data-asks])'))
 		rows.set(row.querySelector('dt')?.textContent.trim() ?? '', [...(row.querySelector('dd')?.childNodes ?? [])]);
 	for (const section of article.querySelectorAll('[data-row]')) {
 		const [heading, ...content] = section.children;
@@ -27,8 +28,6 @@ function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
 		marks?.remove();
 		rows.set(heading?.textContent.trim() ?? '', [...content, ...(marks ? [marks] : [])]);
 	}
-	// What one profile does not state shows as such in its column.
-	rows.delete('Not stated');
 	return rows;
 }
 

@@ -35,9 +35,14 @@ export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
 /** The label of a field, as the schema has it: `labelFor('practice', 'worked')`. */
 export const labelFor = (...path: [field: string, ...inner: string[]]): string => labelIn('clusters', ...path);
 
-/** The labels of several terms as a list that starts with a capital: “Textiles, agri-food and health”. */
+/**
+ * The labels of several terms as a list that starts with a capital: “Textiles, agri-food and health”. They come in the
+ * order of the vocabulary, so that the same terms read the same in every profile.
+ */
 function labelsOf(vocabulary: Record<string, { label: string }>, ids: readonly string[]): string {
-	const list = formatList(ids.map((id) => vocabulary[id]?.label ?? id)).toLowerCase();
+	const order = Object.keys(vocabulary);
+	const ordered = ids.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+	const list = formatList(ordered.map((id) => vocabulary[id]?.label ?? id)).toLowerCase();
 	return list.charAt(0).toUpperCase() + list.slice(1);
 }
 

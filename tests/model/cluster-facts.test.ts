@@ -120,6 +120,14 @@ test('members without a number still say who takes part', () => {
 	expect(facts.filter(({ field }) => field === 'members').map(({ label }) => label)).toEqual(['Who takes part']);
 });
 
+test.each([
+	[['civil-society', 'social-enterprises', 'companies']],
+	[['companies', 'social-enterprises', 'civil-society']],
+])('the same terms read the same, whatever their order in the profile: %s', (kinds) => {
+	const fact = factsOf(cluster({ members: { kinds } })).find(({ label }) => label === 'Who takes part');
+	expect(fact?.text).toBe('Social enterprises, companies and civil society');
+});
+
 describe('the sources of a field', () => {
 	const { sources } = cluster({ place: 'Paris', sources: [source('name'), source('place'), source('name', 'place')] });
 
