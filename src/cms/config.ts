@@ -109,9 +109,12 @@ function folderOf(name: CollectionName) {
 		identifier_field: title,
 		// What the form makes of the name; Decap’s own slugs are not always ours.
 		slug: `{{fields.${keptAside.slug}}}`,
-		summary: [`{{${title}}}`, ...(date ? [date === 'check.on' ? `checked {{${date}}}` : `{{${date}}}`] : [])].join(
-			' · ',
-		),
+		summary: [
+			`{{${title}}}`,
+			...(date
+				? [date === 'check.on' ? `{{${date} | ternary('checked', 'not checked yet')}} {{${date}}}` : `{{${date}}}`]
+				: []),
+		].join(' · '),
 		...(hasPage ? { preview_path: address('{{slug}}').slice(1) } : {}),
 		sortable_fields: sortable,
 		...(date === 'check.on'

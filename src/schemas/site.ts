@@ -30,7 +30,7 @@ export const siteSchema = z
 			.max(60)
 			.meta({ title: 'Answered within', description: 'Working days, as the contact page promises.' }),
 		postReadOn: wholeDay.optional().meta({
-			title: 'Post last read on',
+			title: 'Messages last read on',
 			description: 'The day on which somebody last read all that was sent. Change it each time.',
 		}),
 		disclaimer: paragraphs(300).meta({ title: 'Not a Commission site', description: 'Shown on every page.' }),

@@ -298,7 +298,9 @@ describe('an editor', () => {
 			}
 			for (const path of [LEDGER, `${LEDGER}sent/`, 'have-your-say/']) {
 				await page.goto(desk.address + path);
-				expect(await page.locator('main').innerText()).toContain(`The post was last read on ${formatDate(checkedOn)}.`);
+				expect(await page.locator('main').innerText()).toContain(
+					`What was sent was last read on ${formatDate(checkedOn)}.`,
+				);
 			}
 		});
 	});

@@ -33,7 +33,7 @@ describe('the day on which the post was last read', () => {
 		(path) => {
 			const page = pages.find((one) => one.path === path);
 			expect(textOf(page?.document.querySelector('main'))).toContain(
-				`The post was last read on ${formatDate(readOn ?? '')}.`,
+				`What was sent was last read on ${formatDate(readOn ?? '')}.`,
 			);
 		},
 	);
