@@ -93,6 +93,10 @@ export function listFieldsOf(name: CollectionName): ListFields {
 	};
 }
 
+/** A date in the line of a list. A draft from outside has no check yet. */
+const inSummary = (date: string): string =>
+	date === 'check.on' ? "{{check.on | ternary('checked', 'not checked yet')}} {{check.on}}" : `{{${date}}}`;
+
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
 function folderOf(name: CollectionName) {
 	const { label, plural, address, schema }: Collection = collections[name];
@@ -109,12 +113,7 @@ function folderOf(name: CollectionName) {
 		identifier_field: title,
 		// What the form makes of the name; Decap’s own slugs are not always ours.
 		slug: `{{fields.${keptAside.slug}}}`,
-		summary: [
-			`{{${title}}}`,
-			...(date
-				? [date === 'check.on' ? `{{${date} | ternary('checked', 'not checked yet')}} {{${date}}}` : `{{${date}}}`]
-				: []),
-		].join(' · '),
+		summary: [`{{${title}}}`, ...(date ? [inSummary(date)] : [])].join(' · '),
 		...(hasPage ? { preview_path: address('{{slug}}').slice(1) } : {}),
 		sortable_fields: sortable,
 		...(date === 'check.on'
