@@ -10,12 +10,20 @@ import { MODULE_ADDRESS, STYLES_ADDRESS } from './addresses.ts';
 /** What an editor’s browser loads, by address: the module, its CSS, and what the CSS asks for. */
 type PreviewFiles = Map<string, string | Uint8Array>;
 
-/** Leaves out of Astro’s renderer the script that wakes components up in a browser: none of ours runs there. */
+/** Parts of Astro’s renderer that wake components up in a browser, or ask a server for them. None of ours does that. */
+const unused: [path: RegExp, code: string][] = [
+	[/astro\/dist\/runtime\/server\/astro-island\.prebuilt(?:-dev)?\.js/, 'export default "";'],
+	[
+		/astro\/dist\/runtime\/server\/render\/server-islands\.js/,
+		'export const containsServerDirective = () => false; export const renderServerIslandRuntime = () => ""; export class ServerIslandComponent {}',
+	],
+];
+
+/** Leaves those parts out. */
 const withoutIslands: Plugin = {
 	name: 'without-islands',
 	enforce: 'pre',
-	load: (id) =>
-		/astro\/dist\/runtime\/server\/astro-island\.prebuilt(?:-dev)?\.js/.test(id) ? 'export default "";' : undefined,
+	load: (id) => unused.find(([path]) => path.test(id))?.[1],
 };
 
 /**

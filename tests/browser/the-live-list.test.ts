@@ -67,11 +67,12 @@ test('Back, Forward, reload and a shared link show the same view', async () => {
 });
 
 test('a chip takes its filter away', async () => {
-	await withPage('/clusters/?country=FR&theme=food', {}, async (page) => {
+	// Few enough for one page.
+	await withPage('/clusters/?country=FR&theme=care', {}, async (page) => {
 		await filtered(page);
 		await page.getByRole('link', { name: 'Remove France' }).click();
-		await page.waitForURL('**/clusters/?theme=food');
-		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ themes }) => themes.includes('food')));
+		await page.waitForURL('**/clusters/?theme=care');
+		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ themes }) => themes.includes('care')));
 	});
 });
 

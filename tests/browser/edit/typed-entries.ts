@@ -82,10 +82,10 @@ const withReferences = (collection: CollectionName, data: Fields, slugs: Record<
 const canBeTyped = (collection: CollectionName, data: Fields) => areFields(formFieldsOf(collection), data);
 
 /** As many characters as are typed in some seconds. */
-const FEW_CHARACTERS = 1400;
+const FEW_CHARACTERS = 2000;
 const lengthOf = (data: Fields) => JSON.stringify(data).length;
 
-const sampleOf = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { ...fixed, numRuns: 600 });
+const sampleOf = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { ...fixed, numRuns: 200 });
 
 /** An entry that the schema accepts and that somebody can type, from the seed. */
 export function typedEntry(collection: CollectionName, slugs: Record<string, string[]>): Fields {
