@@ -40,7 +40,7 @@ function maxItemsOf(schema: z.core.$ZodType): number | undefined {
 	return checks.find(({ check }) => check === 'max_length')?.maximum;
 }
 
-type Notes = Partial<Pick<FormControl, 'isPersonal' | 'autocomplete' | 'pattern'>>;
+type Notes = Partial<Pick<FormControl, 'isPersonal' | 'autocomplete'> & { inputPattern: string }>;
 
 /** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
 export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
@@ -53,7 +53,7 @@ export function controlsOf({ name: form, schema }: HostedForm): FormControl[] {
 		const kind = kindOf(field, inner, choices.length);
 		// What an optional field is inside is noted there.
 		const notes = { ...z.globalRegistry.get(inner), ...z.globalRegistry.get(own) } as Notes;
-		const { isPersonal = false, autocomplete, pattern } = notes;
+		const { isPersonal = false, autocomplete, inputPattern: pattern } = notes;
 		const [maxCharacters, maxChoices] = [maxLengthOf(inner), kind === 'several' ? maxItemsOf(inner) : undefined];
 		return {
 			name: field.name,
