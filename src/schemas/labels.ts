@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { descriptionsAlong } from './field-descriptions.ts';
 
 /** The schema inside optional, default and the like. */
 export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
@@ -18,14 +19,5 @@ export function fieldOf(container: z.core.$ZodType, key: PropertyKey): z.core.$Z
 }
 
 /** The labels of the fields along a path, outermost first: `['sources', 0, 'url']` → `['Sources', 'Address']`. */
-export function labelsAlong(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-	const labels: string[] = [];
-	let current: z.core.$ZodType | undefined = schema;
-	for (const key of path) {
-		if (!current) break;
-		current = fieldOf(unwrapped(current), key);
-		const title = current && z.globalRegistry.get(current)?.title;
-		if (title) labels.push(title);
-	}
-	return labels;
-}
+export const labelsAlong = (schema: z.ZodObject, path: readonly PropertyKey[]): string[] =>
+	descriptionsAlong(schema, path).map(({ title }) => title);
