@@ -192,3 +192,7 @@ export function descriptionsAlong(schema: z.ZodObject, path: readonly PropertyKe
 	}
 	return passed;
 }
+
+/** The labels of the fields along a path, outermost first: `['sources', 0, 'url']` → `['Sources', 'Address']`. */
+export const labelsAlong = (schema: z.ZodObject, path: readonly PropertyKey[]): string[] =>
+	descriptionsAlong(schema, path).map(({ title }) => title);

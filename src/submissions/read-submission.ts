@@ -1,7 +1,7 @@
 import type { Fields } from '../cms/pruned.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
-import { labelsAlong } from '../schemas/labels.ts';
+import { labelsAlong } from '../schemas/field-descriptions.ts';
 import { withPlainBlanks } from '../schemas/plain-blanks.ts';
 import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';
 import type { HostedForm } from './hosted-forms.ts';
