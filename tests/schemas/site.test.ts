@@ -86,7 +86,7 @@ describe('settings are refused when', () => {
 		[
 			'the day on which the post was read is none',
 			{ postReadOn: '2027-02-30' },
-			'Post last read on (postReadOn) "2027-02-30" is not a day of the calendar',
+			'Messages last read on (postReadOn) "2027-02-30" is not a day of the calendar',
 			mends.day,
 		],
 		['a field is misspelled', { adress: 'x' }, 'adress is a field that nobody knows', mends.spelling],
