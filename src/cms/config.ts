@@ -1,4 +1,5 @@
 import { collections, extensionOf, hasBody, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { descriptionsOf } from '../schemas/field-descriptions.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
 /** Where drafts and changes go: a git host, or the folder on one’s own machine. */
@@ -59,15 +60,12 @@ const slugField: FormField = {
 };
 
 const fieldsFor = (collection: CollectionName): FormField[] => [
-	...toFormFields(collections[collection].schema, collection).map((field) =>
+	...toFormFields(descriptionsOf(collections[collection].schema), collection).map((field) =>
 		// One click says that all was checked again today.
 		field.name === 'check' ? { ...field, widget: 'check' } : field,
 	),
 	...(hasBody(collection) ? [bodyField] : []),
 ];
-
-const isDate = (field: FormField) => field.widget === 'datetime';
-const isOneChoice = (field: FormField) => field.widget === 'select' && field['multiple'] !== true;
 
 /** What the list of a collection shows, sorts and groups by: names of fields, `check.on` for one inside a group. */
 export interface ListFields {
@@ -81,15 +79,17 @@ export interface ListFields {
 /** The fields of a collection’s list, by what its form has. */
 export function listFieldsOf(name: CollectionName): ListFields {
 	const { titleField: title = 'title', schema }: Collection = collections[name];
-	const fields = fieldsFor(name);
-	const dates = fields.filter((field) => isDate(field) && field.required).map((field) => field.name);
+	const fields = descriptionsOf(schema);
+	const dates = fields.filter(({ type, isOptional }) => type === 'day' && !isOptional).map((field) => field.name);
 	const hasCheck = Object.hasOwn(schema.shape, 'check');
 	const date = hasCheck ? 'check.on' : (dates[0] ?? fields.find((field) => field.name === 'date')?.name);
 	return {
 		title,
 		...(date === undefined ? {} : { date }),
 		sortable: [title, ...dates, ...(hasCheck ? ['check.on'] : [])],
-		groups: fields.filter(isOneChoice).map((field) => ({ label: field.label, field: field.name })),
+		groups: fields
+			.filter(({ type, isList }) => type === 'choice' && !isList)
+			.map((field) => ({ label: field.title, field: field.name })),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { FieldDescription } from '../schemas/field-descriptions.ts';
 
 /** A field of the form, as Decap’s configuration has it. Decap takes more keys; these are the ones in use. */
 export interface FormField {
@@ -16,169 +16,114 @@ export interface FormField {
 	[setting: string]: unknown;
 }
 
-interface Meta {
-	title?: string;
-	description?: string;
-	options?: Record<string, string>;
-	collection?: string;
-	isMultiline?: boolean;
-	isPicture?: boolean;
-	isPlace?: boolean;
+interface Settings {
+	widget: string;
+	[setting: string]: unknown;
 }
-
-/** What a form needs to know of a schema: the type inside optional and default, and everything noted on the way. */
-interface Unwrapped {
-	inner: z.core.$ZodType;
-	meta: Meta;
-	isOptional: boolean;
-	default?: unknown;
-}
-
-function unwrap(schema: z.core.$ZodType): Unwrapped {
-	const meta = (z.globalRegistry.get(schema) ?? {}) as Meta;
-	if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-		const within = unwrap(schema.def.innerType);
-		return {
-			...within,
-			meta: { ...within.meta, ...meta },
-			isOptional: true,
-			...(schema instanceof z.ZodDefault ? { default: schema.def.defaultValue } : {}),
-		};
-	}
-	return { inner: schema, meta, isOptional: false };
-}
-
-const hasOnly = (union: z.ZodUnion, ...types: string[]) =>
-	union.options.every((option) => types.includes(option._zod.def.type));
 
 /** From this length on a text is typed in several rows. */
 const ROWS_FROM_CHARACTERS = 200;
 
+/** Whether a text is typed in several rows. A summary is one line, yet wants more than one row to be written in. */
+export const hasRows = ({ isMultiline = false, format, maxLength = 0 }: FieldDescription): boolean =>
+	isMultiline || (format === undefined && maxLength >= ROWS_FROM_CHARACTERS);
+
 /** The widget of a text: each note in the schema stands for one. */
-function widgetOfText(schema: z.core.$ZodType, meta: Meta): Record<string, unknown> {
-	if (meta.collection) return { widget: 'entry', collection: meta.collection };
-	if (meta.isPicture) return { widget: 'picture', choose_url: false };
-	// A summary is one line, yet wants more than one row to be written in.
-	const isLong = schema instanceof z.ZodString && (schema.maxLength ?? 0) >= ROWS_FROM_CHARACTERS;
-	if (meta.isMultiline || isLong) return { widget: 'text' };
-	if (schema instanceof z.ZodISODate) {
-		return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
-	}
-	return { widget: 'string' };
-}
-
-const toOptions = (options: Record<string, string>) =>
-	Object.entries(options).map(([value, label]) => ({ value, label }));
-
-function choicesOf(path: string, meta: Meta) {
-	if (!meta.options) throw new Error(`${path}: the choices of this field have no labels; make it with choice().`);
-	return { widget: 'select', options: toOptions(meta.options) };
+function settingsOfText(field: FieldDescription): Settings {
+	if (field.collection) return { widget: 'entry', collection: field.collection };
+	if (field.isPicture) return { widget: 'picture', choose_url: false };
+	return { widget: hasRows(field) ? 'text' : 'string' };
 }
 
 /** The first field of a group names it where the list is folded. */
 const summaryOf = (fields: FormField[]) => `{{fields.${fields[0]?.name ?? ''}}}`;
 
-const listOf = (fields: FormField[]) => ({ widget: 'list', collapsed: true, summary: summaryOf(fields), fields });
+const noFieldFor = (what: string, { path, type }: FieldDescription, collection: string) =>
+	new Error(`${collection}.${path}: forms have no field for ${what} “${type}”; add one to form-fields.ts.`);
 
-function settingsOfList(path: string, element: z.core.$ZodType): Record<string, unknown> {
-	const { inner, meta } = unwrap(element);
-	if (inner instanceof z.ZodEnum) return { ...choicesOf(path, meta), multiple: true };
-	if (inner instanceof z.ZodObject) return listOf(toFormFields(inner, path, true));
-	if (inner instanceof z.ZodDiscriminatedUnion) {
-		const { discriminator } = inner.def;
-		return {
-			widget: 'list',
-			typeKey: discriminator,
-			types: (inner.options as z.ZodObject[]).map((option) => {
-				const kind = unwrap(option.shape[discriminator] as z.ZodLiteral);
-				const name = String((kind.inner as z.ZodLiteral).value);
-				const fields = toFormFields(option, `${path}.${name}`, true).filter((field) => field.name !== discriminator);
-				return {
-					name,
-					label: kind.meta.options?.[name] ?? name,
-					widget: 'object',
-					summary: '{{fields.label}}',
-					fields,
-				};
-			}),
-		};
+function settingsOfList(field: FieldDescription, collection: string): Settings {
+	switch (field.type) {
+		case 'text': {
+			const settings = settingsOfText(field);
+			if (settings.widget === 'entry') return { ...settings, multiple: true };
+			return {
+				widget: 'list',
+				summary: '{{fields.item}}',
+				field: { name: 'item', label: 'Item', required: true, ...settings },
+			};
+		}
+		case 'choice':
+			return { widget: 'select', options: field.choices, multiple: true };
+		case 'group': {
+			const fields = toFormFields(field.fields, collection);
+			return { widget: 'list', collapsed: true, summary: summaryOf(fields), fields };
+		}
+		case 'kinds': {
+			const types = field.kinds.map(({ value, label, fields }) => ({
+				name: value,
+				label,
+				widget: 'object',
+				summary: '{{fields.label}}',
+				fields: toFormFields(fields, collection).filter(({ name }) => name !== field.kindField),
+			}));
+			return { widget: 'list', typeKey: field.kindField, types };
+		}
+		default:
+			throw noFieldFor('a list of', field, collection);
 	}
-	if (inner instanceof z.ZodString) {
-		const widget = widgetOfText(inner, meta);
-		if (widget['widget'] === 'entry') return { ...widget, multiple: true };
-		return {
-			widget: 'list',
-			summary: '{{fields.item}}',
-			field: { name: 'item', label: 'Item', required: true, ...widget },
-		};
-	}
-	throw new Error(`${path}[]: forms have no field for a list of “${inner._zod.def.type}”; add one to form-fields.ts.`);
 }
 
-function settingsOf(path: string, { inner, meta }: Unwrapped, isNeeded: boolean): Record<string, unknown> {
-	if (inner instanceof z.ZodEnum) return choicesOf(path, meta);
-	if (inner instanceof z.ZodNumber) {
-		const { minValue, maxValue, format } = inner;
-		const isWhole = format === 'safeint';
-		return {
-			widget: 'number',
-			value_type: isWhole ? 'int' : 'float',
-			...(isWhole ? {} : { step: 0.01 }),
-			...(minValue === null ? {} : { min: minValue }),
-			...(maxValue === null ? {} : { max: maxValue }),
-		};
-	}
-	if (inner instanceof z.ZodBoolean) return { widget: 'boolean' };
-	if (inner instanceof z.ZodObject) {
-		const fields = toFormFields(inner, path, isNeeded);
-		return { widget: meta.isPlace ? 'place' : 'object', collapsed: !isNeeded, fields };
-	}
-	if (inner instanceof z.ZodArray) return settingsOfList(path, inner.element);
-	if (inner instanceof z.ZodLiteral) return { widget: 'hidden', default: inner.value };
-	if (inner instanceof z.ZodUnion && hasOnly(inner, 'string', 'literal')) return { widget: 'string' };
-	if (inner instanceof z.ZodStringFormat || inner instanceof z.ZodString) return widgetOfText(inner, meta);
-	throw new Error(`${path}: forms have no field for the type “${inner._zod.def.type}”; add one to form-fields.ts.`);
-}
+const settingsOfNumber = ({ type, minimum, maximum }: FieldDescription): Settings => ({
+	widget: 'number',
+	...(type === 'whole number' ? { value_type: 'int' } : { value_type: 'float', step: 0.01 }),
+	...(minimum === undefined ? {} : { min: minimum }),
+	...(maximum === undefined ? {} : { max: maximum }),
+});
 
-function toFormField(name: string, schema: z.core.$ZodType, path: string, isNeeded: boolean): FormField {
-	const unwrapped = unwrap(schema);
-	const { meta, isOptional } = unwrapped;
-	if (!meta.title) throw new Error(`${path}: the field has no title for the form; give it .meta({ title }).`);
-	const required = isNeeded && !isOptional;
-	return {
-		name,
-		label: meta.title,
-		required,
-		path,
-		...(meta.description ? { hint: meta.description } : {}),
-		...('default' in unwrapped ? { default: unwrapped.default } : {}),
-		...(settingsOf(path, unwrapped, required) as { widget: string }),
-	};
+function settingsOf(field: FieldDescription, collection: string, isNeeded: boolean): Settings {
+	if (field.isList) return settingsOfList(field, collection);
+	switch (field.type) {
+		case 'text':
+			return settingsOfText(field);
+		case 'day':
+			return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
+		case 'choice':
+			return { widget: 'select', options: field.choices };
+		case 'literal':
+			return { widget: 'hidden', default: field.choices[0]?.value };
+		case 'whole number':
+		case 'number':
+			return settingsOfNumber(field);
+		case 'yes or no':
+			return { widget: 'boolean' };
+		case 'group': {
+			const fields = toFormFields(field.fields, collection, isNeeded);
+			return { widget: field.isPlace ? 'place' : 'object', collapsed: !isNeeded, fields };
+		}
+		case 'kinds':
+			throw noFieldFor('the type', field, collection);
+	}
 }
 
 /**
- * The fields of a form for a schema, in its order; labels, hints, options and limits are the schema’s own. Fields
+ * The fields of a form, in the order of the schema; labels, hints, options and limits are the schema’s own. Fields
  * inside an optional group are not `required` by Decap, which would ask for them in an empty group too: the schema
  * itself does that (docs/decisions/). Throws, naming the field, on a type that it cannot show.
  */
-export const toFormFields = (schema: z.ZodObject, path: string, isNeeded = true): FormField[] =>
-	Object.entries(schema.shape).map(([name, field]) =>
-		toFormField(name, field as z.core.$ZodType, `${path}.${name}`, isNeeded),
-	);
-
-/** The schema of a field of a form, by its `path` without the collection. Undefined if nothing lies there. */
-export function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
-	const { inner } = unwrap(schema);
-	const [key, ...rest] = path;
-	if (key === undefined) return schema;
-	if (inner instanceof z.ZodArray) return schemaAt(inner.element, path);
-	if (inner instanceof z.ZodDiscriminatedUnion) {
-		const option = (inner.options as z.ZodObject[]).find(
-			({ shape }) => (shape[inner.def.discriminator] as z.ZodLiteral).value === key,
-		);
-		return option && schemaAt(option, rest);
-	}
-	if (!(inner instanceof z.ZodObject)) return undefined;
-	const field = (inner.shape as Record<string, z.core.$ZodType>)[key];
-	return field && schemaAt(field, rest);
-}
+export const toFormFields = (
+	descriptions: readonly FieldDescription[],
+	collection: string,
+	isNeeded = true,
+): FormField[] =>
+	descriptions.map((field) => {
+		const required = isNeeded && !field.isOptional;
+		return {
+			name: field.name,
+			label: field.title,
+			required,
+			path: `${collection}.${field.path}`,
+			...(field.description ? { hint: field.description } : {}),
+			...(field.default === undefined ? {} : { default: field.default }),
+			...settingsOf(field, collection, required),
+		};
+	});

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { collections, type CollectionName } from '../schemas/collections.ts';
+import { descriptionAt } from '../schemas/field-descriptions.ts';
 import { fieldsOf } from '../cms/config.ts';
-import { schemaAt } from '../cms/form-fields.ts';
 import { pruned, prunedValue, type Fields } from '../cms/pruned.ts';
 import { checkEntry } from '../reading/check-entry.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
@@ -34,9 +34,9 @@ export function checkDraft(collection: CollectionName, draft: Fields): DraftProb
 export function checkValue(path: string, value: unknown): string | undefined {
 	const [collection, ...names] = path.split('.') as [CollectionName, ...string[]];
 	if (names.length === 0) return undefined;
-	const schema = schemaAt(collections[collection].schema, names) as z.ZodType | undefined;
+	const field = descriptionAt(collections[collection].schema, names.join('.'));
 	const filled = prunedValue(value);
-	const issue = filled === undefined ? undefined : schema?.safeParse(filled).error?.issues[0];
+	const issue = field && filled !== undefined ? z.safeParse(field.schema, filled).error?.issues[0] : undefined;
 	if (!issue || issue.path.length > 0) return undefined;
 	const { rule, mend } = explainIssue(issue, filled);
 	return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}. ${mend}`;

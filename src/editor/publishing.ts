@@ -1,5 +1,5 @@
 import { collections, extensionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
-import { labelsAlong } from '../schemas/labels.ts';
+import { labelsAlong } from '../schemas/field-descriptions.ts';
 import { referencesIn } from '../schemas/references.ts';
 import { slugOf } from '../schemas/slug.ts';
 import type { Fields } from '../cms/pruned.ts';

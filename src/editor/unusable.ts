@@ -4,7 +4,7 @@ import { pruned, type Fields } from '../cms/pruned.ts';
 import { valueAt } from '../reading/check-entry.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
-import { labelsAlong } from '../schemas/labels.ts';
+import { labelsAlong } from '../schemas/field-descriptions.ts';
 
 /** What decoders put for bytes that are no UTF-8. */
 const REPLACEMENT = '\ufffd';

@@ -1,8 +1,8 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { FeatureCollection, Point } from 'geojson';
-import { z } from 'zod';
-import { clusterFields } from '../schemas/cluster.ts';
+import { clusterSchema } from '../schemas/cluster.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
+import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
 
 /** A profile as a record of a file: where it lives on the site, and its fields as the schema has them. */
 type ProfileRecord = { slug: string; url: string } & Entry<'clusters'>['data'];
@@ -13,23 +13,12 @@ const toRecord = ({ id, data }: Entry<'clusters'>, site: string): ProfileRecord 
 	...data,
 });
 
-/** The paths of the single values in a schema: `members.total`, `sources.url`; lists add nothing to a path. */
-function pathsOf(schema: z.core.$ZodType, path: string): string[] {
-	if (schema instanceof z.ZodOptional) return pathsOf(schema.unwrap(), path);
-	if (schema instanceof z.ZodArray) return pathsOf(schema.element, path);
-	if (schema instanceof z.ZodObject)
-		return Object.entries(schema.shape).flatMap(([key, field]) =>
-			pathsOf(field as z.core.$ZodType, path ? `${path}.${key}` : key),
-		);
-	return [path];
-}
+/** The paths of the single values in fields: `members.total`, `sources.url`; lists add nothing to a path. */
+const pathsIn = (descriptions: readonly FieldDescription[]): string[] =>
+	descriptions.flatMap(({ path, type, fields }) => (type === 'group' ? pathsIn(fields) : [path]));
 
 /** The columns of the CSV file, made from the schema. */
-export const csvColumns: readonly string[] = [
-	'slug',
-	'url',
-	...Object.entries(clusterFields).flatMap(([name, field]) => pathsOf(field, name)),
-];
+export const csvColumns: readonly string[] = ['slug', 'url', ...pathsIn(descriptionsOf(clusterSchema))];
 
 function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
 	if (value === undefined) return [];

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { clusterFields, supportableFields, type Cluster } from '../schemas/cluster.ts';
-import { labelIn, type Entry } from '../schemas/collections.ts';
+import { clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
+import type { Entry } from '../schemas/collections.ts';
+import { descriptionsOf } from '../schemas/field-descriptions.ts';
 import { checkOn, type Check } from './check-state.ts';
 import type { Facet, FacetedSite } from './facets.ts';
 
@@ -38,12 +38,12 @@ export interface StatedFact {
 	example: Entry<'clusters'> | undefined;
 }
 
-const optionalFacts = (Object.keys(clusterFields) as (keyof Cluster)[]).filter(
-	(field) =>
-		supportableFields.includes(field) &&
-		clusterFields[field] instanceof z.ZodOptional &&
+const optionalFacts = descriptionsOf(clusterSchema).filter(
+	({ name, isOptional }) =>
+		isOptional &&
+		supportableFields.includes(name) &&
 		// Of a cluster that goes on, the year of its end is not missing.
-		field !== 'ended',
+		name !== 'ended',
 );
 
 /** Whether a profile says anything in a field: an empty list or group says nothing. */
@@ -55,9 +55,10 @@ const states = (cluster: Cluster, field: keyof Cluster): boolean => {
 /** The facts that profiles may leave out, those that most leave out first. */
 export function statedFacts(clusters: readonly Entry<'clusters'>[]): StatedFact[] {
 	return optionalFacts
-		.map((field) => {
+		.map(({ name, title: label }) => {
+			const field = name as keyof Cluster;
 			const silent = clusters.filter(({ data }) => !states(data, field));
-			return { field, label: labelIn('clusters', field), silent, count: clusters.length - silent.length };
+			return { field, label, silent, count: clusters.length - silent.length };
 		})
 		.sort((a, b) => a.count - b.count || collator.compare(a.label, b.label))
 		.map(({ silent, ...fact }, row) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isGroup, prunedValue, type Fields } from '../cms/pruned.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
-import { labelsAlong } from '../schemas/labels.ts';
+import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
 
 /** The fields of a draft as far as they can be shown, and which cannot. */
 export interface CompletedDraft<N extends CollectionName> {
@@ -11,15 +12,13 @@ export interface CompletedDraft<N extends CollectionName> {
 	invalid: string[];
 }
 
-type Path = readonly (string | number)[];
-type Report = (kind: 'missing' | 'invalid', path: Path) => void;
+interface Around {
+	report: (kind: 'missing' | 'invalid', label: string) => void;
+	today: string;
+}
 
 /** Whether an editor has left a value empty: forms write empty texts, lists and groups. */
-function isBlank(value: unknown): boolean {
-	if (value === undefined || value === null || value === '') return true;
-	if (Array.isArray(value)) return value.every(isBlank);
-	return typeof value === 'object' && Object.values(value).every(isBlank);
-}
+const isBlank = (value: unknown): boolean => prunedValue(value) === undefined;
 
 /** The value as its schema reads it. Blanks at its ends, or more characters than allowed, do not hide a text. */
 function readLeaf(schema: z.core.$ZodType, value: unknown): { value: unknown } | undefined {
@@ -36,83 +35,67 @@ function readLeaf(schema: z.core.$ZodType, value: unknown): { value: unknown } |
 /** Values that say nothing: a text in brackets that names the field, an address of nobody, a slug. */
 const neutralValues = (label: string) => [`[${label}]`, 'https://example.org/', 'not-named-yet'];
 
-function placeholderFor(schema: z.core.$ZodType, label: string, today: string, mustExist: boolean): unknown {
-	const isReference = z.globalRegistry.get(schema)?.['collection'] !== undefined;
-	const options: unknown[] = schema instanceof z.ZodEnum ? schema.options : [];
+function placeholderFor(field: FieldDescription, label: string, today: string, mustExist: boolean): unknown {
+	const { schema, type, collection, choices } = field;
+	const ids = choices.map(({ value }) => value);
 	const candidates = [
-		...(isReference || options.length > 0 ? [] : neutralValues(label)),
-		...(schema instanceof z.ZodLiteral ? schema.values : []),
+		...(collection || ids.length > 0 ? [] : neutralValues(label)),
+		...(type === 'literal' ? ids : []),
 		// Only where a page cannot do without: a day or number that nobody wrote must not look like a fact.
-		...(mustExist ? [today, 'en', 1, options[0]] : []),
+		...(mustExist ? [today, 'en', 1, ids[0]] : []),
 	];
 	return candidates.find((candidate) => z.safeParse(schema, candidate).success);
 }
-
-function unwrap(schema: z.core.$ZodType): { inner: z.core.$ZodType; isOptional: boolean; fallback?: unknown } {
-	if (schema instanceof z.ZodOptional) return { ...unwrap(schema.unwrap()), isOptional: true };
-	if (schema instanceof z.ZodDefault)
-		return { ...unwrap(schema.unwrap()), isOptional: true, fallback: schema.def.defaultValue };
-	return { inner: schema, isOptional: false };
-}
-
-const formOf = (union: z.ZodDiscriminatedUnion, value: unknown): z.core.$ZodType | undefined =>
-	union.options.find((form) => {
-		const { discriminator } = union.def;
-		const kind = form instanceof z.ZodObject ? (form.shape as Record<string, unknown>)[discriminator] : undefined;
-		const given = (value as Record<string, unknown> | undefined)?.[discriminator];
-		return kind instanceof z.ZodLiteral && z.safeParse(kind, given).success;
-	});
 
 /**
  * A value as far as its schema lets it be shown; undefined if nothing of it can. `mustExist` says that no page can be
  * made without it.
  */
-function complete(
-	schema: z.core.$ZodType,
-	value: unknown,
-	path: Path,
-	labelAt: (path: Path) => string,
-	report: Report,
-	today: string,
-	mustExist: boolean,
-): unknown {
-	const { inner, isOptional, fallback } = unwrap(schema);
-	const isNeeded = mustExist && !isOptional;
-	if (isOptional && isBlank(value)) return fallback;
-	const below = (part: z.core.$ZodType, partValue: unknown, key: string | number, partNeeded: boolean) =>
-		complete(part, partValue, [...path, key], labelAt, report, today, partNeeded);
-
-	if (inner instanceof z.ZodArray) {
+function complete(field: FieldDescription, value: unknown, label: string, around: Around, mustExist: boolean): unknown {
+	const { report, today } = around;
+	const isNeeded = mustExist && !field.isOptional;
+	if (field.isOptional && isBlank(value)) return field.default;
+	if (field.isList) {
 		if (!Array.isArray(value) || isBlank(value)) {
-			if (!isOptional) report('missing', path);
+			if (!field.isOptional) report('missing', label);
 			return [];
 		}
-		return value.flatMap((item, index) => {
-			if (isBlank(item)) return [];
-			const shown = below(inner.element, item, index, false);
+		const item = { ...field, isList: false, isOptional: false, schema: field.itemSchema };
+		return value.flatMap((itemValue) => {
+			if (isBlank(itemValue)) return [];
+			const shown = complete(item, itemValue, label, around, false);
 			return shown === undefined ? [] : [shown];
 		});
 	}
-	if (inner instanceof z.ZodDiscriminatedUnion) {
-		const form = formOf(inner, value);
-		if (!form) report('missing', path);
-		return form && complete(form, value, path, labelAt, report, today, isNeeded);
+	if (field.type === 'kinds') {
+		const given = isGroup(value) ? value[field.kindField ?? ''] : undefined;
+		const kind = field.kinds.find((one) => one.value === given);
+		if (!kind) report('missing', label);
+		return kind && completeFields(kind.fields, value, label, around, isNeeded);
 	}
-	if (inner instanceof z.ZodObject) {
-		const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-		const shape = inner.shape as Record<string, z.core.$ZodType>;
-		const fields = Object.entries(shape).map(([key, field]) => {
-			const own = Object.hasOwn(given, key) ? given[key] : undefined;
-			return { key, shown: below(field, own, key, isNeeded), isOptional: unwrap(field).isOptional };
-		});
-		// A group without a part that it must have says too little, or something else than meant.
-		if (fields.some((field) => field.shown === undefined && !field.isOptional)) return undefined;
-		return Object.fromEntries(fields.flatMap(({ key, shown }) => (shown === undefined ? [] : [[key, shown]])));
-	}
-	const read = isBlank(value) ? undefined : readLeaf(inner, value);
+	if (field.type === 'group') return completeFields(field.fields, value, label, around, isNeeded);
+	const read = isBlank(value) ? undefined : readLeaf(field.schema, value);
 	if (read) return read.value;
-	report(isBlank(value) ? 'missing' : 'invalid', path);
-	return isOptional ? fallback : placeholderFor(inner, labelAt(path), today, isNeeded);
+	report(isBlank(value) ? 'missing' : 'invalid', label);
+	return field.isOptional ? field.default : placeholderFor(field, label, today, isNeeded);
+}
+
+function completeFields(
+	fields: readonly FieldDescription[],
+	value: unknown,
+	label: string,
+	around: Around,
+	isNeeded: boolean,
+): Fields | undefined {
+	const given = isGroup(value) ? value : {};
+	const shown = fields.map((field) => {
+		const own = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
+		const ownLabel = label ? `${label} › ${field.title}` : field.title;
+		return { field, value: complete(field, own, ownLabel, around, isNeeded) };
+	});
+	// A group without a part that it must have says too little, or something else than meant.
+	if (shown.some((part) => part.value === undefined && !part.field.isOptional)) return undefined;
+	return Object.fromEntries(shown.flatMap((part) => (part.value === undefined ? [] : [[part.field.name, part.value]])));
 }
 
 /**
@@ -124,9 +107,9 @@ export function completeDraft<N extends CollectionName>(
 	draft: unknown,
 	today: string,
 ): CompletedDraft<N> {
-	const { schema } = collections[collection];
+	const fields = descriptionsOf(collections[collection].schema);
 	const found = { missing: new Set<string>(), invalid: new Set<string>() };
-	const labelAt = (path: Path) => labelsAlong(schema, path).join(' › ');
-	const data = complete(schema, draft, [], labelAt, (kind, path) => found[kind].add(labelAt(path)), today, true);
+	const report: Around['report'] = (kind, label) => found[kind].add(label);
+	const data = completeFields(fields, draft, '', { report, today }, true);
 	return { data: data as DataOf<N>, missing: [...found.missing], invalid: [...found.invalid] };
 }

@@ -1,5 +1,5 @@
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
-import { labelsAlong } from '../schemas/labels.ts';
+import { labelsAlong } from '../schemas/field-descriptions.ts';
 import { explainIssue, unknownField } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';

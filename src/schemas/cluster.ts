@@ -169,13 +169,10 @@ const facts = {
 	image: imageSchema.optional().meta({ title: 'Image', description: 'A picture that the cluster may be shown with.' }),
 };
 
+const titles = Object.fromEntries(Object.entries(facts).map(([name, schema]) => [name, schema.meta()?.title ?? name]));
+
 /** One of the facts of a profile, or its text. */
-const fact = choice({
-	...(Object.fromEntries(
-		Object.entries(facts).map(([name, schema]) => [name, z.globalRegistry.get(schema)?.title ?? name]),
-	) as Record<keyof typeof facts, string>),
-	body: 'Text',
-});
+const fact = choice({ ...(titles as Record<keyof typeof facts, string>), body: 'Text' });
 
 /** The longest value that the list of corrections shows. */
 export const CORRECTION_MAX_CHARACTERS = 200;

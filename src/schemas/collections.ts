@@ -3,7 +3,7 @@ import { callSchema } from './call-for-views.ts';
 import { clusterSchema } from './cluster.ts';
 import { updateSchema } from './geces-update.ts';
 import { guidePageSchema } from './guide-page.ts';
-import { labelsAlong } from './labels.ts';
+import { labelsAlong } from './field-descriptions.ts';
 import { meetingSchema } from './meeting.ts';
 import { milestoneSchema } from './milestone.ts';
 import { organisationSchema } from './organisation.ts';

@@ -32,13 +32,13 @@ export const webAddress = z
 	.regex(/^[^\s\\<>"]*$/, { error: 'has blanks, quotation marks or backslashes', abort: true })
 	.regex(/^[a-z]+:\/\/[^/?#@]*(?:[/?#]|$)/i, { error: 'names a user before the host', abort: true })
 	// For browsers, which take more for an address: other schemes, and hosts without a dot.
-	.meta({ pattern: String.raw`https?://\S+\.\S+` });
+	.meta({ inputPattern: String.raw`https?://\S+\.\S+` });
 
 /** An e-mail address. Browsers take more for one: names of hosts without a dot. */
 export const eMailAddress = z
 	.email()
 	.max(200)
-	.meta({ pattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
+	.meta({ inputPattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
 
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>

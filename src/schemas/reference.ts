@@ -16,4 +16,4 @@ export const reference = z
 	.max(REFERENCE_MAX_CHARACTERS)
 	.regex(new RegExp(`^${REFERENCE_PATTERN}$`, 'u'), 'is not a word of letters, digits and hyphens')
 	// For browsers, which learn of the longest text alone.
-	.meta({ pattern: `(?=.{${REFERENCE_MIN_CHARACTERS}})${REFERENCE_PATTERN}` });
+	.meta({ inputPattern: `(?=.{${REFERENCE_MIN_CHARACTERS}})${REFERENCE_PATTERN}` });

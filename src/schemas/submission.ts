@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CallForViews, Question } from './call-for-views.ts';
-import { clusterFields, supportableFields } from './cluster.ts';
+import { clusterFields, clusterSchema, supportableFields } from './cluster.ts';
+import { descriptionAt } from './field-descriptions.ts';
 import { choice, distinct, line, oneOf, paragraphs, referenceTo, someOf, webAddress } from './fields.ts';
-import { fieldOf, labelsAlong, unwrapped } from './labels.ts';
 import { senderFields, viewsSenderFields } from './sender.ts';
 import { clusterKinds, services, themes } from './vocabularies.ts';
 
@@ -50,11 +50,10 @@ export type Proposal = z.infer<typeof proposalSchema>;
 /** The facts that can be corrected, by their path in a profile: `founded`, `members.total`; with their labels. */
 export const correctableFacts: Readonly<Record<string, string>> = Object.fromEntries(
 	supportableFields.flatMap((name) => {
-		const fact = fieldOf(z.strictObject(clusterFields), name);
+		const fact = descriptionAt(clusterSchema, name);
 		if (!fact) return [[name, 'Text']];
-		const inner = unwrapped(fact);
-		const parts = inner instanceof z.ZodObject ? Object.keys(inner.shape).map((part) => [name, part]) : [[name]];
-		return parts.map((path) => [path.join('.'), labelsAlong(z.strictObject(clusterFields), path).join(': ')]);
+		if (fact.isList || fact.type !== 'group') return [[name, fact.title]];
+		return fact.fields.map(({ path, title }) => [path, `${fact.title}: ${title}`]);
 	}),
 );
 

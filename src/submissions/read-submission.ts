@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Fields } from '../cms/pruned.ts';
 import { explainIssue } from '../reading/explain-issue.ts';
-import { labelsAlong, unwrapped } from '../schemas/labels.ts';
+import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
+import { labelsAlong } from '../schemas/field-descriptions.ts';
 import { withPlainBlanks } from '../schemas/plain-blanks.ts';
 import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';
 import type { HostedForm } from './hosted-forms.ts';
@@ -45,20 +45,16 @@ const trimmed = (text: string, hasLines: boolean): string =>
 	).trim();
 
 /** A posted value in the shape that its schema expects. What was left empty was not answered. */
-function shapedFor(schema: z.core.$ZodType, posted: unknown): unknown {
-	const { isMultiline, collection } = (z.globalRegistry.get(unwrapped(schema)) ?? {}) as {
-		isMultiline?: boolean;
-		collection?: string;
-	};
+function shapedFor({ isMultiline = false, collection, isList }: FieldDescription, posted: unknown): unknown {
 	const texts = (Array.isArray(posted) ? (posted as unknown[]) : [posted]).map((item) => {
 		if (typeof item !== 'string') return item;
-		const text = trimmed(item, isMultiline === true);
+		const text = trimmed(item, isMultiline);
 		// Without script some people paste the address of a page where its last part is meant.
 		return collection === 'clusters' ? (slugOfProfile(text) ?? text) : text;
 	});
 	const filled = texts.filter((text) => text !== '' && text !== undefined && text !== null);
 	if (filled.length === 0) return undefined;
-	return unwrapped(schema) instanceof z.ZodArray || filled.length > 1 ? filled : filled[0];
+	return isList || filled.length > 1 ? filled : filled[0];
 }
 
 const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
@@ -68,12 +64,12 @@ const withoutBrackets = (name: string): string => name.replace(/\[\]$/, '');
 
 /** What was posted, each field in the shape that its schema expects; nothing is checked yet. */
 export function shapedBy({ schema }: HostedForm, data: PostedData): Fields {
-	const shape = schema.shape as Record<string, z.core.$ZodType>;
+	const fields = descriptionsOf(schema);
 	return Object.fromEntries(
 		Object.entries(data).flatMap(([postedName, posted]) => {
 			const name = withoutBrackets(postedName);
 			if (ofTheHost.has(name)) return [];
-			const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+			const field = fields.find((known) => known.name === name);
 			const value = field ? shapedFor(field, posted) : posted;
 			return value === undefined ? [] : [[name, value]];
 		}),

@@ -1,14 +1,7 @@
-import { z } from 'zod';
 import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
 import { isSame, pruned, type Fields } from '../cms/pruned.ts';
-import {
-	CORRECTION_MAX_CHARACTERS,
-	clusterFields,
-	clusterSchema,
-	supportableFields,
-	type Cluster,
-} from '../schemas/cluster.ts';
-import { fieldOf, unwrapped } from '../schemas/labels.ts';
+import { CORRECTION_MAX_CHARACTERS, clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
+import { descriptionAt, type FieldDescription } from '../schemas/field-descriptions.ts';
 import { correctableFacts, type Correction, type Proposal } from '../schemas/submission.ts';
 
 /** The text of a file for the board, or why an editor has to write it by hand. */
@@ -30,35 +23,28 @@ export const proposedProfile = (proposal: Proposal): string => writeEntryFile('c
 const sameWords = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** The choice that a text names by its id or its label. */
-function choiceNamed(schema: z.core.$ZodType, text: string): string | undefined {
-	const { options = {} } = (z.globalRegistry.get(schema) ?? {}) as { options?: Record<string, string> };
-	return Object.entries(options).find(([id, label]) => sameWords(id, text) || sameWords(label, text))?.[0];
-}
+const choiceNamed = ({ choices }: FieldDescription, text: string): string | undefined =>
+	choices.find(({ value, label }) => sameWords(value, text) || sameWords(label, text))?.value;
 
 /** The value of a fact that a text states; undefined if it takes a person to tell. */
-function valueFrom(schema: z.core.$ZodType, text: string): unknown {
-	const inner = unwrapped(schema);
-	if (inner instanceof z.ZodEnum) return choiceNamed(inner, text);
-	if (inner instanceof z.ZodNumber) return /^\d+$/.test(text) ? Number(text) : undefined;
-	if (inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum) {
-		const chosen = text.split(/[,;]/).map((part) => choiceNamed(inner.element as z.ZodEnum, part));
+function valueFrom(fact: FieldDescription, text: string): unknown {
+	const { type, isList } = fact;
+	if (type === 'choice') {
+		if (!isList) return choiceNamed(fact, text);
+		const chosen = text.split(/[,;]/).map((part) => choiceNamed(fact, part));
 		return chosen.every((id) => id !== undefined) ? chosen : undefined;
 	}
-	return inner instanceof z.ZodString || inner instanceof z.ZodStringFormat || inner instanceof z.ZodUnion
-		? text
-		: undefined;
+	if (isList) return undefined;
+	if (type === 'whole number' || type === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;
+	return type === 'text' || type === 'day' ? text : undefined;
 }
 
 /** A value of a fact in words, as the list of corrections shows it. */
-function wordsOf(schema: z.core.$ZodType, value: unknown): string {
+function wordsOf(fact: FieldDescription, value: unknown): string {
 	if (value === undefined) return 'not stated';
-	const inner = unwrapped(schema);
-	if (inner instanceof z.ZodArray && Array.isArray(value)) {
-		return value.map((item) => wordsOf(inner.element, item)).join(', ');
-	}
-	const { options = {} } = (z.globalRegistry.get(inner) ?? {}) as { options?: Record<string, string> };
+	if (Array.isArray(value)) return value.map((item) => wordsOf(fact, item)).join(', ');
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return options[text] ?? text;
+	return fact.choices.find((choice) => choice.value === text)?.label ?? text;
 }
 
 /** The list of corrections shows lines; a longer text is cut there, between two characters. */
@@ -104,11 +90,10 @@ export function correctedProfile(correction: Correction, original: string, today
 	if (!data) return { problem: 'The file of this profile cannot be read.' };
 	const { field: path, proposed, source, note } = correction;
 	const [fact = '', part] = path.split('.');
-	const whole = fieldOf(z.strictObject(clusterFields), fact);
-	const schema = whole && part !== undefined ? fieldOf(unwrapped(whole), part) : whole;
+	const description = descriptionAt(clusterSchema, path);
 	const number = path === 'members.total' ? (NUMBER_OF_MEMBERS.exec(proposed)?.[1] ?? '') : proposed;
-	const value = schema && valueFrom(schema, number);
-	if (!schema || value === undefined) return { problem: BY_HAND };
+	const value = description && valueFrom(description, number);
+	if (!description || value === undefined) return { problem: BY_HAND };
 	// Nothing is published that no source supports.
 	if (source === undefined) return { problem: 'No page is named on which it can be checked.' };
 	const group = (data[fact] ?? {}) as Fields;
@@ -123,8 +108,8 @@ export function correctedProfile(correction: Correction, original: string, today
 			pruned({
 				on: today,
 				field: fact,
-				from: shortened(wordsOf(schema, present)),
-				to: shortened(wordsOf(schema, value)),
+				from: shortened(wordsOf(description, present)),
+				to: shortened(wordsOf(description, value)),
 				note,
 			}),
 		],

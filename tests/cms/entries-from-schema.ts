@@ -4,7 +4,23 @@ import type { Fields } from '../../src/cms/pruned.ts';
 import { formatPath } from '../../src/reading/check-entry.ts';
 import { collections, hasBody, type CollectionName } from '../../src/schemas/collections.ts';
 import { countries, mainBoxOf } from '../../src/schemas/countries.ts';
-import { fieldOf, unwrapped } from '../../src/schemas/labels.ts';
+
+/** The schema inside optional, default and the like. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+	const { innerType } = schema._zod.def as { innerType?: z.core.$ZodType };
+	return innerType ? unwrapped(innerType) : schema;
+}
+
+/** The schema of one field of a group, one item of a list, or a field that a form of a union has. */
+function fieldOf(container: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+	if (container instanceof z.ZodArray) return container.element;
+	if (container instanceof z.ZodUnion) {
+		const forms = container.options as z.core.$ZodType[];
+		return forms.map((form) => fieldOf(form, key)).find((field) => field !== undefined);
+	}
+	if (!(container instanceof z.ZodObject) || !Object.hasOwn(container.shape, key)) return undefined;
+	return (container.shape as Record<PropertyKey, z.core.$ZodType>)[key];
+}
 
 /** The names of all collections. */
 export const collectionNames = Object.keys(collections) as CollectionName[];

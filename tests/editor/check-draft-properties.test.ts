@@ -5,7 +5,7 @@ import { pruned, type Fields } from '../../src/cms/pruned.ts';
 import { checkDraft } from '../../src/editor/check-draft.ts';
 import { entryFormat } from '../../src/editor/formats.ts';
 import { collections } from '../../src/schemas/collections.ts';
-import { labelsAlong } from '../../src/schemas/labels.ts';
+import { labelsAlong } from '../../src/schemas/field-descriptions.ts';
 import { brokenEntry, collectionNames, fixed, validEntry } from '../cms/entries-from-schema.ts';
 
 // Of each of the eleven collections.

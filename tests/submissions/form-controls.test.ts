@@ -129,5 +129,5 @@ test('a correction names facts of the profile by their labels', () => {
 
 test('a field that no form can show is named', () => {
 	const schema = z.strictObject({ on: z.boolean().meta({ title: 'On' }) });
-	expect(() => controlsOf({ name: 'odd', schema })).toThrow('Hosted forms have no field for the widget “boolean”');
+	expect(() => controlsOf({ name: 'odd', schema })).toThrow('odd.on: hosted forms have no field for “yes or no”');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readEntryFile } from '../../../src/cms/entry-file.ts';
 import type { Fields } from '../../../src/cms/pruned.ts';
 import { collections, type CollectionName } from '../../../src/schemas/collections.ts';
-import { labelsAlong } from '../../../src/schemas/labels.ts';
+import { labelsAlong } from '../../../src/schemas/field-descriptions.ts';
 import { collectionNames, withoutBody } from '../../cms/entries-from-schema.ts';
 import { realFiles } from '../../cms/real-files.ts';
 import { useEditor } from './edit-session.ts';
