@@ -40,7 +40,9 @@ function canBeEntered(field: FormField, value: unknown): boolean {
 			return true;
 		case 'entry':
 			return field['multiple']
-				? Array.isArray(value) && new Set(value).size === value.length
+				? Array.isArray(value) &&
+						value.every((item) => typeof item === 'string') &&
+						new Set(value).size === value.length
 				: typeof value === 'string';
 		case 'select':
 			return field['multiple']
