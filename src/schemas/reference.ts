@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const REFERENCE_MIN_CHARACTERS = 4;
-const REFERENCE_MAX_CHARACTERS = 24;
+/** The longest reference that a sender may choose. */
+export const REFERENCE_MAX_CHARACTERS = 24;
 
 // An accent needs a letter to stand on: nobody sees a word of accents alone.
 const PART = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
