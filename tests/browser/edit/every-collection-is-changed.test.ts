@@ -97,8 +97,8 @@ describe.each(Object.keys(needed) as Name[])('an entry of %s', (collection) => {
 			slug = 'renamed-entry';
 			await fill(session.editor, collection, { $slug: slug });
 			const reloaded = session.editor.page.waitForEvent('load');
-			expect(await publish(session.editor)).toBe(SAVED);
-			await reloaded;
+			const [message] = await Promise.all([publish(session.editor), reloaded]);
+			expect(message).toBe(SAVED);
 			expect(session.read(fileOf(SLUG))).toBeUndefined();
 			expect(changedLines(before, textOf(slug))).toEqual(['+aliases:', `+  - ${SLUG}`]);
 		});

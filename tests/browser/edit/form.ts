@@ -49,7 +49,12 @@ export async function logIn(page: Page, siteAddress: string): Promise<Editor> {
 	return { page, address };
 }
 
+/** Waits until the editor shows a list or a form: what it is asked for before that, as it loads, it may not hear. */
+const listens = (page: Page): Promise<void> =>
+	page.getByRole('heading', { name: 'Collections' }).or(page.locator(AROUND_FIELD)).first().waitFor();
+
 async function open({ page, address }: Editor, path: string): Promise<void> {
+	await listens(page);
 	// The list between two forms takes the first one away.
 	await page.goto(`${address}#/collections/site`);
 	await page.getByRole('button', { name: 'Publish' }).waitFor({ state: 'detached' });
@@ -153,6 +158,7 @@ async function choosePicture(page: Page, id: string, file: string): Promise<void
 
 /** Uploads a picture from the disk among all others, as for a text that names it. */
 export async function uploadPicture({ page, address }: Editor, file: string): Promise<void> {
+	await listens(page);
 	await page.goto(`${address}#/collections/site`);
 	await page.getByRole('button', { name: 'Media', exact: true }).click();
 	await page.locator('input[type="file"]').setInputFiles(file);
