@@ -1,15 +1,15 @@
 import mdx from '@astrojs/mdx';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
-import { decapColours } from './src/editor/decap-colours.ts';
-import { editorPage, hasEditor } from './src/editor/editor-page.ts';
-import { leanDecap } from './src/editor/lean-decap.ts';
-import { mendDecap } from './src/editor/mend-decap.ts';
-import { editInDev } from './src/hosting/edit-in-dev.ts';
-import { siteBuild } from './src/hosting/site-build.ts';
-import { previewBuild } from './src/preview/preview-build.ts';
-import { contentFolder, outFolder } from './src/reading/folders.ts';
-import { readSettings } from './src/reading/read-content.ts';
+import { decapColours } from './src/build/decap-colours.ts';
+import { editorPage, hasEditor } from './src/build/editor-page.ts';
+import { leanDecap } from './src/build/lean-decap.ts';
+import { mendDecap } from './src/build/mend-decap.ts';
+import { editInDev } from './src/local/edit-in-dev.ts';
+import { siteBuild } from './src/build/site-build.ts';
+import { previewBuild } from './src/build/preview-build.ts';
+import { contentFolder, outFolder } from './src/files/folders.ts';
+import { readSettings } from './src/files/read-content.ts';
 
 const settings = readSettings(contentFolder);
 

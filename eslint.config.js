@@ -3,6 +3,41 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
+/** The rooms of `src/`, from the ground up. A file imports from its own room and from rooms before it. */
+const rooms = [
+	'schemas',
+	'formats',
+	'files',
+	'model',
+	'search',
+	'forms',
+	'submissions',
+	'styles',
+	'components',
+	'layouts',
+	'preview',
+	'editor',
+	'pages',
+	'hosts',
+	'functions',
+	'build',
+	'local',
+];
+
+/** Forbids the files of each room to import from the rooms after it, also by `import()`. */
+const upwards = rooms.slice(0, -1).map((room, index) => {
+	const later = rooms.slice(index + 1).join('|');
+	const message = `The room ${room} lies below: see the order of rooms in eslint.config.js.`;
+	const selector = `ImportExpression > Literal[value=/^[.][.].*[/](${later})[/]/]`;
+	return {
+		files: [`src/${room}/**`],
+		rules: {
+			'no-restricted-imports': ['error', { patterns: [{ regex: `^\\.\\./(.*/)?(${later})/`, message }] }],
+			'no-restricted-syntax': ['error', { selector, message }],
+		},
+	};
+});
+
 export default defineConfig(
 	{ ignores: ['dist/', '.astro/', 'node_modules/', '.cache/'] },
 	js.configs.recommended,
@@ -24,6 +59,7 @@ export default defineConfig(
 			'@typescript-eslint/dot-notation': 'off',
 		},
 	},
+	...upwards,
 	// Types inside templates are checked by `astro check`; the linter sees them as errors.
 	{ files: ['**/*.astro'], extends: [typescript.configs.disableTypeChecked] },
 	{

@@ -11,7 +11,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: [
-						'tests/{schemas,cms,editor,reading,model,formats,search,hosting,preview,functions,submissions}/**/*.test.ts',
+						'tests/{schemas,formats,files,model,search,forms,submissions,preview,editor,hosts,functions,build,local}/**/*.test.ts',
 					],
 					// Half of their time went into loading the same modules anew for every file.
 					isolate: false,
@@ -21,7 +21,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'site',
-					include: ['tests/{site,browser,build}/**/*.test.ts'],
+					include: ['tests/{site,browser,builds}/**/*.test.ts'],
 					globalSetup: './tests/site/built-site.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { serveSite } from '../src/hosting/serve.ts';
+import { serveSite } from '../src/local/serve.ts';
 import type { Columns } from '../src/search/columns.ts';
 import { launchBrowser } from '../tests/browser/launch-browser.ts';
 import { median, round } from './median.ts';

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bodyOf } from '../src/reading/front-matter.ts';
+import { bodyOf } from '../src/files/front-matter.ts';
 import { countries, isInside, mainBoxOf, type CountryCode } from '../src/schemas/countries.ts';
 import { SUMMARY_MAX_CHARACTERS } from '../src/schemas/fields.ts';
 import * as vocabularies from '../src/schemas/vocabularies.ts';

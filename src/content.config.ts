@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { entryLoader } from './reading/entry-loader.ts';
+import { entryLoader } from './files/entry-loader.ts';
 import { collections as types } from './schemas/collections.ts';
 
 // Astro reads the names from this literal, so each collection has its line.

@@ -1,6 +1,6 @@
-import { checkEntry } from '../src/reading/check-entry.ts';
-import { parseFile } from '../src/reading/front-matter.ts';
-import { formatProblem, type Problem } from '../src/reading/problem.ts';
+import { checkEntry } from '../src/files/check-entry.ts';
+import { parseFile } from '../src/files/front-matter.ts';
+import { formatProblem, type Problem } from '../src/files/problem.ts';
 import { collections, type CollectionName, type Entry } from '../src/schemas/collections.ts';
 
 /** Fields of an entry as an editor writes them. */

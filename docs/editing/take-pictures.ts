@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
-import { outFolder } from '../../src/reading/folders.ts';
-import { launchBrowser } from '../../tests/browser/launch-browser.ts';
+import { outFolder } from '../../src/files/folders.ts';
 import { allEntries, layDesk } from '../../tests/browser/edit/desk.ts';
+import { launchBrowser } from '../../tests/browser/launch-browser.ts';
 
 const WIDTH = 1200;
 const QUALITY = 0.8;

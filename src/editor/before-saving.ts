@@ -1,14 +1,14 @@
 import type { List, Map as ImmutableMap } from 'immutable';
-import { keptAside } from '../cms/config.ts';
-import type { Fields } from '../cms/pruned.ts';
+import type { Fields } from '../files/pruned.ts';
+import { newSlug } from '../model/new-slug.ts';
 import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
 import { picturesOf } from './checked-control.ts';
+import { keptAside } from './config.ts';
 import { loadIndex } from './entry-index.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
-import { newSlug } from '../model/new-slug.ts';
 import { Refusal } from './refusal.ts';
 import { noteSlug } from './renames.ts';
 import { loadTextRules, textProblem } from './text-problem.ts';

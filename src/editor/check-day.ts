@@ -1,4 +1,4 @@
-import type { Fields } from '../cms/pruned.ts';
+import type { Fields } from '../files/pruned.ts';
 import { wholeDay } from '../schemas/fields.ts';
 
 /** The day of a profile’s last check; undefined if there is none, or what stands there is no day. */

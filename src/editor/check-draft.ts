@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { checkEntry } from '../files/check-entry.ts';
+import { explainIssue } from '../files/explain-issue.ts';
+import type { Problem } from '../files/problem.ts';
+import { pruned, prunedValue, type Fields } from '../files/pruned.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
-import { descriptionAt } from '../schemas/field-descriptions.ts';
-import { fieldsOf } from '../cms/config.ts';
-import { pruned, prunedValue, type Fields } from '../cms/pruned.ts';
-import { checkEntry } from '../reading/check-entry.ts';
-import { explainIssue } from '../reading/explain-issue.ts';
-import type { Problem } from '../reading/problem.ts';
+import { descriptionAt } from '../schemas/describe-fields.ts';
+import { fieldsOf } from './config.ts';
 
 /** Something wrong in a draft, beside the field where it can be mended. */
 export interface DraftProblem {

@@ -1,8 +1,8 @@
 import type { Map as ImmutableMap } from 'immutable';
 import { Component, createElement, Fragment, type ComponentClass, type ReactNode } from 'react';
+import type { Fields } from '../files/pruned.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { checkDraft, checkValue } from './check-draft.ts';
-import type { Fields } from '../cms/pruned.ts';
 import { loadTextRules, picturesAmong, textProblem } from './text-problem.ts';
 
 /** What Decap hands to the control of a field; more is passed on unseen. */

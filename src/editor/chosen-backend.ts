@@ -1,4 +1,4 @@
-import type { Backend } from '../cms/config.ts';
+import type { Backend } from './config.ts';
 
 type Environment = Record<string, string | undefined>;
 

@@ -1,12 +1,12 @@
-import { keptAside, fieldsOf } from '../cms/config.ts';
-import { writeEntryFile } from '../cms/entry-file.ts';
-import type { Fields } from '../cms/pruned.ts';
+import { writeEntryFile } from '../files/entry-file.ts';
+import type { Fields } from '../files/pruned.ts';
 import { checkOn } from '../model/check-state.ts';
-import { checkDayOf } from './check-day.ts';
-import { listedFields } from './listing.ts';
 import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { checkDayOf } from './check-day.ts';
+import { keptAside, fieldsOf } from './config.ts';
+import { listedFields } from './listing.ts';
 import { readForForm } from './unusable.ts';
 
 /** Reads and writes the files of a collection, as Decap asks a format to. */

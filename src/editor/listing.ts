@@ -1,7 +1,7 @@
-import { listFieldsOf } from '../cms/config.ts';
-import type { Fields } from '../cms/pruned.ts';
-import { valueAt } from '../reading/check-entry.ts';
+import { valueAt } from '../files/check-entry.ts';
+import type { Fields } from '../files/pruned.ts';
 import type { CollectionName } from '../schemas/collections.ts';
+import { listFieldsOf } from './config.ts';
 
 /** By file name: the beginning of the hash that git gives the file, and the fields that the editor’s list shows. */
 export type EntryList = Record<string, [sha: string, fields: Fields]>;

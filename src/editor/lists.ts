@@ -1,5 +1,5 @@
 import { Cursor, CURSOR_COMPATIBILITY_SYMBOL } from 'decap-cms-lib-util';
-import type { Fields } from '../cms/pruned.ts';
+import type { Fields } from '../files/pruned.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { collectionIn, entriesFromIndex, inListOrder, loadList, type ListedFile, type LoadedEntry } from './listing.ts';
 

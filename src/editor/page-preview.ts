@@ -1,12 +1,12 @@
 import type { Map as ImmutableMap } from 'immutable';
 import { Component, createElement } from 'react';
-import { fieldsOf } from '../cms/config.ts';
-import { pruned } from '../cms/pruned.ts';
+import { pruned } from '../files/pruned.ts';
 import type { Picture } from '../formats/markdown.ts';
 import { MODULE_ADDRESS, SITE_ADDRESS } from '../preview/addresses.ts';
 import type { PreviewSite } from '../preview/preview-site.ts';
 import type { renderPreview, textProblems } from '../preview/render-preview.ts';
 import type { CollectionName } from '../schemas/collections.ts';
+import { fieldsOf } from './config.ts';
 
 /** What Decap hands to a preview. */
 interface PreviewProps {

@@ -1,8 +1,8 @@
+import type { Fields } from '../files/pruned.ts';
 import { collections, extensionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
-import { labelsAlong } from '../schemas/field-descriptions.ts';
-import { referencesIn } from '../schemas/references.ts';
+import { labelsAlong } from '../schemas/describe-fields.ts';
+import { referencesIn } from '../schemas/linked-entries.ts';
 import { slugOf } from '../schemas/slug.ts';
-import type { Fields } from '../cms/pruned.ts';
 import { checkDraft } from './check-draft.ts';
 import { isEntryFile, type DecapBackend } from './decap-backend.ts';
 import { loadIndex } from './entry-index.ts';

@@ -1,7 +1,7 @@
 import { Component, createElement } from 'react';
-import { slug as slugSchema } from '../schemas/fields.ts';
-import { explainIssue } from '../reading/explain-issue.ts';
+import { explainIssue } from '../files/explain-issue.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { slug as slugSchema } from '../schemas/fields.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { toPlain, type ControlProps } from './checked-control.ts';
 import { loadIndex } from './entry-index.ts';

@@ -1,4 +1,4 @@
-import { MEDIA_FOLDER } from '../cms/config.ts';
+import { MEDIA_FOLDER } from './config.ts';
 import { loadRenderer, type Renderer } from './page-preview.ts';
 
 let renderer: Renderer | undefined;

@@ -1,10 +1,10 @@
-import { fieldsOf } from '../cms/config.ts';
-import { readEntryFile } from '../cms/entry-file.ts';
-import { pruned, type Fields } from '../cms/pruned.ts';
-import { valueAt } from '../reading/check-entry.ts';
-import { explainIssue } from '../reading/explain-issue.ts';
+import { valueAt } from '../files/check-entry.ts';
+import { readEntryFile } from '../files/entry-file.ts';
+import { explainIssue } from '../files/explain-issue.ts';
+import { pruned, type Fields } from '../files/pruned.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
-import { labelsAlong } from '../schemas/field-descriptions.ts';
+import { labelsAlong } from '../schemas/describe-fields.ts';
+import { fieldsOf } from './config.ts';
 
 /** What decoders put for bytes that are no UTF-8. */
 const REPLACEMENT = '\ufffd';

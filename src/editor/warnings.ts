@@ -1,10 +1,10 @@
-import { fieldsOf } from '../cms/config.ts';
-import { pruned, type Fields } from '../cms/pruned.ts';
+import { pruned, type Fields } from '../files/pruned.ts';
 import { checkOn } from '../model/check-state.ts';
 import { twinsOf } from '../model/twins.ts';
 import { collections, labelIn, type Collection, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { checkDayOf } from './check-day.ts';
+import { fieldsOf } from './config.ts';
 
 /** What warnings are judged by, besides the draft itself. */
 export interface Surroundings {

@@ -2,7 +2,7 @@ import { csvFormatRows } from 'd3-dsv';
 import type { FeatureCollection, Point } from 'geojson';
 import { clusterSchema } from '../schemas/cluster.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
-import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
+import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
 
 /** A profile as a record of a file: where it lives on the site, and its fields as the schema has them. */
 type ProfileRecord = { slug: string; url: string } & Entry<'clusters'>['data'];

@@ -1,6 +1,6 @@
 import { clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
-import { descriptionsOf } from '../schemas/field-descriptions.ts';
+import { descriptionsOf } from '../schemas/describe-fields.ts';
 import { checkOn, type Check } from './check-state.ts';
 import type { Facet, FacetedSite } from './facets.ts';
 

@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { contentFolder } from '../files/folders.ts';
+import { bodyOf } from '../files/front-matter.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
-import { bodyOf } from '../reading/front-matter.ts';
-import { contentFolder } from '../reading/folders.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { daysOfChange } from './days-of-change.ts';

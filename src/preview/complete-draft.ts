@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isGroup, prunedValue, type Fields } from '../cms/pruned.ts';
+import { isGroup, prunedValue, type Fields } from '../files/pruned.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
-import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
+import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
 
 /** The fields of a draft as far as they can be shown, and which cannot. */
 export interface CompletedDraft<N extends CollectionName> {

@@ -1,8 +1,8 @@
 import type { Picture } from '../formats/markdown.ts';
+import type { Receiver } from '../forms/form-receivers.ts';
 import type { Site } from '../model/load.ts';
 import type { CollectionName, DataOf } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
-import type { Receiver } from '../submissions/form-receivers.ts';
 
 /** What pages show of other entries than their own. */
 const shownFields = {

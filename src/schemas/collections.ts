@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { callSchema } from './call-for-views.ts';
 import { clusterSchema } from './cluster.ts';
+import { labelsAlong } from './describe-fields.ts';
 import { updateSchema } from './geces-update.ts';
 import { guidePageSchema } from './guide-page.ts';
-import { labelsAlong } from './field-descriptions.ts';
 import { meetingSchema } from './meeting.ts';
 import { milestoneSchema } from './milestone.ts';
 import { organisationSchema } from './organisation.ts';

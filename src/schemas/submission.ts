@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallForViews, Question } from './call-for-views.ts';
 import { clusterFields, clusterSchema, supportableFields } from './cluster.ts';
-import { descriptionAt } from './field-descriptions.ts';
+import { descriptionAt } from './describe-fields.ts';
 import { choice, distinct, line, oneOf, paragraphs, referenceTo, someOf, webAddress } from './fields.ts';
 import { senderFields, viewsSenderFields } from './sender.ts';
 import { clusterKinds, services, themes } from './vocabularies.ts';

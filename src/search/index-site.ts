@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { outFolder } from '../files/folders.ts';
 import { bodyText, loadSite } from '../model/load.ts';
-import { outFolder } from '../reading/folders.ts';
 import { once } from './once.ts';
 import { recordsOf } from './records.ts';
 import { writeIndex } from './write-index.ts';

@@ -1,9 +1,9 @@
-import { extensionOf } from '../schemas/collections.ts';
-import type { Fields } from '../cms/pruned.ts';
+import type { Fields } from '../files/pruned.ts';
+import { boardForms, kindSentBy, proposalForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
+import { extensionOf } from '../schemas/collections.ts';
 import { senderFields } from '../schemas/sender.ts';
 import type { Correction, Proposal } from '../schemas/submission.ts';
-import { boardForms, kindSentBy, proposalForm } from './hosted-forms.ts';
 import { holdsAddress } from './inert-text.ts';
 import { isEmpty, readSubmission, type PostedData, type Submission } from './read-submission.ts';
 import { receiptFor, type ReceiptFile } from './receipt-file.ts';

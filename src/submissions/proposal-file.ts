@@ -1,8 +1,8 @@
 import '../schemas/jitless.ts';
+import type { Fields } from '../files/pruned.ts';
+import { proposalForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
-import type { Fields } from '../cms/pruned.ts';
 import type { Proposal } from '../schemas/submission.ts';
-import { proposalForm } from './hosted-forms.ts';
 import { readSubmission, shapedBy, type PostedData } from './read-submission.ts';
 import { proposedFields, proposedProfile } from './to-draft.ts';
 

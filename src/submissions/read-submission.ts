@@ -1,10 +1,10 @@
-import type { Fields } from '../cms/pruned.ts';
-import { explainIssue } from '../reading/explain-issue.ts';
-import { descriptionsOf, type FieldDescription } from '../schemas/field-descriptions.ts';
-import { labelsAlong } from '../schemas/field-descriptions.ts';
+import { explainIssue } from '../files/explain-issue.ts';
+import type { Fields } from '../files/pruned.ts';
+import type { HostedForm } from '../forms/hosted-forms.ts';
+import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
+import { labelsAlong } from '../schemas/describe-fields.ts';
 import { withPlainBlanks } from '../schemas/plain-blanks.ts';
 import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';
-import type { HostedForm } from './hosted-forms.ts';
 import { slugOfProfile } from './slug-of-profile.ts';
 
 /** What the host received for a form: every field as it was posted, those with several choices as a list. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeEntryFile } from '../cms/entry-file.ts';
+import { writeEntryFile } from '../files/entry-file.ts';
 import { brusselsToday } from '../model/today.ts';
 import { extensionOf } from '../schemas/collections.ts';
 import type { Receipt } from '../schemas/receipt.ts';

@@ -1,7 +1,7 @@
-import { readEntryFile, writeEntryFile } from '../cms/entry-file.ts';
-import { isSame, pruned, type Fields } from '../cms/pruned.ts';
+import { readEntryFile, writeEntryFile } from '../files/entry-file.ts';
+import { isSame, pruned, type Fields } from '../files/pruned.ts';
 import { CORRECTION_MAX_CHARACTERS, clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
-import { descriptionAt, type FieldDescription } from '../schemas/field-descriptions.ts';
+import { descriptionAt, type FieldDescription } from '../schemas/describe-fields.ts';
 import { correctableFacts, type Correction, type Proposal } from '../schemas/submission.ts';
 
 /** The text of a file for the board, or why an editor has to write it by hand. */

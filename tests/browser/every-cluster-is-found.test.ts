@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { readContent } from '../../src/files/read-content.ts';
 import { fold } from '../../src/formats/fold.ts';
-import { readContent } from '../../src/reading/read-content.ts';
 import { findIn, type OpenedIndex } from '../../src/search/ask-index.ts';
 
 const address = inject('siteAddress');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/files/read-content.ts';
 import { LIST_PAGE_SIZE } from '../../src/model/paging.ts';
-import { readContent } from '../../src/reading/read-content.ts';
 import { textOfDownload, useBrowser, withPage } from './with-page.ts';
 
 useBrowser();

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf } from '../../src/cms/config.ts';
-import { pruned, type Fields } from '../../src/cms/pruned.ts';
 import { checkDraft } from '../../src/editor/check-draft.ts';
+import { fieldsOf } from '../../src/editor/config.ts';
 import { entryFormat } from '../../src/editor/formats.ts';
+import { pruned, type Fields } from '../../src/files/pruned.ts';
 import { collections } from '../../src/schemas/collections.ts';
-import { labelsAlong } from '../../src/schemas/field-descriptions.ts';
-import { brokenEntry, collectionNames, fixed, validEntry } from '../cms/entries-from-schema.ts';
+import { labelsAlong } from '../../src/schemas/describe-fields.ts';
+import { brokenEntry, collectionNames, fixed, validEntry } from '../files/entries-from-schema.ts';
 
 // Of each of the eleven collections.
 const many = { ...fixed, numRuns: 35 };

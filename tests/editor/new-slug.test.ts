@@ -1,6 +1,6 @@
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { toConfig } from '../../src/cms/config.ts';
+import { toConfig } from '../../src/editor/config.ts';
 import { newSlug } from '../../src/model/new-slug.ts';
 import { fieldsOf } from '../entries.ts';
 

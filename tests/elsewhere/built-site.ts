@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { stop } from '../../src/hosting/port.ts';
-import { outFolder } from '../../src/reading/folders.ts';
+import { outFolder } from '../../src/files/folders.ts';
+import { stop } from '../../src/local/port.ts';
 
 /** A file of the built site. */
 export interface BuiltFile {

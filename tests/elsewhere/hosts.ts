@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { stop } from '../../src/hosting/port.ts';
+import { stop } from '../../src/local/port.ts';
 import { until } from './checks.ts';
 import { findProgram, freePort } from './programs.ts';
 

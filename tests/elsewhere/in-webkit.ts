@@ -1,6 +1,6 @@
 // `npm run check-webkit`: opens the built site in WebKit, the engine of Safari, as `npm start` serves it.
 import assert from 'node:assert/strict';
-import { serveSite } from '../../src/hosting/serve.ts';
+import { serveSite } from '../../src/local/serve.ts';
 import { builtFolder, filesOf, isPage } from './built-site.ts';
 import { tellChecks, until } from './checks.ts';
 import { launchWebKit } from './webkit.ts';

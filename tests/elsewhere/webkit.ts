@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { stop } from '../../src/hosting/port.ts';
+import { stop } from '../../src/local/port.ts';
 import { until } from './checks.ts';
 import { findProgram, freePort } from './programs.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { collections, type CollectionName } from '../../src/schemas/collections.ts';
-import { labelsAlong } from '../../src/schemas/field-descriptions.ts';
+import { labelsAlong } from '../../src/schemas/describe-fields.ts';
 
 const rows: [collection: CollectionName, path: (string | number)[], labels: string[]][] = [
 	['clusters', ['name'], ['Name']],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/reading/read-content.ts';
+import { readContent } from '../../src/files/read-content.ts';
 import type { Cluster } from '../../src/schemas/cluster.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { openColumns } from '../../src/search/filter-rows.ts';

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { serveSite } from '../../src/hosting/serve.ts';
-import { buildEnvironment } from '../build/build-environment.ts';
+import { serveSite } from '../../src/local/serve.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
+import { buildEnvironment } from '../builds/build-environment.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/files/read-content.ts';
 import { topicAddress } from '../../src/model/meeting-topics.ts';
-import { readContent } from '../../src/reading/read-content.ts';
 import { idsOf, meetingTopics } from '../../src/schemas/vocabularies.ts';
 import { realPages, textOf } from './pages.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
+import { readContent } from '../../src/files/read-content.ts';
 import { toPlainText } from '../../src/formats/text.ts';
-import { readContent } from '../../src/reading/read-content.ts';
 import { addressOf } from '../../src/schemas/collections.ts';
 import { realPages } from './pages.ts';
 

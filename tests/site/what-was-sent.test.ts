@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/files/read-content.ts';
 import { formatDate } from '../../src/formats/date.ts';
 import { toPlainText } from '../../src/formats/text.ts';
-import { readContent } from '../../src/reading/read-content.ts';
 import { postReadOn } from '../../src/model/receipts.ts';
 import { realPages, textOf } from './pages.ts';
 

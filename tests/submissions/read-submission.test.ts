@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctionForm, proposalForm, viewsForm } from '../../src/submissions/hosted-forms.ts';
+import { correctionForm, proposalForm, viewsForm } from '../../src/forms/hosted-forms.ts';
 import { isEmpty, readSubmission } from '../../src/submissions/read-submission.ts';
 import { entryOf } from '../entries.ts';
 import { sentCorrection, sentProposal } from './sent.ts';

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readEntryFile } from '../../src/cms/entry-file.ts';
+import { readEntryFile } from '../../src/files/entry-file.ts';
 import { receiptSchema } from '../../src/schemas/receipt.ts';
 import { referenceFrom } from '../../src/schemas/reference-from.ts';
 import { proposalSchema } from '../../src/schemas/submission.ts';
 import type { Submission } from '../../src/submissions/read-submission.ts';
 import { receiptFor } from '../../src/submissions/receipt-file.ts';
-import { fixed, validFields } from '../cms/entries-from-schema.ts';
+import { fixed, validFields } from '../files/entries-from-schema.ts';
 
 const sent = (changes: Partial<Submission> = {}): Submission => ({
 	id: '614d2b91e3695a1f00000001',

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readEntryFile, writeEntryFile } from '../../src/cms/entry-file.ts';
-import type { Fields } from '../../src/cms/pruned.ts';
-import { checkEntry } from '../../src/reading/check-entry.ts';
-import { parseFile } from '../../src/reading/front-matter.ts';
+import { checkEntry } from '../../src/files/check-entry.ts';
+import { readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
+import { parseFile } from '../../src/files/front-matter.ts';
+import type { Fields } from '../../src/files/pruned.ts';
 import { supportableFields } from '../../src/schemas/cluster.ts';
 import { correctableFacts, correctionSchema, proposalSchema } from '../../src/schemas/submission.ts';
 import { bringToBoard } from '../../src/submissions/bring-to-board.ts';
-import { fixed, validEntry, validFields } from '../cms/entries-from-schema.ts';
+import { fixed, validEntry, validFields } from '../files/entries-from-schema.ts';
 import { memoryBoard } from './memory-board.ts';
 
 const TODAY = '2027-03-31';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readEntryFile } from '../../src/cms/entry-file.ts';
+import { readEntryFile } from '../../src/files/entry-file.ts';
 import type { Correction, Proposal } from '../../src/schemas/submission.ts';
 import { slugOfProfile } from '../../src/submissions/slug-of-profile.ts';
 import { correctedProfile, proposedProfile } from '../../src/submissions/to-draft.ts';

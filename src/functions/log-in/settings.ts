@@ -5,7 +5,7 @@ import {
 	SAFE_ADDRESS,
 	settingsIn,
 	type Environment,
-} from '../../reading/environment.ts';
+} from '../../hosts/environment.ts';
 
 export interface LogInSettings {
 	clientId: string;

@@ -1,8 +1,8 @@
-import { HostProblem } from '../../submissions/ask-api.ts';
+import { HostProblem } from '../../hosts/ask-api.ts';
+import { gitHubBoard } from '../../hosts/github-board.ts';
+import type { HostSettings } from '../../hosts/host-settings.ts';
+import { netlifySubmissions } from '../../hosts/netlify-submissions.ts';
 import { bringToBoard } from '../../submissions/bring-to-board.ts';
-import { gitHubBoard } from '../../submissions/github-board.ts';
-import type { HostSettings } from '../../submissions/host-settings.ts';
-import { netlifySubmissions } from '../../submissions/netlify-submissions.ts';
 import { findPostedId } from './posted-id.ts';
 
 /** What differs from one call to the next. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { findReceiver } from '../../forms/form-receivers.ts';
 import { loadSite, pictureByFile } from '../../model/load.ts';
 import { toPreviewSite } from '../../preview/preview-site.ts';
-import { findReceiver } from '../../submissions/form-receivers.ts';
 
 export const GET: APIRoute = async ({ site: address, url }) => {
 	const site = await loadSite();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readHostSettings } from '../../../src/submissions/host-settings.ts';
+import { gitHubBoard } from '../../../src/hosts/github-board.ts';
+import { readHostSettings } from '../../../src/hosts/host-settings.ts';
 import { bringToBoard } from '../../../src/submissions/bring-to-board.ts';
-import { gitHubBoard } from '../../../src/submissions/github-board.ts';
 import { proposal, TODAY } from '../../functions/submission-created/at-the-host.ts';
 import {
 	REPOSITORY,

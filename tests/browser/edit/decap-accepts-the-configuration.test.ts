@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { expect, inject, test } from 'vitest';
-import { toConfig } from '../../../src/cms/config.ts';
+import { toConfig } from '../../../src/editor/config.ts';
 
 const widgets = ['string', 'text', 'number', 'boolean', 'select', 'list', 'object', 'datetime', 'markdown'];
 

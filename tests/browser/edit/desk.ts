@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { EditingMode } from '../../../src/hosting/decap-server.ts';
-import { formsInFolder } from '../../../src/hosting/page-forms.ts';
-import { serveSite } from '../../../src/hosting/serve.ts';
-import { isPageIn, standIn } from '../../../src/hosting/stand-in.ts';
+import type { EditingMode } from '../../../src/editor/local-back-end.ts';
+import { formsInFolder } from '../../../src/local/forms/page-forms.ts';
+import { serveSite } from '../../../src/local/serve.ts';
+import { isPageIn, standIn } from '../../../src/local/stand-in.ts';
 
 /** Enough to edit: two profiles, a word and the settings. */
 export const someEntries = ['clusters/act-group.md', 'clusters/bluecity.md', 'terms/asbl.yaml', 'site/settings.yaml'];

@@ -1,11 +1,11 @@
 import { parse } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readEntryFile } from '../../../src/cms/entry-file.ts';
-import type { Fields } from '../../../src/cms/pruned.ts';
+import { readEntryFile } from '../../../src/files/entry-file.ts';
+import type { Fields } from '../../../src/files/pruned.ts';
 import { collections, type CollectionName } from '../../../src/schemas/collections.ts';
-import { labelsAlong } from '../../../src/schemas/field-descriptions.ts';
-import { collectionNames, withoutBody } from '../../cms/entries-from-schema.ts';
-import { realFiles } from '../../cms/real-files.ts';
+import { labelsAlong } from '../../../src/schemas/describe-fields.ts';
+import { collectionNames, withoutBody } from '../../files/entries-from-schema.ts';
+import { realFiles } from '../../files/real-files.ts';
 import { useEditor } from './edit-session.ts';
 import { fill, openEntry, openNew, publish, SAVED, sentencesIn } from './form.ts';
 import { typedBrokenEntry, typedEntry } from './typed-entries.ts';

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import type { EditingMode } from '../../../src/hosting/decap-server.ts';
+import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import { layDesk, type Desk } from './desk.ts';
 
 /** Goes to a page of the editor, and logs in if it asks. */

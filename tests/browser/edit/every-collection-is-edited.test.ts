@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readEntryFile, writeEntryFile } from '../../../src/cms/entry-file.ts';
-import type { Fields } from '../../../src/cms/pruned.ts';
-import { formatPath } from '../../../src/reading/check-entry.ts';
+import { formatPath } from '../../../src/files/check-entry.ts';
+import { readEntryFile, writeEntryFile } from '../../../src/files/entry-file.ts';
+import type { Fields } from '../../../src/files/pruned.ts';
 import {
 	addressOf,
 	collections,
 	type AddressedCollection,
 	type CollectionName,
 } from '../../../src/schemas/collections.ts';
-import { buildEnvironment } from '../../build/build-environment.ts';
-import { copyCheckout, type Checkout } from '../../build/checkout.ts';
-import { fieldPaths, valuesIn, withValue } from '../../cms/entries-from-schema.ts';
-import { changedLines } from '../../cms/real-files.ts';
+import { buildEnvironment } from '../../builds/build-environment.ts';
+import { copyCheckout, type Checkout } from '../../builds/checkout.ts';
+import { fieldPaths, valuesIn, withValue } from '../../files/entries-from-schema.ts';
+import { changedLines } from '../../files/real-files.ts';
 import { useEditor } from './edit-session.ts';
 import { fill, openEntry, openNew, publish, SAVED, titleFieldOf } from './form.ts';
 import { fullEntries } from './full-entries.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { toConfig } from '../../../src/cms/config.ts';
-import type { FormField } from '../../../src/cms/form-fields.ts';
-import type { Fields } from '../../../src/cms/pruned.ts';
+import { toConfig } from '../../../src/editor/config.ts';
+import type { FormField } from '../../../src/editor/form-fields.ts';
+import type { Fields } from '../../../src/files/pruned.ts';
 import { collections, type Collection, type CollectionName } from '../../../src/schemas/collections.ts';
 
 /** A page of the editor on which somebody is logged in. */

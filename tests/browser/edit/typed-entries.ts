@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import type { FormField } from '../../../src/cms/form-fields.ts';
-import { isGroup, type Fields } from '../../../src/cms/pruned.ts';
 import { checkDraft } from '../../../src/editor/check-draft.ts';
+import type { FormField } from '../../../src/editor/form-fields.ts';
+import { isGroup, type Fields } from '../../../src/files/pruned.ts';
 import type { CollectionName } from '../../../src/schemas/collections.ts';
-import { referencesIn } from '../../../src/schemas/references.ts';
+import { referencesIn } from '../../../src/schemas/linked-entries.ts';
 import {
 	brokenEntry,
 	fixed,
@@ -11,7 +11,7 @@ import {
 	withoutBody,
 	withValue,
 	type BrokenData,
-} from '../../cms/entries-from-schema.ts';
+} from '../../files/entries-from-schema.ts';
 import { formFieldsOf } from './form.ts';
 
 const isOption = (field: FormField, value: unknown) =>

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { answerEvent } from '../../../src/functions/submission-created/answer-event.ts';
-import { readHostSettings, type HostSettings } from '../../../src/submissions/host-settings.ts';
+import { readHostSettings, type HostSettings } from '../../../src/hosts/host-settings.ts';
 import { serve, type Served } from '../serve.ts';
 import { NETLIFY_TOKEN, SITE_ID, startFakeNetlify, type FakeNetlify } from './fake-netlify.ts';
 import { REPOSITORY, startFakeRepository, TOKEN, type FakeRepository } from './fake-repository.ts';

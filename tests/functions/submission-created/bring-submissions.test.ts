@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { netlifySubmissions } from '../../../src/submissions/netlify-submissions.ts';
+import { netlifySubmissions } from '../../../src/hosts/netlify-submissions.ts';
 import { correction, proposal, useHosts } from './at-the-host.ts';
 
 const host = useHosts();
@@ -15,7 +15,7 @@ const idsOf = async (list: AsyncIterable<{ id: string }>) => (await Array.fromAs
 
 /** Runs the command in a process of its own, as somebody does who has the tokens. */
 async function run(...options: string[]): Promise<{ code: number | null; lines: string[] }> {
-	const child = spawn(process.execPath, ['src/hosting/bring-submissions.ts', ...options], {
+	const child = spawn(process.execPath, ['src/local/forms/bring-submissions.ts', ...options], {
 		env: { PATH: process.env['PATH'], ...host.environment },
 	});
 	let text = '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gitHubBoard } from '../../../src/submissions/github-board.ts';
+import { gitHubBoard } from '../../../src/hosts/github-board.ts';
 import { correction, proposal, useHosts } from './at-the-host.ts';
 
 const host = useHosts();

@@ -2,11 +2,11 @@ import type { APIRoute } from 'astro';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFieldsOf } from '../../../cms/config.ts';
-import { isGroup, type Fields } from '../../../cms/pruned.ts';
+import { listFieldsOf } from '../../../editor/config.ts';
 import { SHA_LENGTH, type EntryList } from '../../../editor/listing.ts';
+import { contentFolder } from '../../../files/folders.ts';
+import { isGroup, type Fields } from '../../../files/pruned.ts';
 import { loadSite } from '../../../model/load.ts';
-import { contentFolder } from '../../../reading/folders.ts';
 import { collections, extensionOf, type Collection, type CollectionName } from '../../../schemas/collections.ts';
 
 /** The name that git gives a file’s content. */

@@ -1,0 +1,44 @@
+import { cardsAddress, placeInCards } from '../../search/cards.ts';
+import type { Columns } from '../../search/columns.ts';
+import { fetchJson, LoadError } from '../../search/fetch-json.ts';
+import { once } from '../../search/once.ts';
+import { one } from '../dom.client.ts';
+import { fetchPage } from '../fetch-page.client.ts';
+
+// The files that the list is made of, of the version that the page was built with; each is loaded on first use.
+
+/** A list of at most so many profiles has few and light files: what may be shown next is worth waiting for or fetching. */
+export const SMALL_LIST_MAX = 1000;
+
+const version = one('[data-list]').dataset['list'] ?? '';
+const listFile = <T>(name: string) => once(() => fetchJson<T>(`/data/${version}/${name}.json`));
+
+/** What the list is filtered and sorted by. */
+export const loadColumns = listFile<Columns>('columns');
+
+/** Slug and name of every profile, by row. */
+export const loadNames = listFile<readonly (readonly [slug: string, name: string])[]>('names');
+
+/** The id of every profile in the search index, by row. */
+export const loadIndexIds = listFile<readonly string[]>('index-ids');
+
+const parts = new Map<string, Promise<Element[]>>();
+
+function loadPart(address: string): Promise<Element[]> {
+	const part =
+		parts.get(address) ??
+		fetchPage(address).then((page) => {
+			if (!page) throw new LoadError(`${address} is missing.`);
+			return [...page.body.children];
+		});
+	parts.set(address, part);
+	part.catch(() => parts.delete(address));
+	return part;
+}
+
+/** The card of a row, as the build made it. Throws `LoadError` if it cannot be had. */
+export async function loadCard(row: number): Promise<Element> {
+	const card = (await loadPart(cardsAddress(version, row)))[placeInCards(row)];
+	if (!card) throw new LoadError(`There is no card of row ${row}.`);
+	return document.importNode(card, true);
+}

@@ -1,0 +1,106 @@
+import { fold } from '../../formats/fold.ts';
+import { formatCount } from '../../formats/text.ts';
+import { element, one } from '../dom.client.ts';
+import { loadNames } from '../finder/list-files.client.ts';
+
+// Turns the choice of a profile into a box in which one types a part of its name. What is chosen stands in the field
+// that the form sends.
+
+/** A field of a form that holds the slug of a profile. */
+type Field = HTMLSelectElement | HTMLInputElement;
+
+const MATCHES_AT_MOST = 8;
+
+async function namesFor(field: Field): Promise<readonly (readonly [slug: string, name: string])[]> {
+	if (!(field instanceof HTMLSelectElement)) return loadNames();
+	return [...field.options].filter(({ value }) => value).map(({ value, text }) => [value, text] as const);
+}
+
+/** The profiles that have all the words in their names, those that begin with them first. */
+function matching<E extends readonly [slug: string, name: string]>(typed: string, names: readonly E[]): E[] {
+	const words = fold(typed).split(/\s+/).filter(Boolean);
+	const found = names.filter(([, name]) => words.every((word) => fold(name).includes(word)));
+	const isFirst = ([, name]: E) => fold(name).startsWith(words.join(' '));
+	return [...found.filter(isFirst), ...found.filter((entry) => !isFirst(entry))];
+}
+
+/** Dresses up the choice. `onChosen` is told of each profile that is chosen, also of the one that was when it came. */
+export async function chooseByName(choice: HTMLElement, onChosen: (slug: string) => void): Promise<void> {
+	const field = one<Field>('select, input', choice);
+	// What an address asked for is more than a list can hold: it may name no profile.
+	const given = field.value || (new URLSearchParams(location.search).get(field.name) ?? '');
+	const names = await namesFor(field);
+	const nameOf = (slug: string) => names.find(([known]) => known === slug)?.[1];
+	const box = element('input', { type: 'text', id: `${field.id}-typed`, autocomplete: 'off', spellcheck: false });
+	box.setAttribute('aria-describedby', field.getAttribute('aria-describedby') ?? '');
+	const status = element('p', { className: 'small soft', role: 'status' });
+	const list = element('div', { className: 'matches' });
+	const chosen = element('strong', { id: `${field.id}-chosen` });
+	const change = element('button', { type: 'button', className: 'button quiet' }, 'Choose another');
+	change.setAttribute('aria-describedby', chosen.id);
+	const result = element('p', { className: 'cluster', hidden: true }, chosen, change);
+
+	const show = (slug: string): void => {
+		const name = nameOf(slug);
+		chosen.textContent = name ?? '';
+		result.hidden = name === undefined;
+		for (const part of [box, status, list]) part.hidden = name !== undefined;
+		if (name !== undefined) onChosen(slug);
+	};
+	const choose = (slug: string): void => {
+		field.value = slug;
+		show(slug);
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+		field.dispatchEvent(new Event('change', { bubbles: true }));
+	};
+	const offer = (): void => {
+		const found = box.value.trim() ? matching(box.value, names) : [];
+		list.replaceChildren(
+			...found.slice(0, MATCHES_AT_MOST).map(([slug, name]) => {
+				const button = element('button', { type: 'button', className: 'button quiet' }, name);
+				button.addEventListener('click', () => {
+					choose(slug);
+					change.focus();
+				});
+				return button;
+			}),
+		);
+		status.textContent =
+			box.value.trim() === ''
+				? 'Type a part of its name.'
+				: found.length === 0
+					? 'No profile has this in its name.'
+					: found.length > MATCHES_AT_MOST
+						? `The first ${MATCHES_AT_MOST} of ${formatCount(found.length, 'profile')}. Type more to see fewer.`
+						: `${formatCount(found.length, 'profile')}. Choose one.`;
+	};
+
+	choice.append(box, status, list, result);
+	field.classList.add('visually-hidden');
+	field.tabIndex = -1;
+	// The box has its label, and says what it holds.
+	field.setAttribute('aria-hidden', 'true');
+	field.addEventListener('focus', () => {
+		(result.hidden ? box : change).focus();
+	});
+	for (const label of field.labels ?? []) label.htmlFor = box.id;
+	box.addEventListener('input', offer);
+	box.addEventListener('keydown', (event) => {
+		if (event.key !== 'Enter') return;
+		// It would send the form.
+		event.preventDefault();
+		list.querySelector('button')?.click();
+	});
+	change.addEventListener('click', () => {
+		field.value = '';
+		show('');
+		offer();
+		box.focus();
+	});
+	offer();
+	show(field.value);
+	if (given && nameOf(given) === undefined) {
+		field.value = '';
+		status.textContent = `There is no profile “${given}”. Type a part of its name.`;
+	}
+}

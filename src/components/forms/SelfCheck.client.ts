@@ -1,0 +1,60 @@
+import { formatList } from '../../formats/text.ts';
+import { assess, checkQuestions, definitions, type Assessment } from '../../model/self-check.ts';
+import { rowsNear } from '../../search/rows-near.ts';
+import { element, one } from '../dom.client.ts';
+import { loadCard, loadColumns } from '../finder/list-files.client.ts';
+
+// Judges the answers in the browser as soon as there are ten, and shows profiles near a country and theme.
+
+const form = one('[data-self-check]');
+const near = one('[data-near]');
+const examples = one('[data-examples]');
+const status = one('[data-check-status]');
+const answer = one('[data-judgement]');
+const EXAMPLES_MAX = 3;
+
+function sentenceFor({ definition, fit, missing }: Assessment): string {
+	const { label } = definitions[definition];
+	const marks = formatList(missing.map(({ mark }) => mark));
+	if (fit === 'yes') return `By ${label}: yes. You have all its marks.`;
+	if (fit === 'nearly') return `By ${label}: nearly. What is missing: ${marks}.`;
+	return `By ${label}: not, or not yet. What is missing: ${marks}.`;
+}
+
+function showVerdict(yes: ReadonlySet<string>): void {
+	const assessments = assess(yes);
+	const hints = new Set(assessments.flatMap(({ missing }) => missing.map(({ hint }) => hint)));
+	one('[data-verdict]', answer).replaceChildren(
+		...assessments.map((assessment) => element('p', {}, sentenceFor(assessment))),
+		element('ul', {}, ...[...hints].map((hint) => element('li', {}, hint))),
+	);
+	answer.hidden = false;
+}
+
+async function showExamples(): Promise<void> {
+	const wanted = [...near.querySelectorAll('select')].map(
+		(select) => [select.dataset['facet'] ?? '', select.value] as const,
+	);
+	const rows = rowsNear(await loadColumns(), wanted, EXAMPLES_MAX);
+	const cards = await Promise.all(rows.map(loadCard));
+	for (const card of cards) card.querySelector('label')?.remove();
+	examples.replaceChildren(...cards.map((card) => element('li', {}, card)));
+}
+
+function show(): void {
+	const checked = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
+	const given = new Map(checked.map(({ name, value }) => [name, value]));
+	const isWhole = given.size === checkQuestions.length;
+	status.textContent = isWhole
+		? 'All answered: the answer stands below.'
+		: `${given.size} of ${checkQuestions.length} answered.`;
+	if (isWhole) showVerdict(new Set([...given].flatMap(([name, value]) => (value === 'yes' ? [name] : []))));
+}
+
+near.hidden = false;
+form.addEventListener('change', show);
+near.addEventListener('change', () => {
+	showExamples().catch(() => {
+		examples.replaceChildren('They could not be loaded. Check the connection, and choose again.');
+	});
+});

@@ -1,0 +1,15 @@
+/** Changes files and nothing more, or keeps drafts on git branches until they are published. */
+export type EditingMode = 'fs' | 'git';
+
+/** Where Decap's proxy back end finds the one of this machine: `proxy_url`. */
+export const LOCAL_BACK_END = '/api/v1';
+
+/** What a GET there answers when content can be edited on this machine. A static host answers 404. */
+export interface LocalBackEnd {
+	local: true;
+	mode: EditingMode;
+	/** In git mode: the branch that is checked out, which `backend.branch` must name. */
+	branch?: string;
+	/** In git mode: why drafts cannot be kept now, for the editor to read. */
+	problem?: string;
+}

@@ -1,0 +1,109 @@
+// First: before any schema is used.
+import '../schemas/jitless.ts';
+import { DecapCmsCore as CMS } from 'decap-cms-core';
+import { en, type Phrases } from 'decap-cms-locales';
+import { collections, extensionOf, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { afterPublishing, afterSaving } from './after-saving.ts';
+import { backends } from './backends.ts';
+import { beforeSaving } from './before-saving.ts';
+import { formatOf, toConfig, type Backend } from './config.ts';
+import { entryFormat, type EntryFormat } from './formats.ts';
+import { LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
+import { mendAccessibility } from './mend-accessibility.ts';
+import { PagePreview } from './page-preview.ts';
+import { widgets } from './widgets.ts';
+
+/** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
+interface Settings {
+	backend: Backend;
+	siteUrl: string;
+	checkFreshMonths: number;
+	checkDueMonths: number;
+}
+
+/** What Decap says in words of its own, and we in ours. */
+const ourPhrases: Phrases = {
+	ui: {
+		toast: {
+			missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.',
+			onFailToPersist: 'Not saved. %{details}',
+			onFailToPublishEntry: 'Not published yet. %{details}',
+		},
+	},
+	// The name that is heard must hold the one that is seen.
+	collection: {
+		collectionTop: { newButton: 'New %{collectionLabel}', newButtonAriaLabel: 'New %{collectionLabel}' },
+	},
+	workflow: { workflow: { newPost: 'New entry' } },
+};
+
+/** Phrases with some of them exchanged. */
+const phrased = (phrases: Phrases, ours: Phrases): Phrases => ({
+	...phrases,
+	...Object.fromEntries(
+		Object.entries(ours).map(([place, phrase]) => {
+			const theirs = phrases[place];
+			return [place, typeof phrase === 'object' && typeof theirs === 'object' ? phrased(theirs, phrase) : phrase];
+		}),
+	),
+});
+
+/** The back end of one’s own machine, if this page is served from there; a static host has none. */
+async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
+	const answer = await fetch(LOCAL_BACK_END, { headers: { Accept: 'application/json' } }).catch(() => undefined);
+	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
+	const found = (await answer.json()) as Partial<LocalBackEnd>;
+	return found.local === true ? (found as LocalBackEnd) : undefined;
+}
+
+/** Says above the log-in why drafts cannot be kept now. */
+function sayWhyNot(problem: string): void {
+	const note = document.querySelector<HTMLElement>('.not-now');
+	if (!note) return;
+	note.textContent = `Nothing can be saved now. ${problem} Then reload this page.`;
+	note.hidden = false;
+}
+
+/** Another entry typed into the address bar: Decap would keep the fields of the one before. */
+function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
+	const [before, after] = [oldURL, newURL].map((url) => /#\/collections\/([^/]+)\/entries\/(.+)$/.exec(url));
+	if (before && after && (before[1] !== after[1] || before[2] !== after[2])) location.reload();
+}
+
+async function start(): Promise<void> {
+	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
+	const local = await findLocalBackEnd();
+	const names = Object.keys(collections) as CollectionName[];
+	const formats = Object.fromEntries(names.map((name) => [name, entryFormat(name, settings)])) as Record<
+		CollectionName,
+		EntryFormat
+	>;
+	for (const [name, backend] of Object.entries(backends((collection, text) => formats[collection].fromFile(text)))) {
+		CMS.registerBackend(name, backend);
+	}
+	for (const widget of widgets()) CMS.registerWidget(widget as never);
+	CMS.registerLocale('en', phrased(en, ourPhrases));
+	for (const name of names) {
+		// Decap asks for the one entry of a collection by its own name.
+		const { onlySlug }: Collection = collections[name];
+		CMS.registerPreviewTemplate(onlySlug ?? name, PagePreview as never);
+		CMS.registerCustomFormat(formatOf(name), extensionOf(name), formats[name]);
+	}
+	const hasWorkflow = local ? local.mode === 'git' : settings.backend.name !== 'gitea';
+	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) as never });
+	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) as never });
+	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing as never });
+	const config = toConfig({
+		backend: local
+			? { name: 'proxy', proxy_url: LOCAL_BACK_END, ...(local.branch ? { branch: local.branch } : {}) }
+			: settings.backend,
+		siteUrl: local ? location.origin : settings.siteUrl,
+		hasWorkflow,
+	});
+	if (local?.problem !== undefined) sayWhyNot(local.problem);
+	addEventListener('hashchange', startAnewForAnotherEntry);
+	mendAccessibility();
+	CMS.init({ config: config as never });
+}
+
+void start();

@@ -1,0 +1,234 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { extname, join, parse, sep } from 'node:path';
+import { renderMarkdown } from '../formats/markdown.ts';
+import { collections, type Collection, type CollectionName, type Entry } from '../schemas/collections.ts';
+import { slug as slugSchema } from '../schemas/fields.ts';
+import { referencesIn } from '../schemas/linked-entries.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+import { checkEntry, problemAt } from './check-entry.ts';
+import { parseFile } from './front-matter.ts';
+import { ContentError, type Problem } from './problem.ts';
+
+/** Everything in the content folder that is valid, and everything that is wrong. */
+export interface ReadContent {
+	entries: { [N in CollectionName]: (Entry<N> & { file: string })[] };
+	problems: Problem[];
+}
+
+const collectionNames = Object.keys(collections) as CollectionName[];
+
+/** Folders of the content folder that hold no entries. */
+const OTHER_FOLDERS = ['assets'];
+
+/** Answers whether a picture lies in content/assets/, and not behind a link that leads elsewhere. */
+function pictureFinder(contentFolder: string) {
+	const assets = join(contentFolder, 'assets');
+	return (file: string): boolean => {
+		const path = join(assets, file);
+		if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+		return realpathSync(path).startsWith(realpathSync(assets) + sep);
+	};
+}
+
+/** Why a file cannot be an entry of a collection, from its name and what it is. `taken` has the slugs so far. */
+function refuseFile(collection: CollectionName, path: string, id: string, taken: Map<string, string>) {
+	const { extensions, label, reservedSlugs = [], onlySlug }: Collection = collections[collection];
+	const endings: readonly string[] = extensions;
+	const twin = taken.get(id);
+	if (!endings.includes(extname(path).slice(1)) || !lstatSync(path).isFile()) {
+		const mend = `Entries here are files that end in .${endings.join(' or .')}; pictures belong in assets/.`;
+		return { rule: `The file is no ${label}`, mend };
+	}
+	if (!slugSchema.safeParse(id).success) {
+		const mend = 'Rename it: small letters a to z, digits and single hyphens, at most 80 characters.';
+		return { rule: `The file’s name is no slug: “${id}”`, mend };
+	}
+	if (onlySlug && id !== onlySlug) {
+		return { rule: `Only ${onlySlug} is read here`, mend: 'Move what it holds there, or remove the file.' };
+	}
+	if (reservedSlugs.includes(id)) {
+		const mend = `Rename the file; these names are taken: ${reservedSlugs.join(', ')}.`;
+		return { rule: `The slug “${id}” is the address of another page`, mend };
+	}
+	if (twin) return { rule: `The slug “${id}” is taken by ${twin}`, mend: 'Rename or remove one of the two files.' };
+	return undefined;
+}
+
+/** The text of a file, without a byte order mark; undefined if it is not UTF-8. */
+function readText(path: string): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+	} catch (error) {
+		if (error instanceof TypeError) return undefined;
+		throw error;
+	}
+}
+
+function readEntry<N extends CollectionName>(
+	collection: N,
+	file: string,
+	text: string,
+	hasPicture: (file: string) => boolean,
+) {
+	const parsed = parseFile(file, text);
+	if ('rule' in parsed) return { problems: [parsed] };
+	const { data, problems } = checkEntry(collection, file, parsed);
+	const image = data && 'image' in data ? data.image : undefined;
+	if (image && !hasPicture(image.file)) {
+		const mend = 'Put the picture there, or correct its name.';
+		problems.push(problemAt(collection, file, parsed, ['image', 'file'], { rule: 'is not in content/assets/', mend }));
+	}
+	if (file.endsWith('.md')) {
+		const size = { src: '', width: 0, height: 0 };
+		const body = renderMarkdown(parsed.body, (picture) => (hasPicture(picture) ? size : undefined));
+		problems.push(...body.problems.map((problem) => ({ file, lineNumber: parsed.bodyLine, ...problem })));
+	}
+	return { data, problems };
+}
+
+function readCollection<N extends CollectionName>(contentFolder: string, collection: N) {
+	const entries: (Entry<N> & { file: string })[] = [];
+	const problems: Problem[] = [];
+	const folder = join(contentFolder, collection);
+	const hasPicture = pictureFinder(contentFolder);
+	const slugs = new Map<string, string>();
+	for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+		if (name.startsWith('.')) continue;
+		const file = `${collection}/${name}`;
+		const path = join(folder, name);
+		const id = parse(name).name;
+		const refusal = refuseFile(collection, path, id, slugs);
+		if (refusal) {
+			problems.push({ file, ...refusal });
+			continue;
+		}
+		slugs.set(id, file);
+		const text = readText(path);
+		if (text === undefined) {
+			problems.push({ file, rule: 'The file is not in UTF-8', mend: 'Save it again with the encoding UTF-8.' });
+			continue;
+		}
+		const entry = readEntry(collection, file, text, hasPicture);
+		problems.push(...entry.problems);
+		if (entry.data) entries.push({ id, data: entry.data, file });
+	}
+	return { entries, problems, slugs };
+}
+
+type ReadCollections = { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
+
+/** What is wrong with a field that single files cannot show: where it stands, and how to mend it. */
+interface CrossProblem {
+	file: string;
+	path: (string | number)[];
+	rule: string;
+	mend: string;
+}
+
+/** Former slugs that are still somebody's address, or that two entries claim. */
+function findAliasProblems(
+	collection: CollectionName,
+	{ entries, slugs }: ReadCollections[CollectionName],
+): CrossProblem[] {
+	const { reservedSlugs = [] }: Collection = collections[collection];
+	const claimed = new Map<string, string>();
+	return entries.flatMap(({ data, file }) => {
+		const { aliases = [] } = data as { aliases?: string[] };
+		return aliases.flatMap((alias, index) => {
+			const page = reservedSlugs.includes(alias) ? 'another page of the site' : undefined;
+			const owner = page ?? (slugs.has(alias) ? `${collection}/${alias}` : claimed.get(alias));
+			claimed.set(alias, file);
+			if (!owner) return [];
+			const mend = 'An address leads to one entry: remove it from one of them.';
+			return [{ file, path: ['aliases', index], rule: `is also claimed by ${owner}`, mend }];
+		});
+	});
+}
+
+/** For each collection the slug that an entry has now, by those it had before. */
+function formerSlugsIn(read: ReadCollections): Map<CollectionName, Map<string, string>> {
+	return new Map(
+		collectionNames.map((name) => [
+			name,
+			new Map(
+				read[name].entries.flatMap(({ id, data }) =>
+					((data as { aliases?: string[] }).aliases ?? []).map((alias) => [alias, id] as const),
+				),
+			),
+		]),
+	);
+}
+
+/** Leads references by a former slug to the entry that has it, as readers are led: a rename must break nothing. */
+function followFormerSlugs(read: ReadCollections): void {
+	const formerSlugs = formerSlugsIn(read);
+	for (const collection of collectionNames) {
+		for (const { data } of read[collection].entries) {
+			for (const { path, collection: target, slug } of referencesIn(collection, data)) {
+				const now = read[target].slugs.has(slug) ? undefined : formerSlugs.get(target)?.get(slug);
+				const [last, ...way] = path.toReversed();
+				const group = way.toReversed().reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
+				if (now !== undefined && last !== undefined) (group as Record<string, unknown>)[last] = now;
+			}
+		}
+	}
+}
+
+/** References to entries that do not exist, or to the entry itself. */
+function findReferenceProblems(collection: CollectionName, read: ReadCollections): CrossProblem[] {
+	return read[collection].entries.flatMap(({ data, file, id }) =>
+		referencesIn(collection, data).flatMap(({ path, collection: target, slug }) => {
+			if (target === collection && slug === id)
+				return [{ file, path, rule: 'is this entry itself', mend: 'Remove it.' }];
+			if (read[target].slugs.has(slug)) return [];
+			const rule = `leads nowhere: there is no ${collections[target].label} with this slug`;
+			return [{ file, path, rule, mend: `Use the name of a file in ${target}/, without its ending.` }];
+		}),
+	);
+}
+
+const missingSettings: Problem = {
+	file: 'site/settings.yaml',
+	rule: 'The settings of the site are missing',
+	mend: 'Add the file; docs/editing.md says what it holds.',
+};
+
+/** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
+export function readContent(contentFolder: string): ReadContent {
+	const read = Object.fromEntries(
+		collectionNames.map((name) => [name, readCollection(contentFolder, name)]),
+	) as ReadCollections;
+	followFormerSlugs(read);
+	const problems: Problem[] = [];
+	for (const { name } of readdirSync(contentFolder, { withFileTypes: true })) {
+		if (!name.startsWith('.') && !OTHER_FOLDERS.includes(name) && !collectionNames.includes(name as CollectionName)) {
+			const mend = `Content lies in: ${[...collectionNames, ...OTHER_FOLDERS].join(', ')}.`;
+			problems.push({ file: name, rule: 'Nobody knows this folder or file', mend });
+		}
+	}
+	for (const collection of collectionNames) {
+		problems.push(...read[collection].problems);
+		const crossProblems = [
+			...findAliasProblems(collection, read[collection]),
+			...findReferenceProblems(collection, read),
+		];
+		for (const { file, path, ...explanation } of crossProblems) {
+			// Read once more, for the line: keeping every file in memory for the few with a problem would cost too much.
+			const parsed = parseFile(file, readFileSync(join(contentFolder, file), 'utf8'));
+			if (!('rule' in parsed)) problems.push(problemAt(collection, file, parsed, path, explanation));
+		}
+	}
+	if (!read.site.slugs.has('settings')) problems.push(missingSettings);
+	const entries = Object.fromEntries(
+		collectionNames.map((name) => [name, read[name].entries]),
+	) as ReadContent['entries'];
+	return { entries, problems };
+}
+
+/** The settings alone, for what needs them before the content is loaded. Throws `ContentError` if they are wrong. */
+export function readSettings(contentFolder: string): SiteSettings {
+	const { entries, problems } = readCollection(contentFolder, 'site');
+	const settings = entries[0]?.data;
+	if (!settings) throw new ContentError(problems.length > 0 ? problems : [missingSettings]);
+	return settings;
+}

@@ -1,0 +1,95 @@
+import { FORM_NAME_FIELD, HONEYPOT_FIELD } from '../schemas/sender.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+import type { Encoding } from './script-body.ts';
+
+/** How the form’s HTML has to look for whoever receives it. */
+export interface FormHandling {
+	/** Where the form is posted to. */
+	action: string;
+	/** Attributes of the form. */
+	attributes: Readonly<Record<string, string>>;
+	/** Fields that people do not see, with what stands in them. */
+	hidden: Readonly<Record<string, string>>;
+	/** Such fields for browsers without script: where they are led afterwards. A script goes there by itself. */
+	onward: Readonly<Record<string, string>>;
+	/** The field that only a program fills in or ticks. */
+	honeypot: { name: string; type: 'text' | 'checkbox' };
+	/** How a script has to post, or it gets no answer that it can read. */
+	encoding: Encoding;
+	/** What an answer has that the receiver alone gives: a header, or a field of its JSON that is true. */
+	proof: `header ${string}` | `json ${string}`;
+}
+
+/** What a receiver has to know of a form. */
+interface SentForm {
+	name: string;
+	/** The page that thanks, as a path. */
+	receipt: string;
+	/** Where the site lies, for receivers that lead back to it. */
+	origin: string;
+	settings: Pick<SiteSettings, 'formAddress' | 'formKey'>;
+}
+
+/** Whoever can receive the forms: the choices of the settings, and the stand-in on one’s own machine. */
+export type Receiver = SiteSettings['formHandler'] | 'stand-in';
+
+/** Where the stand-in takes forms. No page lies there, so that no other server can seem to have received one. */
+export const STAND_IN_ADDRESS = '/api/forms';
+
+const named = (name: string) => ({ [FORM_NAME_FIELD]: name });
+
+/** The receivers, each as its documentation says. */
+const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
+	netlify: ({ name, receipt }) => ({
+		action: receipt,
+		attributes: { 'data-netlify': 'true', 'netlify-honeypot': HONEYPOT_FIELD },
+		hidden: named(name),
+		onward: {},
+		honeypot: { name: HONEYPOT_FIELD, type: 'text' },
+		encoding: 'urlencoded',
+		proof: 'header x-nf-request-id',
+	}),
+	formspree: ({ name, receipt, origin, settings }) => ({
+		action: settings.formAddress ?? '',
+		attributes: {},
+		hidden: named(name),
+		onward: { _next: origin + receipt },
+		honeypot: { name: '_gotcha', type: 'text' },
+		encoding: 'urlencoded',
+		proof: 'json ok',
+	}),
+	web3forms: ({ name, receipt, origin, settings }) => ({
+		action: 'https://api.web3forms.com/submit',
+		attributes: {},
+		hidden: { ...named(name), access_key: settings.formKey ?? '' },
+		onward: { redirect: origin + receipt },
+		honeypot: { name: 'botcheck', type: 'checkbox' },
+		encoding: 'multipart',
+		proof: 'json success',
+	}),
+	'stand-in': ({ name }) => ({
+		action: STAND_IN_ADDRESS,
+		attributes: { 'data-honeypot': HONEYPOT_FIELD },
+		hidden: named(name),
+		onward: {},
+		honeypot: { name: HONEYPOT_FIELD, type: 'text' },
+		encoding: 'urlencoded',
+		proof: 'json received',
+	}),
+};
+
+/**
+ * Who will receive the forms of this build; undefined if nobody is known to, so that it must have none. Netlify
+ * receives what it built itself (`NETLIFY=true`); `FORM_RECEIVER=stand-in` says that one’s own machine serves.
+ */
+export function findReceiver(
+	{ formHandler }: Pick<SiteSettings, 'formHandler'>,
+	environment: { readonly FORM_RECEIVER?: string | undefined; readonly NETLIFY?: string | undefined },
+): Receiver | undefined {
+	if (environment.FORM_RECEIVER === 'stand-in') return 'stand-in';
+	if (formHandler === 'netlify' && environment.NETLIFY !== 'true') return undefined;
+	return formHandler;
+}
+
+/** How a form is handed to its receiver. */
+export const handlingBy = (receiver: Receiver, form: SentForm): FormHandling => receivers[receiver](form);

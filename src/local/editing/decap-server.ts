@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module';
+import type { EditingMode } from '../../editor/local-back-end.ts';
+import { pathsOf } from './content-paths.ts';
+
+/** A request as Decap's proxy back end sends it. */
+export interface CmsRequest {
+	action: string;
+	params: Record<string, unknown>;
+}
+
+/** What goes back to the editor. */
+export interface Answer {
+	status: number;
+	body: unknown;
+}
+
+interface Recorder {
+	status: (status: number) => Recorder;
+	json: (body: unknown) => void;
+}
+
+type Middleware = (request: { body: CmsRequest }, response: Recorder, next: () => void) => unknown;
+
+type Register = (
+	app: { use: () => void; post: (address: string, middleware: Middleware) => void },
+	options: { logLevel: string },
+) => Promise<void>;
+
+/**
+ * decap-server's checks and actions for the folder that holds content/. They are collected instead of mounted:
+ * its own CORS headers, request log and body parser are left behind.
+ */
+export async function loadDecapServer(root: string, mode: EditingMode): Promise<(body: CmsRequest) => Promise<Answer>> {
+	const load = createRequire(import.meta.url);
+	// It has no types and no exports, and takes some 0.3 s to load.
+	const parts = load('decap-server/dist/middlewares.js') as Record<'registerLocalFs' | 'registerLocalGit', Register>;
+	const middlewares: Middleware[] = [];
+	const app = { use: () => undefined, post: (_: string, middleware: Middleware) => void middlewares.push(middleware) };
+	const before = process.env['GIT_REPO_DIRECTORY'];
+	// It takes the folder from the environment alone, before it first waits.
+	process.env['GIT_REPO_DIRECTORY'] = root;
+	const registered = parts[mode === 'git' ? 'registerLocalGit' : 'registerLocalFs'](app, { logLevel: 'error' });
+	if (before === undefined) delete process.env['GIT_REPO_DIRECTORY'];
+	else process.env['GIT_REPO_DIRECTORY'] = before;
+	await registered;
+
+	return async (body) => {
+		// With an error it prints the whole request, and nobody wants to read a picture.
+		const shortened = { action: body.action, paths: pathsOf(body) };
+		Object.defineProperty(body, 'toJSON', { value: () => shortened });
+		const answer: Answer = { status: 200, body: null };
+		const recorder: Recorder = {
+			status: (status) => {
+				answer.status = status;
+				return recorder;
+			},
+			json: (json) => {
+				answer.body = json;
+			},
+		};
+		for (const middleware of middlewares) {
+			const turn = { goesOn: false };
+			await middleware({ body }, recorder, () => {
+				turn.goesOn = true;
+			});
+			if (!turn.goesOn) break;
+		}
+		return answer;
+	};
+}

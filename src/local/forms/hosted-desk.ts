@@ -1,0 +1,28 @@
+import { settingsIn, type Environment } from '../../hosts/environment.ts';
+import { gitHubBoard } from '../../hosts/github-board.ts';
+import { readHostSettings } from '../../hosts/host-settings.ts';
+import { netlifySubmissions } from '../../hosts/netlify-submissions.ts';
+import { brusselsToday } from '../../model/today.ts';
+import { bringToBoard } from '../../submissions/bring-to-board.ts';
+import type { Desk } from '../../submissions/bring-waiting.ts';
+import type { SubmissionSource } from '../../submissions/submission-source.ts';
+
+/** The desk of the site at its host: what Netlify keeps goes to the board at GitHub. */
+export interface HostedDesk extends Desk {
+	/** What Netlify has taken for spam: nothing for the board, but to be deleted in time as well. */
+	spam: SubmissionSource;
+}
+
+/**
+ * The desk at the host if the environment names it, by a token or a site of Netlify; undefined if what was sent to
+ * this machine is meant. Throws, with a sentence, if a setting of the host is missing or wrong.
+ */
+export function findHostedDesk(environment: Environment, ask: typeof fetch): HostedDesk | undefined {
+	const { given } = settingsIn(environment);
+	if (given('NETLIFY_AUTH_TOKEN') === undefined && given('NETLIFY_SITE_ID') === undefined) return undefined;
+	const { gitHub, netlify, problems } = readHostSettings(environment);
+	if (!gitHub) throw new Error(`${problems.join(' ')} See “Forms” in docs/hosting.md.`);
+	const source = netlifySubmissions(netlify, ask);
+	const board = gitHubBoard(gitHub, ask);
+	return { source, spam: source.spam, bring: (submission) => bringToBoard(submission, board, brusselsToday()) };
+}

@@ -1,0 +1,37 @@
+// `npm start` and `npm run serve`: serves what was built, and says where.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentFolder, outFolder } from '../files/folders.ts';
+import { givenMode, whyEditingIsOff } from './editing/local-editing.ts';
+import { formsInFolder } from './forms/page-forms.ts';
+import { submissionsFolder } from './forms/submission-files.ts';
+import { givenPort, portIsTaken, stop } from './port.ts';
+import { serveSite } from './serve.ts';
+import { isPageIn, standIn, standInNotes } from './stand-in.ts';
+
+const COMMAND = 'npm start';
+
+const port = givenPort(COMMAND);
+const mode = givenMode();
+if (!existsSync(join(outFolder, 'index.html'))) {
+	stop(`There is no built site in ${outFolder}. Build it first: npm run build.`);
+}
+try {
+	const handle = standIn({
+		folder: contentFolder,
+		mode,
+		submissions: submissionsFolder,
+		findForms: formsInFolder(outFolder),
+		isPage: isPageIn(outFolder),
+	});
+	const { address } = await serveSite(outFolder, port, handle);
+	const [edit = '', ...forms] = await standInNotes(address, contentFolder, mode);
+	const later = whyEditingIsOff(contentFolder)
+		? []
+		: ['Saved changes show after the next build; npm run dev shows them at once.'];
+	const lines = [`The site: ${address}`, edit, ...later, ...forms, 'Stop it with Ctrl+C.'];
+	console.log(`\n${lines.map((line) => `  ${line}\n`).join('')}`);
+} catch (error) {
+	if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+	stop(portIsTaken(port, COMMAND));
+}

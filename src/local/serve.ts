@@ -1,0 +1,89 @@
+import { HeadersHandler } from '@netlify/headers';
+import { RedirectsHandler } from '@netlify/redirects';
+import { StaticHandler } from '@netlify/static';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import type { Handler } from './editing/local-editing.ts';
+
+/** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
+export function createResponder(folder: string): (request: Request) => Promise<Response> {
+	const projectDir = process.cwd();
+	const configPath = resolve('netlify.toml');
+	const files = new StaticHandler({ directory: folder });
+	const headers = new HeadersHandler({ configPath, projectDir, publishDir: folder, logger: console });
+	const notFound = () =>
+		new Response(readFileSync(join(folder, '404.html')), {
+			status: 404,
+			headers: { 'Content-Type': 'text/html; charset=utf-8' },
+		});
+	const redirects = new RedirectsHandler({
+		configPath,
+		configRedirects: [],
+		projectDir,
+		publicDir: folder,
+		jwtRoleClaim: '',
+		jwtSecret: '',
+		siteID: '',
+		siteURL: '',
+		notFoundHandler: () => Promise.resolve(notFound()),
+	});
+	return async (request) => {
+		const file = await files.match(request);
+		const redirect = file ? undefined : await redirects.match(request);
+		const response = file
+			? await file.handle()
+			: redirect
+				? await redirects.handle(request, redirect, () => Promise.resolve(undefined))
+				: undefined;
+		const answer = new Response(
+			(response ?? notFound()).body,
+			response ?? { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
+		);
+		await headers.apply(request, answer);
+		return answer;
+	};
+}
+
+/** Serves a built site on localhost. Port 0 takes a free one. `first` answers what it wants before the site does. */
+export async function serveSite(
+	folder: string,
+	port: number,
+	first: Handler = (_request, _response, next) => {
+		next();
+	},
+): Promise<{ server: Server; address: string }> {
+	const respond = createResponder(folder);
+	const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+		try {
+			if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
+				outgoing.writeHead(405, { Allow: 'GET, HEAD' }).end();
+				return;
+			}
+			const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), {
+				headers: { Accept: incoming.headers.accept ?? '*/*' },
+			});
+			const response = await respond(request);
+			outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+			if (response.body && incoming.method !== 'HEAD') {
+				await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
+			} else outgoing.end();
+		} catch (error) {
+			// A reader who goes away in the middle is no failure; an address that cannot be read is the asker's.
+			if (!outgoing.headersSent) outgoing.writeHead(error instanceof URIError ? 400 : 500);
+			outgoing.end();
+		}
+	};
+	const server = createServer((incoming, outgoing) => {
+		first(incoming, outgoing, () => void answer(incoming, outgoing));
+	});
+	await new Promise<void>((done, fail) => {
+		server.once('error', fail);
+		server.listen(port, '127.0.0.1', done);
+	});
+	return { server, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
+}

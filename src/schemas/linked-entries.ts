@@ -1,0 +1,27 @@
+import { collections, type CollectionName } from './collections.ts';
+import { descriptionsOf, type FieldDescription } from './describe-fields.ts';
+
+/** A reference that stands in an entry. */
+export interface Reference {
+	path: (string | number)[];
+	collection: CollectionName;
+	slug: string;
+}
+
+type Described = Pick<FieldDescription, 'collection' | 'fields'>;
+
+function referencesBelow({ collection, fields }: Described, value: unknown, path: Reference['path']): Reference[] {
+	if (Array.isArray(value)) {
+		return value.flatMap((item, index) => referencesBelow({ collection, fields }, item, [...path, index]));
+	}
+	if (typeof value === 'string') {
+		return collection === undefined ? [] : [{ path, collection: collection as CollectionName, slug: value }];
+	}
+	if (typeof value !== 'object' || value === null) return [];
+	const group = value as Record<string, unknown>;
+	return fields.flatMap((field) => referencesBelow(field, group[field.name], [...path, field.name]));
+}
+
+/** Every reference to another entry in the fields of one. Which fields are references follows from the schema. */
+export const referencesIn = (collection: CollectionName, data: unknown): Reference[] =>
+	referencesBelow({ fields: descriptionsOf(collections[collection].schema) }, data, []);

@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inspectPages, type BuiltPages } from '../../src/build/check-built-pages.ts';
+
+/** Writes the files of a built site, inspects them and removes them. */
+function inspect(files: Record<string, string>): BuiltPages {
+	const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+	try {
+		for (const [path, text] of Object.entries(files)) {
+			mkdirSync(dirname(join(folder, path)), { recursive: true });
+			writeFileSync(join(folder, path), text);
+		}
+		return inspectPages(folder);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+const page = (head = '', body = '') =>
+	`<!DOCTYPE html><html><head>${head}</head><body><h1>A page</h1>${body}</body></html>\n`;
+const link = (address: string) => `<a href="${address}">x</a>`;
+
+describe('a page', () => {
+	test('that ends as it should is not broken', () => {
+		expect(inspect({ 'index.html': page() }).broken).toEqual([]);
+	});
+
+	test('that breaks off is broken', () => {
+		expect(inspect({ 'index.html': '<html><body><h1>A page</h1><p>And then' }).broken).toEqual(['index.html']);
+	});
+
+	test('without a heading is broken', () => {
+		expect(inspect({ 'index.html': '<html><body></body></html>' }).broken).toEqual(['index.html']);
+	});
+
+	test('that is empty is broken', () => {
+		expect(inspect({ '404.html': '' }).broken).toEqual(['404.html']);
+	});
+
+	test('in a folder is named with it', () => {
+		expect(inspect({ 'clusters/one/index.html': '' }).broken).toEqual([join('clusters', 'one', 'index.html')]);
+	});
+});
+
+test('all broken pages are named, in order', () => {
+	expect(inspect({ 'c.html': '', 'a.html': '', 'b.html': page() }).broken).toEqual(['a.html', 'c.html']);
+});
+
+test('a file that is no page is never broken', () => {
+	expect(inspect({ 'data/clusters.csv': '', 'maps/fr.svg': '<svg>' })).toEqual({
+		broken: [],
+		deadLinks: [],
+		styleHashes: [],
+		formReceivers: [],
+	});
+});
+
+test('the hosts that forms are sent to are named once each', () => {
+	const form = (action: string) => page(`<form action="${action}" method="POST"></form>`);
+	const pages = { 'index.html': form('https://forms.example.net/f/a?b=1&amp;c=2'), 'b/index.html': form('/thanks/') };
+	expect(inspect({ ...pages, 'c/index.html': form('https://forms.example.net/f/b') }).formReceivers).toEqual([
+		'https://forms.example.net',
+	]);
+});
+
+describe('the style sheets inside pages', () => {
+	test('are named by the hash of their text', () => {
+		expect(inspect({ 'index.html': page('<style>a{color:red}</style>') }).styleHashes).toEqual([
+			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
+		]);
+	});
+
+	test('may have attributes', () => {
+		expect(inspect({ 'index.html': page('<style media="print">a{color:red}</style>') }).styleHashes).toEqual([
+			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
+		]);
+	});
+
+	test('are named once, however many pages have them', () => {
+		const style = '<style>a{color:red}</style>';
+		expect(inspect({ 'a.html': page(style), 'b.html': page(style) }).styleHashes).toEqual([
+			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
+		]);
+	});
+
+	test('are named in an order that does not depend on the pages', () => {
+		const [red, blue] = ['<style>a{color:red}</style>', '<style>b{color:blue}</style>'];
+		expect(inspect({ 'a.html': page(red + blue) })).toEqual(inspect({ 'a.html': page(blue + red) }));
+	});
+
+	test('count blanks, as browsers do', () => {
+		expect(inspect({ 'index.html': page('<style> a{color:red}</style>') }).styleHashes).not.toEqual([
+			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
+		]);
+	});
+});
+
+describe('a link', () => {
+	const deadLinksTo = (address: string, files: Record<string, string> = {}) =>
+		inspect({ 'index.html': page('', `<p id="main">${link(address)}</p>`), ...files }).deadLinks;
+
+	test.each([
+		['the first page', '/'],
+		['the page that it stands on', '/#main'],
+		['a page with an anchor', '/clusters/#list'],
+		['a page with a query', '/clusters/?country=fr'],
+		['a file', '/maps/fr.svg'],
+		['a file with an accent in its name', '/maps/li%C3%A8ge.svg'],
+		['another site', 'https://example.org/nowhere/'],
+		['another site without a protocol', '//example.org/nowhere/'],
+		['a mailbox', 'mailto:info@example.org'],
+		['an anchor of its own page', '#main'],
+	])('is alive if it leads to %s', (_description, address) => {
+		const files = {
+			'clusters/index.html': page('', '<ul id="list"></ul>'),
+			'maps/fr.svg': '<svg>',
+			'maps/liège.svg': '<svg>',
+		};
+		expect(deadLinksTo(address, files)).toEqual([]);
+	});
+
+	test.each([
+		['a page that is not there', '/clusters/'],
+		['a file that is not there', '/maps/fr.svg'],
+		['an address that is none', '/a%zz/'],
+		['an anchor that is not there', '/#nowhere'],
+		['a page without the slash at its end', '/maps'],
+	])('is dead if it leads to %s', (_description, address) => {
+		expect(deadLinksTo(address)).toEqual([{ address, page: 'index.html' }]);
+	});
+
+	test('to a folder without a page is dead', () => {
+		expect(deadLinksTo('/maps/', { 'maps/fr.svg': '<svg>' })).toEqual([{ address: '/maps/', page: 'index.html' }]);
+	});
+
+	test('that is dead is named once, however many pages have it', () => {
+		const files = { 'a.html': page('', link('/nowhere/')), 'b.html': page('', link('/nowhere/')) };
+		expect(inspect(files).deadLinks.map(({ address }) => address)).toEqual(['/nowhere/']);
+	});
+});
+
+describe('a style sheet', () => {
+	test('counts only where it is one, not where its name stands in an attribute', () => {
+		const head = '<meta name="description" content="Before <style> after"><style>p{color:red}</style>';
+		// printf 'p{color:red}' | openssl dgst -sha256 -binary | base64
+		expect(inspect({ 'index.html': page(head) }).styleHashes).toEqual(['p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=']);
+	});
+});
+
+test('a link to a former address is no dead one', () => {
+	const files = { 'a.html': page('', link('/clusters/old/')), _redirects: '/clusters/old/ /clusters/new/ 301\n' };
+	expect(inspect(files).deadLinks).toEqual([]);
+});

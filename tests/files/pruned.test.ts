@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { asItStands, pruned, prunedValue } from '../../src/files/pruned.ts';
+
+describe('of a draft', () => {
+	test.each<[description: string, value: unknown, kept: unknown]>([
+		['a cleared text is left out', '', undefined],
+		['nothing is left out', null, undefined],
+		['an empty list is left out', [], undefined],
+		['a list of blanks is left out', ['', null, {}], undefined],
+		['an empty group is left out', { a: '', b: [{ c: '' }] }, undefined],
+		['blanks in a list are left out', ['a', '', 'b'], ['a', 'b']],
+		['a no stays', false, false],
+		['a zero stays', 0, 0],
+		['a text stays', ' a ', ' a '],
+		['signs of other programs become blanks', 'a\vb\fc\u0085d\u2028e\u2029f', 'a b c d e f'],
+		['they do so all the way down', { a: [{ b: 'x\u2028y' }], c: ['x\vy'] }, { a: [{ b: 'x y' }], c: ['x y'] }],
+	])('%s', (_description, value, kept) => {
+		expect(prunedValue(value)).toEqual(kept);
+	});
+
+	test('fields without anything in them are left out', () => {
+		expect(pruned({ a: 'x\fy', b: '', c: { d: null } })).toEqual({ a: 'x y' });
+	});
+});
+
+test('of a file texts are taken as they stand', () => {
+	expect(pruned({ a: 'x\u2028y', b: [{ c: 'x\vy', d: '' }] }, asItStands)).toEqual({
+		a: 'x\u2028y',
+		b: [{ c: 'x\vy' }],
+	});
+});
