@@ -11,6 +11,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: [
+						'tests/*.test.ts',
 						'tests/{schemas,formats,files,model,search,forms,submissions,preview,editor,hosts,functions,build,local}/**/*.test.ts',
 					],
 					// Half of their time went into loading the same modules anew for every file.

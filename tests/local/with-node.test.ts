@@ -138,7 +138,7 @@ test('who ends the script ends the command', async () => {
 test('every script of this project starts its commands so, but for the one that npm runs before it is whole', () => {
 	for (const [name, script] of Object.entries(scripts).filter(([name]) => name !== 'postinstall')) {
 		for (const command of script.split(' && ')) {
-			expect(command, name).toMatch(/^(?:node src\/hosting\/with-node\.mjs|npm run) /);
+			expect(command, name).toMatch(/^(?:node src\/local\/with-node\.mjs|npm run) /);
 		}
 	}
 });
