@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -20,8 +21,6 @@ const TAG = /<(style)(?:\s(?:[^>"]|"[^"]*")*)?>([\s\S]*?)<\/style>|<[a-z][a-z0-9
 const LINK = /\shref="([^"]*)"/;
 const RECEIVER = /\saction="(https?:[^"]*)"/;
 const ID = /\sid="([^"]*)"/;
-
-const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
 
 /** Addresses that lead on to where an entry is now. */
 const readFormerAddresses = (file: string): Set<string> =>
@@ -60,7 +59,7 @@ export function inspectPages(folder: string): BuiltPages {
 				continue;
 			}
 			const receiver = tag.startsWith('<form ') ? RECEIVER.exec(tag)?.[1] : undefined;
-			if (receiver) receivers.add(new URL(unescape(receiver)).origin);
+			if (receiver) receivers.add(new URL(decodeHTML(receiver)).origin);
 			const id = ID.exec(tag)?.[1];
 			if (id) own.add(id);
 			const link = tag.startsWith('<a ') ? LINK.exec(tag)?.[1] : undefined;
@@ -72,7 +71,7 @@ export function inspectPages(folder: string): BuiltPages {
 	const formerAddresses = readFormerAddresses(join(folder, '_redirects'));
 	const exists = (link: string) => {
 		try {
-			const { pathname, hash } = new URL(unescape(link), 'https://site.example');
+			const { pathname, hash } = new URL(decodeHTML(link), 'https://site.example');
 			const path = decodeURI(pathname);
 			const target = path.endsWith('/') ? `${path}index.html` : path;
 			if (formerAddresses.has(path)) return true;

@@ -1,7 +1,7 @@
 import type { List, Map as ImmutableMap } from 'immutable';
 import type { Fields } from '../files/pruned.ts';
+import { brusselsToday } from '../model/brussels-days.ts';
 import { newSlug } from '../model/new-slug.ts';
-import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';

@@ -1,4 +1,11 @@
-import { collections, extensionOf, hasBody, type Collection, type CollectionName } from '../schemas/collections.ts';
+import {
+	collectionNames,
+	collections,
+	extensionOf,
+	hasBody,
+	type Collection,
+	type CollectionName,
+} from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
@@ -155,7 +162,7 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	media_folder: MEDIA_FOLDER,
 	public_folder: '../assets',
 	slug: { encoding: 'ascii', clean_accents: true },
-	collections: (Object.keys(collections) as CollectionName[]).map((name) => {
+	collections: collectionNames.map((name) => {
 		const { onlySlug }: Collection = collections[name];
 		return onlySlug ? fileOf(name, onlySlug) : folderOf(name);
 	}),

@@ -1,7 +1,7 @@
 import { writeEntryFile } from '../files/entry-file.ts';
 import type { Fields } from '../files/pruned.ts';
+import { brusselsToday } from '../model/brussels-days.ts';
 import { checkOn } from '../model/check-state.ts';
-import { brusselsToday } from '../model/today.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { checkDayOf } from './check-day.ts';

@@ -1,5 +1,6 @@
 import { valueAt } from '../files/check-entry.ts';
 import type { Fields } from '../files/pruned.ts';
+import { collator } from '../formats/collator.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { listFieldsOf } from './config.ts';
 
@@ -69,8 +70,6 @@ const textAt = (fields: Fields, path: string | undefined): string => {
 	const value = path === undefined ? undefined : valueAt(fields, path.split('.'));
 	return typeof value === 'string' ? value : '';
 };
-
-const collator = new Intl.Collator('en-GB', { numeric: true });
 
 /**
  * The order of a list before an editor chooses another: profiles by their check, the longest ago first; news by its

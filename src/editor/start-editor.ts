@@ -2,7 +2,13 @@
 import '../schemas/jitless.ts';
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { en, type Phrases } from 'decap-cms-locales';
-import { collections, extensionOf, type Collection, type CollectionName } from '../schemas/collections.ts';
+import {
+	collectionNames,
+	collections,
+	extensionOf,
+	type Collection,
+	type CollectionName,
+} from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
@@ -73,7 +79,7 @@ function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 async function start(): Promise<void> {
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
 	const local = await findLocalBackEnd();
-	const names = Object.keys(collections) as CollectionName[];
+	const names = collectionNames;
 	const formats = Object.fromEntries(names.map((name) => [name, entryFormat(name, settings)])) as Record<
 		CollectionName,
 		EntryFormat

@@ -11,11 +11,11 @@ import DecapCmsWidgetString from 'decap-cms-widget-string';
 import DecapCmsWidgetText from 'decap-cms-widget-text';
 import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { createElement, type ComponentClass } from 'react';
+import { brusselsToday } from '../model/brussels-days.ts';
 import { checked, type ControlProps } from './checked-control.ts';
 import { entriesOf } from './entry-index.ts';
 import { placePicker } from './place-picker.ts';
 import { SlugControl } from './slug-control.ts';
-import { brusselsToday } from '../model/today.ts';
 
 /** A widget as Decap registers it. */
 export interface DecapWidget {

@@ -1,7 +1,13 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, parse, sep } from 'node:path';
 import { renderMarkdown } from '../formats/markdown.ts';
-import { collections, type Collection, type CollectionName, type Entry } from '../schemas/collections.ts';
+import {
+	collectionNames,
+	collections,
+	type Collection,
+	type CollectionName,
+	type Entry,
+} from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import type { SiteSettings } from '../schemas/site.ts';
@@ -14,8 +20,6 @@ export interface ReadContent {
 	entries: { [N in CollectionName]: (Entry<N> & { file: string })[] };
 	problems: Problem[];
 }
-
-const collectionNames = Object.keys(collections) as CollectionName[];
 
 /** Folders of the content folder that hold no entries. */
 const OTHER_FOLDERS = ['assets'];

@@ -1,3 +1,5 @@
+import { escapeUTF8 } from 'entities';
+
 /** Something new that a feed tells of. */
 export interface FeedEntry {
 	title: string;
@@ -24,12 +26,9 @@ export interface Feed {
 	entries: readonly FeedEntry[];
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) =>
-	text
-		// Signs that no XML may have, not even escaped.
-		.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-		.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+/** Signs that no XML may have, not even escaped. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const escape = (text: string) => escapeUTF8(text.replace(NOT_XML, ''));
 
 const atMidnight = (day: string) => `${day}T00:00:00Z`;
 

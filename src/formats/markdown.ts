@@ -1,3 +1,4 @@
+import { escapeText } from 'entities';
 import MarkdownIt, { type Token } from 'markdown-it';
 
 /** A picture that a text may show: where it lies and how large it is, in pixels. */
@@ -67,7 +68,6 @@ linkify.add('www.', {
 });
 
 const leaveOut = () => '';
-const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 Object.assign(renderer.rules, {
 	text: (tokens: Token[], index: number) => escapeText(tokens[index]?.content ?? ''),
 	html_block: leaveOut,

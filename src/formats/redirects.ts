@@ -1,10 +1,10 @@
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collectionNames, collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 
 type Aliased = Partial<Record<CollectionName, readonly { id: string; data: object }[]>>;
 
 /** One line for the host per former slug: `/clusters/old/ /clusters/new/ 301`. */
 export function formatRedirects(entries: Aliased): string {
-	return (Object.keys(collections) as CollectionName[])
+	return collectionNames
 		.flatMap((name) => {
 			const { address }: Collection = collections[name];
 			if (!address) return [];

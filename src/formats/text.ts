@@ -1,3 +1,5 @@
+import { decodeHTMLStrict } from 'entities';
+
 const numberFormat = new Intl.NumberFormat('en-GB');
 const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
@@ -16,23 +18,11 @@ export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? 
 export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>
 	`${formatNumber(count)} ${count === 1 ? singular : plural}`;
 
-const entities = new Map([
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['#39', "'"],
-	['#x27', "'"],
-	['amp', '&'],
-]);
-
 /** Elements that stand in a line of text; the end of any other is the end of a word. */
 const INLINE = /<\/?(?:a|abbr|b|code|del|em|i|span|strong|sub|sup)(?:\s[^>]*)?>/g;
 
 /** The words of HTML made by `renderMarkdown`, blanks folded. */
 export const toPlainText = (html: string): string =>
-	html
-		.replace(INLINE, '')
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/&([a-z0-9#]+);/gi, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
+	decodeHTMLStrict(html.replace(INLINE, '').replace(/<[^>]*>/g, ' '))
 		.replace(/\s+/g, ' ')
 		.trim();

@@ -3,9 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { normalizeEntryFile } from '../files/entry-file.ts';
 import { contentFolder } from '../files/folders.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
-
-const collectionNames = Object.keys(collections) as CollectionName[];
+import { collectionNames, collections, type Collection } from '../schemas/collections.ts';
 
 // Prints the fields of every entry as a save would, so that the next save changes only the lines of its own field.
 for (const collection of collectionNames) {

@@ -1,3 +1,4 @@
+import { collator } from '../formats/collator.ts';
 import { clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
@@ -13,8 +14,6 @@ export interface CountedValue {
 	label: string;
 	count: number;
 }
-
-const collator = new Intl.Collator('en-GB');
 
 /** Every value of a facet with the number of its profiles; most profiles first, then by label. One pass over the profiles. */
 export function countValues(facet: Facet, site: FacetedSite): CountedValue[] {

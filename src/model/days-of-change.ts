@@ -1,10 +1,8 @@
 import type { CollectionName, DataOf } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
-import { addDays } from './add-days.ts';
-import { addMonths } from './add-months.ts';
+import { addDays, addMonths, hasCome } from './brussels-days.ts';
 import { callStateOn, callStepsOn } from './call-state.ts';
 import { checkOn } from './check-state.ts';
-import { hasCome } from './has-come.ts';
 import { meetingStateOn } from './meeting-state.ts';
 import { pointStepsOn } from './point-state.ts';
 

@@ -1,3 +1,4 @@
+import { collator } from '../formats/collator.ts';
 import { labelIn, type DataOf, type Entry } from '../schemas/collections.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
@@ -84,8 +85,6 @@ export interface FacetValue extends Concept {
 /** The page of a value of a facet. */
 export const facetAddress = (facet: BrowsedFacet['name'], id: string): string =>
 	`/clusters/${facet}/${id.toLowerCase()}/`;
-
-const collator = new Intl.Collator('en-GB');
 
 /** The values that at least one cluster has, by label. One pass over the clusters. */
 export function valuesOf(facet: Facet, site: FacetedSite): FacetValue[] {

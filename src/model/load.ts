@@ -7,13 +7,12 @@ import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { hasCome, siteToday } from './brussels-days.ts';
 import { daysOfChange } from './days-of-change.ts';
-import { hasCome } from './has-come.ts';
 import { pointsShownOn } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
 import { byName, byOrder, byTerm, newestFirst, oldestFirst } from './order.ts';
 import { latestReceived } from './receipts.ts';
-import { siteToday } from './today.ts';
 
 /** Everything a page can ask for: all entries, the settings, and the day the site is built for. */
 export interface Site {

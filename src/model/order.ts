@@ -1,7 +1,6 @@
+import { collator } from '../formats/collator.ts';
 import type { DataOf } from '../schemas/collections.ts';
-
-// One collator for all: making one takes longer than a comparison.
-const collator = new Intl.Collator('en-GB');
+import { endOf } from './brussels-days.ts';
 
 interface Named {
 	data: { name: string };
@@ -17,9 +16,6 @@ export const byName = (a: Named, b: Named): number => collator.compare(a.data.na
 /** Updates and meetings. */
 export const newestFirst = (a: Dated, b: Dated): number =>
 	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
-
-/** A month or year as its end, so that it stands after the days in it. */
-export const endOf = (date: string) => date.padEnd('2000-00-00'.length, '-99');
 
 /** Milestones. */
 export const oldestFirst = (a: Dated, b: Dated): number =>

@@ -1,5 +1,5 @@
 import type { Point } from '../schemas/point.ts';
-import { hasCome } from './has-come.ts';
+import { hasCome } from './brussels-days.ts';
 
 export type PointStep = Point['steps'][number];
 export type PointState = PointStep['step'];

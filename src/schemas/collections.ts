@@ -4,6 +4,7 @@ import { clusterSchema } from './cluster.ts';
 import { labelsAlong } from './describe-fields.ts';
 import { updateSchema } from './geces-update.ts';
 import { guidePageSchema } from './guide-page.ts';
+import { keysOf } from './keys-of.ts';
 import { meetingSchema } from './meeting.ts';
 import { milestoneSchema } from './milestone.ts';
 import { organisationSchema } from './organisation.ts';
@@ -122,6 +123,16 @@ export const collections = {
 
 export type CollectionName = keyof typeof collections;
 
+/** The collections, by name. */
+export const collectionNames = keysOf(collections);
+
+/** Whether a text names a collection. */
+export const isCollectionName = (text: unknown): text is CollectionName =>
+	typeof text === 'string' && Object.hasOwn(collections, text);
+
+/** A collection with what any may have. */
+export const collectionOf = (name: CollectionName): Collection => collections[name];
+
 /** The fields of an entry of collection `N`. */
 export type DataOf<N extends CollectionName> = z.infer<(typeof collections)[N]['schema']>;
 
@@ -133,7 +144,7 @@ export interface Entry<N extends CollectionName> {
 
 /** The extension of the files that editors write. Others of the collection, such as MDX, are for developers. */
 export const extensionOf = (collection: CollectionName): 'md' | 'yaml' =>
-	(collections[collection] as Collection).extensions.includes('md') ? 'md' : 'yaml';
+	collectionOf(collection).extensions.includes('md') ? 'md' : 'yaml';
 
 /** Whether the entries of a collection have a text below their fields. */
 export const hasBody = (collection: CollectionName): boolean => extensionOf(collection) === 'md';

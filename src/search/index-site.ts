@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { outFolder } from '../files/folders.ts';
 import { bodyText, loadSite } from '../model/load.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 import { recordsOf } from './records.ts';
 import { writeIndex } from './write-index.ts';
 

@@ -1,10 +1,10 @@
 import { formatDate, formatRange } from '../formats/date.ts';
 import { fold } from '../formats/fold.ts';
 import { formatLanguage } from '../formats/text.ts';
+import { knownDate } from '../model/brussels-days.ts';
 import { callStepsOn } from '../model/call-state.ts';
 import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import type { Site } from '../model/load.ts';
-import { knownDate } from '../model/known-date.ts';
 import { formatMeetingDays, outcomeOn } from '../model/meeting-state.ts';
 import { doorOf, MAIN_DOOR } from '../model/navigation.ts';
 import { pointStepsOn } from '../model/point-state.ts';

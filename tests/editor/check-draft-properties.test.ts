@@ -4,9 +4,9 @@ import { checkDraft } from '../../src/editor/check-draft.ts';
 import { fieldsOf } from '../../src/editor/config.ts';
 import { entryFormat } from '../../src/editor/formats.ts';
 import { pruned, type Fields } from '../../src/files/pruned.ts';
-import { collections } from '../../src/schemas/collections.ts';
+import { collectionNames, collections } from '../../src/schemas/collections.ts';
 import { labelsAlong } from '../../src/schemas/describe-fields.ts';
-import { brokenEntry, collectionNames, fixed, validEntry } from '../files/entries-from-schema.ts';
+import { brokenEntry, fixed, validEntry } from '../files/entries-from-schema.ts';
 
 // Of each of the eleven collections.
 const many = { ...fixed, numRuns: 35 };

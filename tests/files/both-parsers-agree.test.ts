@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { writeEntryFile } from '../../src/files/entry-file.ts';
 import { parseFile } from '../../src/files/front-matter.ts';
-import { extensionOf } from '../../src/schemas/collections.ts';
-import { brokenEntry, collectionNames, fixed, validEntry } from './entries-from-schema.ts';
+import { collectionNames, extensionOf } from '../../src/schemas/collections.ts';
+import { brokenEntry, fixed, validEntry } from './entries-from-schema.ts';
 import { realFiles } from './real-files.ts';
 
 // js-yaml reads, for it is several times as fast; yaml writes. What one writes, the other has to read as it was meant.

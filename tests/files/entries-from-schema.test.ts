@@ -2,16 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { formatPath } from '../../src/files/check-entry.ts';
-import { collections } from '../../src/schemas/collections.ts';
-import {
-	brokenEntry,
-	collectionNames,
-	fieldPaths,
-	fixed,
-	validEntry,
-	valuesIn,
-	withoutBody,
-} from './entries-from-schema.ts';
+import { collectionNames, collections } from '../../src/schemas/collections.ts';
+import { brokenEntry, fieldPaths, fixed, validEntry, valuesIn, withoutBody } from './entries-from-schema.ts';
 
 describe.each(collectionNames)('entries made from the schema of %s', (collection) => {
 	const { schema } = collections[collection];

@@ -23,7 +23,6 @@ function fieldOf(container: z.core.$ZodType, key: PropertyKey): z.core.$ZodType 
 }
 
 /** The names of all collections. */
-export const collectionNames = Object.keys(collections) as CollectionName[];
 
 /** The same entries in every run; `numRuns` is for each collection. */
 export const fixed = { seed: 20_270_331, numRuns: 30 } as const;

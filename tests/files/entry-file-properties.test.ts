@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
 import { pruned, type Fields } from '../../src/files/pruned.ts';
-import type { CollectionName } from '../../src/schemas/collections.ts';
-import { brokenEntry, collectionNames, fixed, validEntry } from './entries-from-schema.ts';
+import { collectionNames, type CollectionName } from '../../src/schemas/collections.ts';
+import { brokenEntry, fixed, validEntry } from './entries-from-schema.ts';
 import { realFiles } from './real-files.ts';
 
 /** What a file says, without blanks. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { normalizeEntryFile, readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
 import { parseFile } from '../../src/files/front-matter.ts';
 import { pruned, type Fields } from '../../src/files/pruned.ts';
-import type { CollectionName } from '../../src/schemas/collections.ts';
-import { collectionNames, withValue } from './entries-from-schema.ts';
+import { collectionNames, type CollectionName } from '../../src/schemas/collections.ts';
+import { withValue } from './entries-from-schema.ts';
 import { changedLines, realFiles } from './real-files.ts';
 
 function read(collection: CollectionName, text: string): Fields {

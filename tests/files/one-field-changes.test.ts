@@ -6,8 +6,8 @@ import { formatPath } from '../../src/files/check-entry.ts';
 import { readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
 import { parseFile } from '../../src/files/front-matter.ts';
 import type { Fields } from '../../src/files/pruned.ts';
-import type { CollectionName } from '../../src/schemas/collections.ts';
-import { collectionNames, fixed, validEntry, valuesIn, withoutBody, withValue } from './entries-from-schema.ts';
+import { collectionNames, type CollectionName } from '../../src/schemas/collections.ts';
+import { fixed, validEntry, valuesIn, withoutBody, withValue } from './entries-from-schema.ts';
 import { realFiles } from './real-files.ts';
 
 type Path = readonly (string | number)[];

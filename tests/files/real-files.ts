@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../../src/files/folders.ts';
-import { hasBody, type CollectionName } from '../../src/schemas/collections.ts';
-import { collectionNames } from './entries-from-schema.ts';
+import { collectionNames, hasBody, type CollectionName } from '../../src/schemas/collections.ts';
 
 /** A file of the content as it stands. */
 export interface RealFile {

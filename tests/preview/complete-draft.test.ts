@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { completeDraft } from '../../src/preview/complete-draft.ts';
-import { collections, type CollectionName } from '../../src/schemas/collections.ts';
+import { collectionNames, collections, type CollectionName } from '../../src/schemas/collections.ts';
 import { entryOf, fieldsOf, type Fields } from '../entries.ts';
 
 const TODAY = '2026-11-24';
 const complete = <N extends CollectionName>(collection: N, draft: unknown) => completeDraft(collection, draft, TODAY);
-const collectionNames = Object.keys(collections) as CollectionName[];
 
 describe.each(collectionNames)('a draft in %s', (collection) => {
 	test('that is valid is shown as it is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { collections, type CollectionName } from '../../src/schemas/collections.ts';
+import { collectionNames, collections } from '../../src/schemas/collections.ts';
 import {
 	descriptionAt,
 	descriptionsAlong,
@@ -174,7 +174,7 @@ test('a field without a title stops the build and is named', () => {
 	expect(() => descriptionsOf(z.strictObject({ odd: z.string() }))).toThrow('odd: the field has no title');
 });
 
-describe.each(Object.keys(collections) as CollectionName[])('%s', (collection) => {
+describe.each(collectionNames)('%s', (collection) => {
 	test('has a description of every field', () => {
 		const { schema: own } = collections[collection];
 		expect(descriptionsOf(own).map(({ name }) => name)).toEqual(Object.keys(own.shape));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collections, type CollectionName } from '../../src/schemas/collections.ts';
+import { collectionNames, collections, type CollectionName } from '../../src/schemas/collections.ts';
 import { labelsAlong } from '../../src/schemas/describe-fields.ts';
 
 const rows: [collection: CollectionName, path: (string | number)[], labels: string[]][] = [
@@ -20,7 +20,7 @@ test.each(rows)('the labels of a path in %s: %j', (collection, path, labels) => 
 	expect(labelsAlong(collections[collection].schema, path)).toEqual(labels);
 });
 
-test.each(Object.keys(collections) as CollectionName[])('every field of %s has a label', (collection) => {
+test.each(collectionNames)('every field of %s has a label', (collection) => {
 	const { schema } = collections[collection];
 	expect(Object.keys(schema.shape).filter((field) => labelsAlong(schema, [field]).length === 0)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { bodyOf } from '../../src/files/front-matter.ts';
 import { readContent } from '../../src/files/read-content.ts';
 import type { PreviewSite } from '../../src/preview/preview-site.ts';
 import type { renderPreview as RenderPreview } from '../../src/preview/render-preview.ts';
-import { collections, type Collection, type CollectionName } from '../../src/schemas/collections.ts';
+import { collectionNames, collections, type Collection, type CollectionName } from '../../src/schemas/collections.ts';
 import { useBrowser, withPage } from '../browser/with-page.ts';
 import { fieldsOf } from '../entries.ts';
 import { textOf } from './pages.ts';
@@ -20,7 +20,6 @@ const { renderPreview } = (await import(pathToFileURL(fileOfSite('admin/preview.
 };
 const site = JSON.parse(textOfSite('admin/preview-site.json')) as PreviewSite;
 const { entries } = readContent('content');
-const collectionNames = Object.keys(collections) as CollectionName[];
 
 const documentOf = (html: string) => (parseHTML(html) as unknown as { document: Document }).document;
 /** A preview as it would be outside a frame, where links to places on the page need no more than their #. */

@@ -1,11 +1,11 @@
 import { formatCount, formatNumber } from '../../formats/text.ts';
 import { proposeAddress } from '../../model/navigation.ts';
+import { once } from '../../model/once.ts';
 import { LIST_PAGE_SIZE } from '../../model/paging.ts';
 import { idsWith } from '../../search/ask-index.ts';
 import { readChoice, withChoice } from '../../search/choice.ts';
 import { LoadError } from '../../search/fetch-json.ts';
 import { openColumns, type Filtered } from '../../search/filter-rows.ts';
-import { once } from '../../search/once.ts';
 import { RowSet } from '../../search/row-set.ts';
 import { formatView, isFiltered, readView, type View } from '../../search/view-address.ts';
 import { afterPause, element, one, showAddress } from '../dom.client.ts';

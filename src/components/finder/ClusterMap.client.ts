@@ -1,8 +1,8 @@
 import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
 import { formatCount } from '../../formats/text.ts';
+import { once } from '../../model/once.ts';
 import { LoadError } from '../../search/fetch-json.ts';
 import { toRows } from '../../search/filter-rows.ts';
-import { once } from '../../search/once.ts';
 import { element, one } from '../dom.client.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { loadColumns, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';

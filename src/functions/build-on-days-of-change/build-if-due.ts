@@ -1,5 +1,5 @@
+import { brusselsToday } from '../../model/brussels-days.ts';
 import type { DaysOfChange } from '../../model/days-of-change.ts';
-import { brusselsToday } from '../../model/today.ts';
 import type { BuildSettings } from './settings.ts';
 
 const HOUR_IN_MS = 3_600_000;

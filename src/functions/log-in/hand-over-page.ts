@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities';
 import { createHash } from 'node:crypto';
 
 /** What the window tells the editor, and the CMS that opened it. */
@@ -49,22 +50,19 @@ export const handOverPolicy = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
-
 /** The page in the log-in window. Its script hands the message to the window that opened it, if that shows the site itself. */
 export function formatHandOverPage({ origin, message, sentence }: HandOver): string {
 	const outcome = message.startsWith('authorization:github:success:') ? 'success' : 'error';
-	const admin = escape(`${origin ?? ''}/admin/`);
+	const admin = escapeUTF8(`${origin ?? ''}/admin/`);
 	return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>Log-in</title>
-<main role="status" data-outcome="${outcome}" data-origin="${escape(origin ?? '')}" data-message="${escape(message)}">
+<main role="status" data-outcome="${outcome}" data-origin="${escapeUTF8(origin ?? '')}" data-message="${escapeUTF8(message)}">
 <h1>Log-in</h1>
-<p id="outcome">${escape(sentence)}</p>
+<p id="outcome">${escapeUTF8(sentence)}</p>
 <p id="foreign" hidden>This log-in was opened from another site, which was told nothing. Close this window, open ${admin} and log in there.</p>
 <p id="silent" hidden>The window that opened this one does not answer; perhaps it was closed, or shows another site. Close this window, open ${admin} and log in there.</p>
 <p id="alone" hidden>This window was not opened by the editing page, so nobody was logged in. Open ${admin} and log in there.</p>

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { brusselsToday } from '../../model/today.ts';
+import { brusselsToday } from '../../model/brussels-days.ts';
 import { bringToBoard } from '../../submissions/bring-to-board.ts';
 import type { Desk } from '../../submissions/bring-waiting.ts';
 import { readTree } from '../editing/git-tree.ts';
