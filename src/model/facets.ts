@@ -1,9 +1,10 @@
 import { collator } from '../formats/collator.ts';
-import { labelIn, type DataOf, type Entry } from '../schemas/collections.ts';
+import type { Cluster } from '../schemas/cluster.ts';
+import { labelIn } from '../schemas/collections.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
-import type { Site } from './load.ts';
+import type { Site } from './site.ts';
 
 /** What facets are told from: the profiles, and what the state of their checks hangs on. */
 export type FacetedSite = Pick<Site, 'clusters' | 'settings' | 'today'>;
@@ -14,7 +15,7 @@ export interface Facet {
 	name: string;
 	label: string;
 	vocabulary: Record<string, Concept>;
-	idsOf: (cluster: DataOf<'clusters'>, site: FacetedSite) => readonly string[];
+	idsOf: (cluster: Cluster, site: FacetedSite) => readonly string[];
 }
 
 /** A facet each of whose values has a page of its own: `/clusters/{name}/{value}/`. */
@@ -24,6 +25,7 @@ export interface BrowsedFacet extends Facet {
 	title: string;
 	/** Heading of a value’s page, with the value’s label. */
 	heading: (label: string) => string;
+	idsOf: (cluster: Pick<Cluster, 'country' | 'themes' | 'services'>) => readonly string[];
 }
 
 export const browsedFacets: readonly BrowsedFacet[] = [
@@ -77,9 +79,9 @@ export const facets: readonly Facet[] = [
 ];
 
 /** A value of a facet with the clusters that have it. */
-export interface FacetValue extends Concept {
+export interface FacetValue<C = { id: string }> extends Concept {
 	id: string;
-	clusters: Entry<'clusters'>[];
+	clusters: C[];
 }
 
 /** The page of a value of a facet. */
@@ -87,8 +89,11 @@ export const facetAddress = (facet: BrowsedFacet['name'], id: string): string =>
 	`/clusters/${facet}/${id.toLowerCase()}/`;
 
 /** The values that at least one cluster has, by label. One pass over the clusters. */
-export function valuesOf(facet: Facet, site: FacetedSite): FacetValue[] {
-	const groups = new Map<string, Entry<'clusters'>[]>();
+export function valuesOf<S extends { clusters: readonly { data: unknown }[] }>(
+	facet: Pick<Facet, 'vocabulary'> & { idsOf: (cluster: S['clusters'][number]['data'], site: S) => readonly string[] },
+	site: S,
+): FacetValue<S['clusters'][number]>[] {
+	const groups = new Map<string, S['clusters'][number][]>();
 	for (const cluster of site.clusters) {
 		for (const id of facet.idsOf(cluster.data, site)) {
 			const group = groups.get(id);

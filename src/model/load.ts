@@ -6,86 +6,33 @@ import { bodyOf } from '../files/front-matter.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
 import type { CollectionName, Entry } from '../schemas/collections.ts';
-import type { SiteSettings } from '../schemas/site.ts';
-import { hasCome, siteToday } from './brussels-days.ts';
-import { daysOfChange } from './days-of-change.ts';
-import { pointsShownOn } from './ledger.ts';
+import { siteToday } from './brussels-days.ts';
 import { hasMdx } from './mdx.ts';
-import { byName, byOrder, byTerm, newestFirst, oldestFirst } from './order.ts';
-import { latestReceived } from './receipts.ts';
+import { once } from './once.ts';
+import { listOrders } from './order.ts';
+import { entryCollections, shownOn, type All, type AllEntries, type EntryCollection } from './site.ts';
 
-/** Everything a page can ask for: all entries, the settings, and the day the site is built for. */
-export interface Site {
-	clusters: Entry<'clusters'>[];
-	/** Newest first. */
-	updates: Entry<'updates'>[];
-	/** Newest first. */
-	meetings: Entry<'meetings'>[];
-	calls: Entry<'calls'>[];
-	/** Those of which a step has come, newest step first. */
-	points: Entry<'points'>[];
-	/** What became of all that was sent, newest first. */
-	receipts: Entry<'receipts'>[];
-	guide: Entry<'guide'>[];
-	terms: Entry<'terms'>[];
-	organisations: Entry<'organisations'>[];
-	/** Oldest first. */
-	milestones: Entry<'milestones'>[];
-	settings: SiteSettings;
-	today: string;
-	/** Days to come on which pages will show something else. */
-	daysOfChange: string[];
-}
+// Astro checked the fields by the schema of their collection, and does not carry its type.
+const read = async <N extends CollectionName>(name: N) => (await getCollection(name)) as Entry<N>[];
 
-async function entriesOf<N extends CollectionName>(name: N): Promise<Entry<N>[]> {
-	return (await getCollection(name)) as unknown as Entry<N>[];
-}
+const readInOrder = async <N extends EntryCollection>(name: N) => (await read(name)).sort(listOrders[name]);
 
-async function load(): Promise<Site> {
-	const [clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site] =
-		await Promise.all([
-			entriesOf('clusters'),
-			entriesOf('updates'),
-			entriesOf('meetings'),
-			entriesOf('calls'),
-			entriesOf('points'),
-			entriesOf('receipts'),
-			entriesOf('guide'),
-			entriesOf('terms'),
-			entriesOf('organisations'),
-			entriesOf('milestones'),
-			entriesOf('site'),
-		]);
-	const settings = site.find(({ id }) => id === 'settings')?.data;
+async function loadAnew(): Promise<All> {
+	const settings = (await read('site')).find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
-	const today = siteToday();
-	const all = { clusters, updates, meetings, calls, points, milestones, settings };
-	return {
-		clusters: clusters.sort(byName),
-		// An update may be written ahead; it shows from its day on.
-		updates: updates.filter(({ data }) => hasCome(data.date, today)).sort(newestFirst),
-		meetings: meetings.sort(newestFirst),
-		calls: calls.sort((a, b) => b.data.opensOn.localeCompare(a.data.opensOn)),
-		points: pointsShownOn(points, today),
-		receipts: receipts.sort(latestReceived),
-		guide: guide.sort(byOrder),
-		terms: terms.sort(byTerm),
-		organisations: organisations.sort(byName),
-		milestones: milestones.sort(oldestFirst),
-		settings,
-		today,
-		daysOfChange: daysOfChange(all, today),
-	};
+	const entries = await Promise.all(entryCollections.map(async (name) => [name, await readInOrder(name)] as const));
+	// One list for each name: the pairs lose which belongs to which.
+	return { ...(Object.fromEntries(entries) as AllEntries), settings };
 }
 
-let loaded: Promise<Site> | undefined;
+/** In a build once for all pages; in development each page asks anew, and shows what was saved. */
+const loaded = <T>(load: () => Promise<T>): (() => Promise<T>) => (import.meta.env.DEV ? load : once(load));
 
-/** Loads all content; in a build only once, so that ten thousand pages do not ask ten thousand times. */
-export function loadSite(): Promise<Site> {
-	if (import.meta.env.DEV) return load();
-	loaded ??= load();
-	return loaded;
-}
+/** All content, whether it shows yet or not. */
+export const loadAll = loaded(loadAnew);
+
+/** What the site shows on the day that it is built for. */
+export const loadSite = loaded(async () => shownOn(await loadAll(), siteToday()));
 
 const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,webp,avif}', {
 	eager: true,
@@ -101,8 +48,9 @@ export const pictureByFile: ReadonlyMap<string, Picture> = new Map(
 /** The picture of a file in content/assets/, or undefined. */
 export const findPicture = (file: string): Picture | undefined => pictureByFile.get(file);
 
-/** The body of an entry as safe HTML; empty if it has none. Read and rendered by the one page that shows it. */
+/** The body of an entry as safe HTML; empty if it is no Markdown. Read and rendered by the one page that shows it. */
 export function bodyHtml(collection: CollectionName, id: string): string {
+	if (collection === 'guide' && hasMdx(id)) return '';
 	return renderMarkdown(bodyOf(readFileSync(join(contentFolder, collection, `${id}.md`), 'utf8')), findPicture).html;
 }
 

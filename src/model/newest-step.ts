@@ -1,9 +1,9 @@
 import { formatDate } from '../formats/date.ts';
 import { addressOf } from '../schemas/collections.ts';
 import { endOf, hasCome, knownDate } from './brussels-days.ts';
-import type { Site } from './load.ts';
 import { formatMeetingDays, meetingStateOn } from './meeting-state.ts';
 import { newestFirst } from './order.ts';
+import type { Site } from './site.ts';
 
 /** A step of GECES or of the policy around it, as a card leads to it. */
 export interface Step {

@@ -1,6 +1,8 @@
 import { collator } from '../formats/collator.ts';
-import type { DataOf } from '../schemas/collections.ts';
+import type { DataOf, Entry } from '../schemas/collections.ts';
 import { endOf } from './brussels-days.ts';
+import { latestReceived } from './receipts.ts';
+import type { EntryCollection } from './site.ts';
 
 interface Named {
 	data: { name: string };
@@ -35,3 +37,32 @@ interface Worded {
 
 /** Terms, by the alphabet. */
 export const byTerm = (a: Worded, b: Worded): number => collator.compare(a.data.term, b.data.term);
+
+/** Calls, by the day on which they open. */
+const latestOpened = (a: Entry<'calls'>, b: Entry<'calls'>): number => b.data.opensOn.localeCompare(a.data.opensOn);
+
+/** The order of each collection in lists. That of points hangs on the day. */
+export const listOrders: { [N in EntryCollection]: (a: Entry<N>, b: Entry<N>) => number } = {
+	clusters: byName,
+	updates: newestFirst,
+	meetings: newestFirst,
+	calls: latestOpened,
+	points: () => 0,
+	receipts: latestReceived,
+	guide: byOrder,
+	terms: byTerm,
+	organisations: byName,
+	milestones: oldestFirst,
+};
+
+/** The entries before and after one in an order, the entry itself among them or not. */
+export function neighboursIn<E extends { id: string }>(
+	sorted: readonly E[],
+	entry: E,
+	order: (a: E, b: E) => number,
+): { before: E | undefined; after: E | undefined } {
+	const others = sorted.filter(({ id }) => id !== entry.id);
+	const index = others.findIndex((other) => order(other, entry) > 0);
+	const place = index < 0 ? others.length : index;
+	return { before: others[place - 1], after: others[place] };
+}

@@ -109,9 +109,3 @@ export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[])
 			.map(({ cluster: related, reason }) => ({ cluster: related, reason }));
 	};
 }
-
-/** For every cluster the others like it. */
-export function relateClusters<C extends ComparedCluster>(clusters: readonly C[]): Map<string, RelatedCluster<C>[]> {
-	const findRelated = relatedFinder(clusters);
-	return new Map(clusters.map((cluster) => [cluster.id, findRelated(cluster)]));
-}

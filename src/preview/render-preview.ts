@@ -7,8 +7,8 @@ import { renderToString } from 'astro/runtime/server/index.js';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
-import { completeDraft } from './complete-draft.ts';
 import Preview from './Preview.astro';
+import { completeDraft } from './complete-draft.ts';
 import type { PreviewSite } from './preview-site.ts';
 
 /** An entry as it stands in an editor’s form. */
@@ -75,7 +75,7 @@ export async function renderPreview(
 		...(invalid.length > 0 ? [`Not shown as it stands, because it is not valid: ${invalid.join('; ')}.`] : []),
 		...problems.map(({ rule, mend }) => `${rule}. ${mend}`),
 	];
-	const props = { entry: { collection, slug, data }, html, site, findPicture: pictureOf, notes };
+	const props = { entry: { collection, id: slug, data }, html, site, findPicture: pictureOf, notes };
 	const page = (await renderToString(resultForBrowser(), Preview as Component, props, {})) as string;
 	// In a frame a bare #place would lead to the page around it.
 	return `<!doctype html>${page.replace(LINK_WITHIN, '$1 target="_self"$2about:srcdoc')}`;

@@ -99,6 +99,11 @@ describe.each(days)('a site built as of %s', (day, call, meeting, check, point, 
 		expect(badgeOn('/clusters/hub/')).toBe(check);
 		expect(textOf(pages.get('/have-your-say/')?.querySelector('main h2'))).toBe(heading);
 		expect(pages.has('/updates/ahead/')).toBe(day >= '2027-06-01');
+		// The editor also knows what does not show yet, or a second entry could take its address.
+		const index = JSON.parse(readFileSync(join(folder, 'admin/entries.json'), 'utf8')) as Record<string, unknown>;
+		expect(index['updates']).toEqual([['ahead', 'Ahead', []]]);
+		expect(index['points']).toEqual([['rooms', 'Rooms', ['old-rooms']]]);
+		expect(readFileSync(join(folder, 'admin/lists/updates.json'), 'utf8')).toContain('ahead.md');
 		// A later step of a call must not show before its day.
 		expect(textOf(pages.get('/have-your-say/views/')?.querySelector('main')).includes('It came about.')).toBe(
 			day >= '2027-09-01',

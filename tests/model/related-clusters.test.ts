@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { relateClusters } from '../../src/model/related-clusters.ts';
+import { relatedFinder, type ComparedCluster, type RelatedCluster } from '../../src/model/related-clusters.ts';
 import type { Entry } from '../../src/schemas/collections.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 type Cluster = Entry<'clusters'>;
 
 const cluster = (id: string, changes: Fields): Cluster => entryOf('clusters', { kind: 'other', ...changes }, id);
+/** For every cluster the others like it. */
+function relateClusters<C extends ComparedCluster>(clusters: readonly C[]): Map<string, RelatedCluster<C>[]> {
+	const findRelated = relatedFinder(clusters);
+	return new Map(clusters.map((one) => [one.id, findRelated(one)]));
+}
 const relatedTo = (id: string, clusters: readonly Cluster[]) => relateClusters(clusters).get(id) ?? [];
 const idsRelatedTo = (id: string, clusters: readonly Cluster[]) =>
 	relatedTo(id, clusters).map((related) => related.cluster.id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
 import type { CollectionName } from '../../src/schemas/collections.ts';
+import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 type Site = Parameters<typeof recordsOf>[0];
@@ -19,7 +19,6 @@ const siteWith = (changes: Partial<Site>): Site => ({
 	milestones: [],
 	settings: entryOf('site').data,
 	today: '2027-06-01',
-	daysOfChange: [],
 	...changes,
 });
 

@@ -1,28 +1,21 @@
 import type { APIRoute } from 'astro';
 import type { EntryIndex } from '../../editor/entry-index.ts';
-import { loadSite } from '../../model/load.ts';
-import { collections, type Collection } from '../../schemas/collections.ts';
-
-interface Named {
-	id: string;
-	data: unknown;
-}
+import { valueAt } from '../../files/check-entry.ts';
+import { loadAll } from '../../model/load.ts';
+import { entryCollections } from '../../model/site.ts';
+import { collectionOf } from '../../schemas/collections.ts';
 
 /** What the editor knows of all entries without asking the git host: names to choose from, slugs that are taken. */
 export const GET: APIRoute = async () => {
-	const site = (await loadSite()) as unknown as Record<string, Named[]>;
-	const index: EntryIndex = Object.fromEntries(
-		Object.entries(collections as Record<string, Collection>).map(([name, { titleField }]) => [
-			name,
-			(titleField ? (site[name] ?? []) : []).map(({ id, data }) => {
-				const fields = data as Record<string, unknown>;
-				return [
-					id,
-					(fields[titleField ?? ''] as string | undefined) ?? id,
-					(fields['aliases'] as string[] | undefined) ?? [],
-				];
-			}),
-		]),
-	);
-	return new Response(JSON.stringify(index), { headers: { 'Content-Type': 'application/json' } });
+	const all = await loadAll();
+	const index: EntryIndex = {};
+	for (const collection of entryCollections) {
+		const { titleField = '' } = collectionOf(collection);
+		index[collection] = all[collection].map(({ id, data }) => {
+			const title = valueAt(data, [titleField]);
+			const aliases = 'aliases' in data ? (data.aliases ?? []) : [];
+			return [id, typeof title === 'string' ? title : id, aliases];
+		});
+	}
+	return Response.json(index);
 };

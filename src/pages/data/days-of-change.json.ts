@@ -1,13 +1,14 @@
 import type { APIRoute } from 'astro';
-import { lastDayTold, type DaysOfChange } from '../../model/days-of-change.ts';
-import { loadSite } from '../../model/load.ts';
+import { siteToday } from '../../model/brussels-days.ts';
+import { daysOfChange, lastDayTold, type DaysOfChange } from '../../model/days-of-change.ts';
+import { loadAll } from '../../model/load.ts';
 
 /** On which days the site has to be built again, for the host (src/functions/build-on-days-of-change/). */
 export const GET: APIRoute = async () => {
-	const { today, daysOfChange } = await loadSite();
+	const today = siteToday();
 	return Response.json({
 		builtFor: today,
-		days: [...new Set([...daysOfChange, lastDayTold(today)])],
+		days: [...new Set([...daysOfChange(await loadAll(), today), lastDayTold(today)])],
 		// As Netlify calls it.
 		...(process.env['COMMIT_REF'] ? { commit: process.env['COMMIT_REF'] } : {}),
 	} satisfies DaysOfChange);

@@ -6,8 +6,9 @@ import { listFieldsOf } from '../../../editor/config.ts';
 import { SHA_LENGTH, type EntryList } from '../../../editor/listing.ts';
 import { contentFolder } from '../../../files/folders.ts';
 import { isGroup, type Fields } from '../../../files/pruned.ts';
-import { loadSite } from '../../../model/load.ts';
-import { collections, extensionOf, type Collection, type CollectionName } from '../../../schemas/collections.ts';
+import { loadAll } from '../../../model/load.ts';
+import { entryCollections, type EntryCollection } from '../../../model/site.ts';
+import { extensionOf } from '../../../schemas/collections.ts';
 
 /** The name that git gives a file’s content. */
 const gitHashOf = (bytes: Buffer) => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
@@ -19,26 +20,21 @@ function pick(fields: Fields, [key = '', ...rest]: readonly string[]): Fields {
 	return { [key]: rest.length > 0 && isGroup(value) ? pick(value, rest) : value };
 }
 
-export function getStaticPaths() {
-	return (Object.entries(collections) as [CollectionName, Collection][])
-		.filter(([, { onlySlug }]) => onlySlug === undefined)
-		.map(([collection]) => ({ params: { collection }, props: { collection } }));
-}
+export const getStaticPaths = () =>
+	entryCollections.map((collection) => ({ params: { collection }, props: { collection } }));
 
 /** What the editor lists without reading every file from the git host: ten thousand requests, one by one. */
-export const GET: APIRoute<{ collection: CollectionName }> = async ({ props: { collection } }) => {
+export const GET: APIRoute<{ collection: EntryCollection }> = async ({ props: { collection } }) => {
 	const { title, sortable, groups } = listFieldsOf(collection);
 	const paths = [...new Set([title, ...sortable, ...groups.map(({ field }) => field)])].map((path) => path.split('.'));
-	const entries = (await loadSite())[collection as 'clusters'] as { id: string; data: Fields }[] | undefined;
-	const list: EntryList = Object.fromEntries(
-		(entries ?? []).flatMap(({ id, data }) => {
-			const file = `${id}.${extensionOf(collection)}`;
-			// Files of developers, such as MDX, are not in the list.
-			const bytes = readIfThere(join(contentFolder, collection, file));
-			const fields = Object.assign({}, ...paths.map((path) => pick(data, path))) as Fields;
-			return bytes ? [[file, [gitHashOf(bytes).slice(0, SHA_LENGTH), fields]] as const] : [];
-		}),
-	);
+	const list: EntryList = {};
+	for (const { id, data } of (await loadAll())[collection]) {
+		const file = `${id}.${extensionOf(collection)}`;
+		// Files of developers, such as MDX, are not in the list.
+		const bytes = readIfThere(join(contentFolder, collection, file));
+		if (!bytes) continue;
+		list[file] = [gitHashOf(bytes).slice(0, SHA_LENGTH), Object.assign({}, ...paths.map((path) => pick(data, path)))];
+	}
 	return Response.json(list);
 };
 

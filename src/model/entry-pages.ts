@@ -1,0 +1,111 @@
+import type { Entry } from '../schemas/collections.ts';
+import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
+import { checkOn } from './check-state.ts';
+import { browsedFacets, valuesOf } from './facets.ts';
+import { LEDGER_FEED_ADDRESS, LEDGER_TITLE, pointsByCall, pointsByMeeting } from './ledger.ts';
+import { hasMdx } from './mdx.ts';
+import { formatMeetingTitle } from './meeting-state.ts';
+import { byOrder, neighboursIn, newestFirst } from './order.ts';
+import { lastPointStepOn } from './point-state.ts';
+import { relatedFinder } from './related-clusters.ts';
+import type { SiteAround } from './site-around.ts';
+import { wordsForPoint } from './state-words.ts';
+import { linksOf, namedRelations, titlesByAddress, updatesByMeeting } from './titles.ts';
+
+// What the page of an entry says and shows, its text and its pictures apart: for its route and for the preview of a
+// draft, so that both show the same.
+
+/** Makes something of a site once, however many entries ask: sorting ten thousand profiles takes a second. */
+function oncePerSite<T>(make: (site: SiteAround) => T): (site: SiteAround) => T {
+	const made = new WeakMap<SiteAround, T>();
+	return (site) => {
+		const known = made.get(site) ?? make(site);
+		made.set(site, known);
+		return known;
+	};
+}
+
+const titlesIn = oncePerSite(titlesByAddress);
+const relatedIn = oncePerSite(({ clusters }) => relatedFinder(clusters));
+const updatesByMeetingIn = oncePerSite(({ updates }) => updatesByMeeting(updates));
+const pointsByMeetingIn = oncePerSite(({ points, today }) => pointsByMeeting(points, today));
+const pointsByCallIn = oncePerSite(({ points }) => pointsByCall(points));
+const servicesIn = oncePerSite((site) =>
+	browsedFacets.filter(({ name }) => name === 'service').flatMap((facet) => valuesOf(facet, site)),
+);
+
+/** The page of a cluster. */
+export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) => ({
+	head: { title: data.name, description: data.summary },
+	shown: {
+		slug: id,
+		cluster: data,
+		related: relatedIn(site)({ id, data }),
+		relations: namedRelations(data, titlesIn(site)),
+		check: checkOn(data.check.on, site.settings, site.today),
+	},
+});
+
+/** The page of an update. */
+export function updatePage(site: SiteAround, entry: Entry<'updates'>) {
+	const { data } = entry;
+	const { before: newer, after: older } = neighboursIn(site.updates, entry, newestFirst);
+	return {
+		head: { title: data.title, description: data.summary },
+		shown: { update: data, links: linksOf(data, titlesIn(site)), newer, older },
+	};
+}
+
+/** The page of a meeting. */
+export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
+	const title = formatMeetingTitle(data);
+	const kind = meetingGroups[data.group].label + (data.ordinal ? ` (${data.ordinal})` : '');
+	const about = data.topics
+		? `Topics: ${data.topics.map((topic) => meetingTopics[topic].label).join(', ')}.`
+		: 'With its sources.';
+	return {
+		head: { title, description: `${kind}: ${title}${data.place ? `, ${data.place}` : ''}. ${about}` },
+		shown: {
+			meeting: data,
+			today: site.today,
+			updates: updatesByMeetingIn(site).get(id) ?? [],
+			points: pointsByMeetingIn(site).get(id) ?? [],
+		},
+	};
+}
+
+/** The page of a call for views. */
+export const callPage = (site: SiteAround, { id, data }: Entry<'calls'>) => ({
+	head: { title: data.title, description: data.summary },
+	shown: {
+		slug: id,
+		call: data,
+		today: site.today,
+		titles: titlesIn(site),
+		points: pointsByCallIn(site).get(id) ?? [],
+		settings: site.settings,
+	},
+});
+
+/** The page of a point. */
+export function pointPage(site: SiteAround, { data }: Entry<'points'>) {
+	const last = lastPointStepOn(data, site.today);
+	return {
+		head: {
+			title: data.title,
+			description: `What became of a point from members: ${data.title}${last ? ` (${wordsForPoint(last).text})` : ''}`,
+			feed: { title: LEDGER_TITLE, address: LEDGER_FEED_ADDRESS },
+		},
+		shown: { point: data, today: site.today, titles: titlesIn(site) },
+	};
+}
+
+/** A page of the guide. */
+export function guidePage(site: SiteAround, entry: Entry<'guide'>) {
+	const { id, data } = entry;
+	const { before: previous, after: next } = neighboursIn(site.guide, entry, byOrder);
+	return {
+		head: { title: data.title, description: data.summary },
+		shown: { slug: id, page: data, previous, next, services: hasMdx(id) ? servicesIn(site) : [] },
+	};
+}

@@ -1,0 +1,24 @@
+import type { DataOf } from '../schemas/collections.ts';
+import type { EntryCollection, Site } from './site.ts';
+
+/** What pages of entries show of other entries. */
+export const fieldsAround = {
+	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services'],
+	updates: ['title', 'date', 'meetings'],
+	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
+	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn'],
+	points: ['title', 'call', 'steps'],
+	guide: ['title', 'order'],
+	terms: ['term', 'language', 'concept'],
+} as const satisfies { [N in EntryCollection]?: readonly (keyof DataOf<N>)[] };
+
+export type CollectionAround = keyof typeof fieldsAround;
+
+/** An entry with the fields that pages of others show. */
+export interface EntryAround<N extends CollectionAround> {
+	id: string;
+	data: Pick<DataOf<N>, (typeof fieldsAround)[N][number] & keyof DataOf<N>>;
+}
+
+/** As much of a site as the page of an entry shows besides the entry: what the preview of a draft knows of it. */
+export type SiteAround = { [N in CollectionAround]: readonly EntryAround<N>[] } & Pick<Site, 'settings' | 'today'>;

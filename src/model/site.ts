@@ -1,0 +1,31 @@
+import { collectionNames, type CollectionName, type Entry } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
+import { hasCome } from './brussels-days.ts';
+import { pointsShownOn } from './ledger.ts';
+
+/** A collection of entries. The settings are none: they are one file. */
+export type EntryCollection = Exclude<CollectionName, 'site'>;
+
+/** The collections of entries, by name. */
+export const entryCollections = collectionNames.filter((name) => name !== 'site');
+
+/** All entries, also those that do not show yet, each collection in the order of its lists. */
+export type AllEntries = { [N in EntryCollection]: Entry<N>[] };
+
+/** All that is in the content. */
+export interface All extends AllEntries {
+	settings: SiteSettings;
+}
+
+/** Everything that pages show on a day. */
+export interface Site extends All {
+	today: string;
+}
+
+/** What shows on a day: an update may be written ahead, and a point waits for its first step. The newest come first. */
+export const shownOn = (all: All, today: string): Site => ({
+	...all,
+	updates: all.updates.filter(({ data }) => hasCome(data.date, today)),
+	points: pointsShownOn(all.points, today),
+	today,
+});
