@@ -1,7 +1,7 @@
 import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
 import { formatCount } from '../../formats/text.ts';
 import { once } from '../../model/once.ts';
-import { LoadError } from '../../search/fetch-json.ts';
+import { LoadError } from '../../search/fetch-json.client.ts';
 import { toRows } from '../../search/filter-rows.ts';
 import { element, one } from '../dom.client.ts';
 import { showChoice } from './ChoiceTray.client.ts';

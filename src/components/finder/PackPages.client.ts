@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
-import { LoadError } from '../../search/fetch-json.ts';
+import { LoadError } from '../../search/fetch-json.client.ts';
 import { element, one, showAddress } from '../dom.client.ts';
 import { borrowProfiles, sayUnknown } from './borrow-profiles.client.ts';
 import { downloadProfiles } from './download-profiles.client.ts';

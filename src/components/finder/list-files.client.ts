@@ -1,7 +1,7 @@
 import { once } from '../../model/once.ts';
 import { cardsAddress, placeInCards } from '../../search/cards.ts';
 import type { Columns } from '../../search/columns.ts';
-import { fetchJson, LoadError } from '../../search/fetch-json.ts';
+import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
 import { one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../../formats/text.ts';
 import { proposeAddress } from '../../model/navigation.ts';
-import { askIndex, moreHits, openIndex, type Answer, type Hit, type HitGroup } from '../../search/ask-index.ts';
-import { LoadError } from '../../search/fetch-json.ts';
+import { askIndex, moreHits, openIndex, type Answer, type Hit, type HitGroup } from '../../search/ask-index.client.ts';
+import { LoadError } from '../../search/fetch-json.client.ts';
 import { WORDS_MAX_CHARACTERS } from '../../search/view-address.ts';
 import { afterPause, element, one } from '../dom.client.ts';
 

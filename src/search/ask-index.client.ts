@@ -1,6 +1,6 @@
 import { doors, MAIN_DOOR } from '../model/navigation.ts';
 import { once } from '../model/once.ts';
-import { fetchFile, fetchJson, LoadError } from './fetch-json.ts';
+import { fetchFile, fetchJson, LoadError } from './fetch-json.client.ts';
 import { otherNamesFor, type Synonyms } from './synonyms.ts';
 
 /** The parts of Pagefind’s own module that are used here; it is served beside the index it was made with. */
