@@ -1,9 +1,10 @@
-import { collator } from '../formats/collator.ts';
 import { labelIn, type DataOf, type Entry } from '../schemas/collections.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
+import { groupByEach } from './group-by-each.ts';
 import type { Site } from './load.ts';
+import { byLabel } from './order.ts';
 
 /** What facets are told from: the profiles, and what the state of their checks hangs on. */
 export type FacetedSite = Pick<Site, 'clusters' | 'settings' | 'today'>;
@@ -86,20 +87,17 @@ export interface FacetValue extends Concept {
 export const facetAddress = (facet: BrowsedFacet['name'], id: string): string =>
 	`/clusters/${facet}/${id.toLowerCase()}/`;
 
-/** The values that at least one cluster has, by label. One pass over the clusters. */
+/** The clusters by their values of a facet. One pass over the clusters. */
+export const clustersByValue = ({ idsOf }: Facet, site: FacetedSite): Map<string, Entry<'clusters'>[]> =>
+	groupByEach(site.clusters, ({ data }) => idsOf(data, site));
+
+/** The values that at least one cluster has, by label. */
 export function valuesOf(facet: Facet, site: FacetedSite): FacetValue[] {
-	const groups = new Map<string, Entry<'clusters'>[]>();
-	for (const cluster of site.clusters) {
-		for (const id of facet.idsOf(cluster.data, site)) {
-			const group = groups.get(id);
-			if (group) group.push(cluster);
-			else groups.set(id, [cluster]);
-		}
-	}
+	const groups = clustersByValue(facet, site);
 	return Object.entries(facet.vocabulary)
 		.flatMap(([id, concept]) => {
 			const group = groups.get(id);
 			return group ? [{ ...concept, id, clusters: group }] : [];
 		})
-		.sort((a, b) => collator.compare(a.label, b.label));
+		.sort(byLabel);
 }
