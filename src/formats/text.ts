@@ -18,6 +18,9 @@ export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? 
 export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>
 	`${formatNumber(count)} ${count === 1 ? singular : plural}`;
 
+/** “this one”, “these 86”. */
+export const formatThese = (count: number): string => (count === 1 ? 'this one' : `these ${formatNumber(count)}`);
+
 /** A text without blanks at its ends, and with a single one between words. */
 export const foldBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

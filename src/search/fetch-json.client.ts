@@ -1,6 +1,11 @@
 /** A file of this site that could not be had: the reader is offline, or the site was built anew since. */
 export class LoadError extends Error {}
 
+/** Reports what went wrong, unless it is that a file could not be had: that is told to the reader. */
+export function reportFault(error: unknown): void {
+	if (!(error instanceof LoadError)) reportError(error);
+}
+
 /** Reads a file of this site. Throws `LoadError` if there is none or it cannot be reached. */
 export async function fetchFile(address: string, options?: RequestInit): Promise<Response> {
 	const response = await fetch(address, options).catch(() => undefined);
