@@ -57,6 +57,7 @@ const metaWeights = { title: 8, plain: 6, where: 2 };
 /** Loads the index and the names of the same thing. */
 export const openIndex = once(async (): Promise<OpenedIndex & { doorById: Map<string, string> }> => {
 	const [pagefind, synonyms, idsByDoor] = await Promise.all([
+		// Pagefind writes the module into the built site; no compiler sees it.
 		import(/* @vite-ignore */ MODULE) as Promise<PagefindModule>,
 		fetchJson<Synonyms[]>('/search/words.json'),
 		fetchJson<Record<string, string[]>>('/search/doors.json'),
