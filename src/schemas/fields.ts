@@ -64,6 +64,11 @@ export const paragraphs = (maxCharacters: number) =>
 /** One of a few ids, with the words that forms show for them. */
 export const choice = <K extends string>(options: Record<K, string>) => z.enum(keysOf(options)).meta({ options });
 
+/** Whether the whole of a date is known. */
+export const datePrecision = choice({ day: 'Day', month: 'Month' })
+	.default('day')
+	.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' });
+
 /** One id out of a vocabulary. */
 export const oneOf = <K extends string>(vocabulary: Readonly<Record<K, Concept>>) =>
 	choice(recordOf(keysOf(vocabulary), (id) => vocabulary[id].label));
