@@ -38,6 +38,43 @@ const upwards = rooms.slice(0, -1).map((room, index) => {
 	};
 });
 
+/** What only a browser has. */
+const ofBrowsers = [
+	'document',
+	'window',
+	'location',
+	'history',
+	'navigator',
+	'localStorage',
+	'sessionStorage',
+	'addEventListener',
+	'requestAnimationFrame',
+	'DOMParser',
+	'XMLHttpRequest',
+	'HTMLElement',
+	'Element',
+	'Node',
+];
+
+/** Forbids what only a browser has wherever the name does not say so. The editor's room is the browser's as a whole. */
+const elsewhere = [
+	{ files: ['src/**/*.ts'], names: ofBrowsers },
+	// What runs on a machine of its own asks others too. What pages are made of asks nobody.
+	{
+		files: rooms.slice(0, rooms.indexOf('hosts')).map((room) => `src/${room}/**/*.ts`),
+		names: [...ofBrowsers, 'fetch'],
+	},
+].map(({ files, names }) => ({
+	files,
+	ignores: ['src/editor/**', '**/*.client.ts'],
+	rules: {
+		'no-restricted-globals': [
+			'error',
+			...names.map((name) => ({ name, message: 'Code for the browser is told by its name: *.client.ts.' })),
+		],
+	},
+}));
+
 export default defineConfig(
 	{ ignores: ['dist/', '.astro/', 'node_modules/', '.cache/'] },
 	js.configs.recommended,
@@ -60,6 +97,7 @@ export default defineConfig(
 		},
 	},
 	...upwards,
+	...elsewhere,
 	// Types inside templates are checked by `astro check`; the linter sees them as errors.
 	{ files: ['**/*.astro'], extends: [typescript.configs.disableTypeChecked] },
 	{

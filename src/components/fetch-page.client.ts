@@ -1,4 +1,4 @@
-import { LoadError } from '../search/fetch-json.ts';
+import { LoadError } from '../search/fetch-json.client.ts';
 
 /**
  * A page of this site as a document, to take parts of it. Undefined if there is no such page; throws `LoadError` if it

@@ -30,7 +30,7 @@ const ourChoices: readonly FieldName[] = ['kind', 'stage', 'themes', 'scope', 'e
 
 /** Numbers of the sources that support a field, counted from 1. */
 export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
-	cluster.sources.flatMap(({ supports }, index) => ((supports as string[]).includes(field) ? [index + 1] : []));
+	cluster.sources.flatMap(({ supports }, index) => (supports.some((name) => name === field) ? [index + 1] : []));
 
 /** The label of a field, as the schema has it: `labelFor('practice', 'worked')`. */
 export const labelFor = (...path: [field: string, ...inner: string[]]): string => labelIn('clusters', ...path);

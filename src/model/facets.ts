@@ -1,9 +1,10 @@
-import { collator } from '../formats/collator.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { labelIn } from '../schemas/collections.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
+import { groupByEach } from './group-by-each.ts';
+import { byLabel } from './order.ts';
 import type { Site } from './site.ts';
 
 /** What facets are told from: the profiles, and what the state of their checks hangs on. */
@@ -88,23 +89,29 @@ export interface FacetValue<C = { id: string }> extends Concept {
 export const facetAddress = (facet: BrowsedFacet['name'], id: string): string =>
 	`/clusters/${facet}/${id.toLowerCase()}/`;
 
-/** The values that at least one cluster has, by label. One pass over the clusters. */
-export function valuesOf<S extends { clusters: readonly { data: unknown }[] }>(
-	facet: Pick<Facet, 'vocabulary'> & { idsOf: (cluster: S['clusters'][number]['data'], site: S) => readonly string[] },
+/** A site with as much of its clusters as a facet looks at. */
+interface Browsed {
+	clusters: readonly { data: unknown }[];
+}
+
+/** How a facet tells the values of a cluster of such a site. */
+type ToldOf<S extends Browsed> = Pick<Facet, 'vocabulary'> & {
+	idsOf: (cluster: S['clusters'][number]['data'], site: S) => readonly string[];
+};
+
+/** The clusters by their values of a facet. One pass over the clusters. */
+export const clustersByValue = <S extends Browsed>(
+	{ idsOf }: ToldOf<S>,
 	site: S,
-): FacetValue<S['clusters'][number]>[] {
-	const groups = new Map<string, S['clusters'][number][]>();
-	for (const cluster of site.clusters) {
-		for (const id of facet.idsOf(cluster.data, site)) {
-			const group = groups.get(id);
-			if (group) group.push(cluster);
-			else groups.set(id, [cluster]);
-		}
-	}
+): Map<string, S['clusters'][number][]> => groupByEach(site.clusters, ({ data }) => idsOf(data, site));
+
+/** The values that at least one cluster has, by label. */
+export function valuesOf<S extends Browsed>(facet: ToldOf<S>, site: S): FacetValue<S['clusters'][number]>[] {
+	const groups = clustersByValue(facet, site);
 	return Object.entries(facet.vocabulary)
 		.flatMap(([id, concept]) => {
 			const group = groups.get(id);
 			return group ? [{ ...concept, id, clusters: group }] : [];
 		})
-		.sort((a, b) => collator.compare(a.label, b.label));
+		.sort(byLabel);
 }

@@ -1,7 +1,10 @@
 import type { FeedEntry } from '../formats/feed.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
+import { keysOf } from '../schemas/keys-of.ts';
 import type { Point } from '../schemas/point.ts';
-import { pointSteps, type Concept } from '../schemas/vocabularies.ts';
+import { pointSteps } from '../schemas/vocabularies.ts';
+import { groupByEach } from './group-by-each.ts';
+import { byId, latestFirst } from './order.ts';
 import { lastPointStepOn, pointStateOn, pointStepsOn } from './point-state.ts';
 import { wordsForPoint } from './state-words.ts';
 
@@ -33,7 +36,7 @@ export function pointsShownOn<P extends ListedPoint>(points: readonly P[], today
 			const last = lastPointStepOn(point.data, today);
 			return last ? [{ point, on: last.on }] : [];
 		})
-		.sort((a, b) => b.on.localeCompare(a.on) || a.point.id.localeCompare(b.point.id))
+		.sort((a, b) => latestFirst(a, b) || byId(a.point, b.point))
 		.map(({ point }) => point);
 }
 
@@ -48,17 +51,8 @@ export function inOrderOfCalls<P extends ListedPoint>(points: readonly P[], call
 }
 
 /** The points that were raised at each meeting by a day, in the order given. */
-export function pointsByMeeting<P extends ListedPoint>(points: readonly P[], today: string): Map<string, P[]> {
-	const found = new Map<string, P[]>();
-	for (const point of points) {
-		for (const meeting of new Set(pointStepsOn(point.data, today).flatMap(({ meeting }) => meeting ?? []))) {
-			const raised = found.get(meeting);
-			if (raised) raised.push(point);
-			else found.set(meeting, [point]);
-		}
-	}
-	return found;
-}
+export const pointsByMeeting = <P extends ListedPoint>(points: readonly P[], today: string): Map<string, P[]> =>
+	groupByEach(points, ({ data }) => new Set(pointStepsOn(data, today).flatMap(({ meeting }) => meeting ?? [])));
 
 /** A part of the ledger that has a page of its own. */
 export interface LedgerPart<P extends ListedPoint> {
@@ -86,8 +80,8 @@ export function ledgerParts<P extends ListedPoint>(
 	const part = (kind: 'state' | 'call', id: string, label: string, definition: string | undefined, own: P[] = []) =>
 		own.length > 0 ? [{ kind, id, address: ledgerPartAddress(kind, id), label, definition, points: own }] : [];
 	return [
-		...(Object.entries(pointSteps) as [keyof typeof pointSteps, Concept][]).flatMap(([id, { label, definition }]) =>
-			part('state', id, label, definition, byState.get(id)),
+		...keysOf(pointSteps).flatMap((id) =>
+			part('state', id, pointSteps[id].label, pointSteps[id].definition, byState.get(id)),
 		),
 		...calls.flatMap(({ id, data }) => part('call', id, data.title, undefined, byCall.get(id))),
 	];
@@ -108,5 +102,5 @@ export const newestSteps = (points: readonly ListedPoint[], today: string): Feed
 		)
 		// The later step of a point stands above the earlier one of the same day.
 		.reverse()
-		.sort((a, b) => b.on.localeCompare(a.on))
+		.sort(latestFirst)
 		.slice(0, FEED_MAX_ENTRIES);

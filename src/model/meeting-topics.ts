@@ -1,5 +1,6 @@
 import type { Entry } from '../schemas/collections.ts';
-import { idsOf, meetingTopics, type Concept } from '../schemas/vocabularies.ts';
+import { keysOf } from '../schemas/keys-of.ts';
+import { meetingTopics, type Concept } from '../schemas/vocabularies.ts';
 
 type TopicId = keyof typeof meetingTopics;
 
@@ -15,7 +16,7 @@ export const topicAddress = (id: TopicId): string => `/geces/meetings/topic/${id
 
 /** The topics of which there is a meeting, in the order of their vocabulary; their meetings in the order given. */
 export const topicsOf = (meetings: readonly Entry<'meetings'>[]): MeetingTopic[] =>
-	idsOf(meetingTopics).flatMap((id) => {
+	keysOf(meetingTopics).flatMap((id) => {
 		const about = meetings.filter(({ data }) => data.topics?.includes(id));
 		return about.length > 0 ? [{ ...meetingTopics[id], id, address: topicAddress(id), meetings: about }] : [];
 	});

@@ -4,32 +4,44 @@ import { endOf } from './brussels-days.ts';
 import { latestReceived } from './receipts.ts';
 import type { EntryCollection } from './site.ts';
 
+interface Identified {
+	id: string;
+}
+interface Labelled {
+	label: string;
+}
 interface Named {
 	data: { name: string };
 }
-interface Dated {
-	id: string;
+interface Dated extends Identified {
 	data: { date: string };
 }
+
+/** What nothing else tells apart: by slug, so that a rebuild never reshuffles. */
+export const byId = (a: Identified, b: Identified): number => a.id.localeCompare(b.id);
+
+/** Terms of a vocabulary, by their labels. */
+export const byLabel = (a: Labelled, b: Labelled): number => collator.compare(a.label, b.label);
+
+/** What happened on a day. */
+export const latestFirst = (a: { on: string }, b: { on: string }): number => b.on.localeCompare(a.on);
 
 /** Clusters and organisations, by name. */
 export const byName = (a: Named, b: Named): number => collator.compare(a.data.name, b.data.name);
 
 /** Updates and meetings. */
-export const newestFirst = (a: Dated, b: Dated): number =>
-	b.data.date.localeCompare(a.data.date) || a.id.localeCompare(b.id);
+export const newestFirst = (a: Dated, b: Dated): number => b.data.date.localeCompare(a.data.date) || byId(a, b);
 
 /** Milestones. */
 export const oldestFirst = (a: Dated, b: Dated): number =>
-	endOf(a.data.date).localeCompare(endOf(b.data.date)) || a.id.localeCompare(b.id);
+	endOf(a.data.date).localeCompare(endOf(b.data.date)) || byId(a, b);
 
-interface Ordered {
-	id: string;
+interface Ordered extends Identified {
 	data: Pick<DataOf<'guide'>, 'order'>;
 }
 
 /** Guide pages, as the editor put them. */
-export const byOrder = (a: Ordered, b: Ordered): number => a.data.order - b.data.order || a.id.localeCompare(b.id);
+export const byOrder = (a: Ordered, b: Ordered): number => a.data.order - b.data.order || byId(a, b);
 
 interface Worded {
 	data: Pick<DataOf<'terms'>, 'term'>;

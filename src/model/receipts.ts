@@ -2,6 +2,7 @@ import { formatDate } from '../formats/date.ts';
 import { fold } from '../formats/fold.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
 import { receiptStates } from '../schemas/vocabularies.ts';
+import { byId } from './order.ts';
 import { partOfIndex, type ReferenceIndex } from './receipt-addresses.ts';
 import type { StateWords } from './state-words.ts';
 
@@ -10,7 +11,7 @@ export const SENT_PAGE_SIZE = 50;
 
 /** The newest first. */
 export const latestReceived = (one: Entry<'receipts'>, other: Entry<'receipts'>): number =>
-	other.data.receivedOn.localeCompare(one.data.receivedOn) || one.id.localeCompare(other.id);
+	other.data.receivedOn.localeCompare(one.data.receivedOn) || byId(one, other);
 
 const tones: Record<Entry<'receipts'>['data']['state'], StateWords['tone']> = {
 	received: 'waiting',
@@ -38,6 +39,7 @@ export function referenceIndex(receipts: readonly Entry<'receipts'>[]): Map<stri
 	const parts = new Map<string, ReferenceIndex>();
 	receipts.forEach(({ id, data }, index) => {
 		const name = partOfIndex(data.reference);
+		// “constructor” may be a reference: nothing may stand in a part that was not put there, and of that no type is told.
 		const part = parts.get(name) ?? (Object.create(null) as ReferenceIndex);
 		parts.set(name, part);
 		(part[fold(data.reference)] ??= []).push([Math.floor(index / SENT_PAGE_SIZE) + 1, id]);

@@ -2,6 +2,7 @@ import { formatList } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
+import { groupByEach } from './group-by-each.ts';
 
 /** Of a cluster what it is compared by. */
 export interface ComparedCluster {
@@ -74,14 +75,7 @@ const groupsOf = ({ data }: ComparedCluster) => [
  * slug, so that a rebuild never reshuffles.
  */
 export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[]): (cluster: C) => RelatedCluster<C>[] {
-	const groups = new Map<string, C[]>();
-	for (const cluster of clusters) {
-		for (const key of groupsOf(cluster)) {
-			const group = groups.get(key);
-			if (group) group.push(cluster);
-			else groups.set(key, [cluster]);
-		}
-	}
+	const groups = groupByEach(clusters, groupsOf);
 	const positions = new Map<string, number>();
 	for (const [key, group] of groups) group.forEach(({ id }, index) => positions.set(`${key} ${id}`, index));
 

@@ -1,3 +1,5 @@
+import { keysOf } from '../schemas/keys-of.ts';
+
 /** The two definitions that the guide found. */
 export const definitions = {
 	short: {
@@ -113,7 +115,7 @@ const MISSING_AT_MOST_FOR_NEARLY = 1;
 
 /** Judges answers by each definition. `yes` holds the ids of the questions that were answered with yes. */
 export const assess = (yes: ReadonlySet<string>): Assessment[] =>
-	(Object.keys(definitions) as Definition[]).map((definition) => {
+	keysOf(definitions).map((definition) => {
 		const missing = checkQuestions.filter(({ id, neededBy }) => neededBy.includes(definition) && !yes.has(id));
 		const isNear = missing.length <= MISSING_AT_MOST_FOR_NEARLY;
 		return { definition, fit: missing.length === 0 ? 'yes' : isNear ? 'nearly' : 'not-yet', missing };

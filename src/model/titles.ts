@@ -1,5 +1,6 @@
 import { addressOf, type DataOf } from '../schemas/collections.ts';
 import type { Update } from '../schemas/geces-update.ts';
+import { groupByEach } from './group-by-each.ts';
 import { formatMeetingTitle, type MeetingDays } from './meeting-state.ts';
 
 /** Of each entry what its title is made of. */
@@ -39,12 +40,6 @@ export const namedRelations = (
 	}));
 
 /** The updates about each meeting, in the order given. */
-export function updatesByMeeting<U extends { data: Pick<Update, 'meetings'> }>(
+export const updatesByMeeting = <U extends { data: Pick<Update, 'meetings'> }>(
 	updates: readonly U[],
-): Map<string, U[]> {
-	const found = new Map<string, U[]>();
-	for (const update of updates) {
-		for (const meeting of update.data.meetings ?? []) found.set(meeting, [...(found.get(meeting) ?? []), update]);
-	}
-	return found;
-}
+): Map<string, U[]> => groupByEach(updates, ({ data }) => data.meetings ?? []);

@@ -42,10 +42,12 @@ async function proposed(): Promise<Record<string, unknown>> {
 }
 
 async function showProfile(): Promise<void> {
+	// The page wrote this itself.
 	const { settings, today } = JSON.parse(area.dataset['previewArea'] ?? '{}') as Pick<
 		PreviewSite,
 		'settings' | 'today'
 	>;
+	// A build of its own makes the module; no compiler sees it there.
 	const { renderPreview: render } = (await import(/* @vite-ignore */ MODULE_ADDRESS)) as {
 		renderPreview: typeof renderPreview;
 	};

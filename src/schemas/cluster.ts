@@ -19,6 +19,7 @@ import {
 	wholeDay,
 	year,
 } from './fields.ts';
+import { keysOf, recordOf } from './keys-of.ts';
 import * as vocabularies from './vocabularies.ts';
 
 /** What sources support, and what corrections correct. */
@@ -169,10 +170,11 @@ const facts = {
 	image: imageSchema.optional().meta({ title: 'Image', description: 'A picture that the cluster may be shown with.' }),
 };
 
-const titles = Object.fromEntries(Object.entries(facts).map(([name, schema]) => [name, schema.meta()?.title ?? name]));
+const titles = recordOf(keysOf(facts), (name) => facts[name].meta()?.title ?? name);
 
 /** One of the facts of a profile, or its text. */
-const fact = choice({ ...(titles as Record<keyof typeof facts, string>), body: 'Text' });
+const fact = choice({ ...titles, body: 'Text' });
+export type FactName = z.infer<typeof fact>;
 
 /** The longest value that the list of corrections shows. */
 export const CORRECTION_MAX_CHARACTERS = 200;
@@ -231,6 +233,15 @@ export const clusterFields = fields;
 /** The names that `supports` and `corrections` may use. */
 export const supportableFields: readonly string[] = fact.options;
 
+/** Whether a name is that of a fact, or of the text. */
+export const isFactName = (name: string): name is FactName => supportableFields.includes(name);
+
+/** Whether a profile says anything in a field: an empty list or group says nothing. */
+export function states(cluster: Partial<Record<FactName, unknown>>, field: FactName): boolean {
+	const value = cluster[field];
+	return typeof value === 'object' && value ? Object.keys(value).length > 0 : value !== undefined;
+}
+
 /** A profile of a social economy cluster. */
 export const clusterSchema = z.strictObject(fields).superRefine((cluster, context) => {
 	const { founded, ended, stage, members, position, country } = cluster;
@@ -273,15 +284,9 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 			swapped ? 'Latitude and longitude are swapped: exchange them.' : 'Correct the position or the country.',
 		);
 	}
-	const isFilled = (name: string) => {
-		const value: unknown = cluster[name as keyof typeof cluster];
-		return (
-			name === 'body' || (typeof value === 'object' && value ? Object.keys(value).length > 0 : value !== undefined)
-		);
-	};
 	cluster.sources.forEach((source, index) => {
 		for (const field of source.supports) {
-			if (!isFilled(field)) {
+			if (field !== 'body' && !states(cluster, field)) {
 				report(
 					context,
 					['sources', index, 'supports'],

@@ -1,3 +1,4 @@
+import { keysOf, recordOf } from './keys-of.ts';
 import type { Concept } from './vocabularies.ts';
 
 /** West, south, east and north edge in degrees, WGS 84. */
@@ -80,21 +81,17 @@ const boxes = {
 export type CountryCode = keyof typeof boxes;
 
 const namesInEnglish = new Intl.DisplayNames('en-GB', { type: 'region' });
+const nameOf = (code: CountryCode): string => namesInEnglish.of(code) ?? code;
 
 /** The countries of Europe that profiles, terms and organisations refer to, in the order of their names, as forms list them. */
-export const countries = Object.fromEntries(
-	Object.keys(boxes)
-		.map((code) => ({ code, label: namesInEnglish.of(code) ?? code }))
-		.sort((one, other) => one.label.localeCompare(other.label, 'en'))
-		.map(({ code, label }) => [
-			code,
-			{
-				label,
-				definition: `${label}, ISO 3166-1 code ${code}.`,
-				source: 'https://www.iso.org/iso-3166-country-codes.html',
-			},
-		]),
-) as unknown as Record<CountryCode, Concept>;
+export const countries = recordOf(
+	keysOf(boxes).sort((one, other) => nameOf(one).localeCompare(nameOf(other), 'en')),
+	(code): Concept => ({
+		label: nameOf(code),
+		definition: `${nameOf(code)}, ISO 3166-1 code ${code}.`,
+		source: 'https://www.iso.org/iso-3166-country-codes.html',
+	}),
+);
 
 /** The name of a country inside a sentence: “the United Kingdom”, “France”. */
 export const countryInText = (label: string): string => label.replace(/^(Netherlands|United Kingdom)$/, 'the $1');
@@ -103,7 +100,7 @@ export const countryInText = (label: string): string => label.replace(/^(Netherl
  * The member states of the European Union, by ISO code
  * (https://european-union.europa.eu/principles-countries-history/eu-countries_en).
  */
-export const euMembers: ReadonlySet<CountryCode> = new Set<CountryCode>([
+export const euMembers: ReadonlySet<string> = new Set<CountryCode>([
 	'AT',
 	'BE',
 	'BG',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { keysOf, recordOf } from './keys-of.ts';
 import { SLUG_MAX_CHARACTERS, SLUG_PATTERN } from './slug.ts';
-import { idsOf, type Concept } from './vocabularies.ts';
+import type { Concept } from './vocabularies.ts';
 
 /** A slug as it stands in file names and addresses: `torino-social-impact`. */
 export const slug = z
@@ -61,20 +62,20 @@ export const paragraphs = (maxCharacters: number) =>
 	z.string().trim().min(1).max(maxCharacters).meta({ isMultiline: true });
 
 /** One of a few ids, with the words that forms show for them. */
-export const choice = <K extends string>(options: Record<K, string>) =>
-	z.enum(Object.keys(options) as [K, ...K[]]).meta({ options });
+export const choice = <K extends string>(options: Record<K, string>) => z.enum(keysOf(options)).meta({ options });
+
+/** Whether the whole of a date is known. */
+export const datePrecision = choice({ day: 'Day', month: 'Month' })
+	.default('day')
+	.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' });
 
 /** One id out of a vocabulary. */
-export const oneOf = <V extends Record<string, Concept>>(vocabulary: V) =>
-	choice(
-		Object.fromEntries(idsOf(vocabulary).map((id) => [id, vocabulary[id]?.label ?? id])) as Record<
-			keyof V & string,
-			string
-		>,
-	);
+export const oneOf = <K extends string>(vocabulary: Readonly<Record<K, Concept>>) =>
+	choice(recordOf(keysOf(vocabulary), (id) => vocabulary[id].label));
 
 /** Several different ids out of a vocabulary. */
-export const someOf = <V extends Record<string, Concept>>(vocabulary: V) => distinct(z.array(oneOf(vocabulary)).min(1));
+export const someOf = <K extends string>(vocabulary: Readonly<Record<K, Concept>>) =>
+	distinct(z.array(oneOf(vocabulary)).min(1));
 
 /** Refuses a list that names the same thing twice. */
 export const distinct = <T extends z.ZodType>(list: T) =>
@@ -121,8 +122,7 @@ export const imageSchema = z.strictObject({
 });
 
 /**
- * When rules across fields run: also beside wrong single fields, so that editors learn of everything at once,
- * unless a
+ * When rules across fields run: also beside wrong single fields, so that editors learn of everything at once, unless a
  * value is missing or malformed, when there is nothing to compare.
  */
 export const acrossFields: { when: (payload: z.core.ParsePayload) => boolean } = {

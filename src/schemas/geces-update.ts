@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, choice, distinct, line, oneOf, referenceTo, sources, summary, wholeDay } from './fields.ts';
+import { aliases, datePrecision, distinct, line, oneOf, referenceTo, sources, summary, wholeDay } from './fields.ts';
 import { updateKinds } from './vocabularies.ts';
 
 /** News from the network’s seat in GECES, or from the cluster work around it. */
@@ -10,9 +10,7 @@ export const updateSchema = z.strictObject({
 		title: 'Date of the step',
 		description: 'The day of what is reported; the first of the month if only that is known.',
 	}),
-	datePrecision: choice({ day: 'Day', month: 'Month' })
-		.default('day')
-		.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' }),
+	datePrecision,
 	writtenOn: wholeDay.meta({ title: 'Written on', description: 'The day this text was written.' }),
 	kind: oneOf(updateKinds).meta({ title: 'Kind', description: 'What the update reports.' }),
 	clusters: distinct(z.array(referenceTo('clusters')))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
 	acrossFields,
 	aliases,
-	choice,
+	datePrecision,
 	line,
 	oneOf,
 	paragraphs,
@@ -31,9 +31,7 @@ export const meetingSchema = z
 			title: 'Date',
 			description: 'The first day; the first of the month if only that is known.',
 		}),
-		datePrecision: choice({ day: 'Day', month: 'Month' })
-			.default('day')
-			.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' }),
+		datePrecision,
 		lastDay: wholeDay.optional().meta({ title: 'Last day', description: 'If it lasts longer than a day.' }),
 		place: line(80).optional().meta({ title: 'Place', description: 'City, or online.' }),
 		group: oneOf(meetingGroups).meta({ title: 'Group', description: 'Which body meets.' }),

@@ -21,8 +21,12 @@ export const receiptSchema = z
 	})
 	.superRefine((receipt, context) => {
 		const { state, receivedOn, changedOn } = receipt;
-		const needed = { published: 'cluster', 'taken-up': 'point', 'not-taken': 'reason' } as const;
-		const field = state in needed ? needed[state as keyof typeof needed] : undefined;
+		const needed: Partial<Record<typeof state, 'cluster' | 'point' | 'reason'>> = {
+			published: 'cluster',
+			'taken-up': 'point',
+			'not-taken': 'reason',
+		};
+		const field = needed[state];
 		if (field && !receipt[field]) {
 			report(
 				context,

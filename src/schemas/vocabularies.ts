@@ -13,11 +13,6 @@ export interface Concept {
 
 type Vocabulary = Record<string, Concept>;
 
-/** The ids of a vocabulary as a tuple, in the order of the file, as `z.enum` wants them. */
-export function idsOf<V extends Vocabulary>(vocabulary: V): [keyof V & string, ...(keyof V & string)[]] {
-	return Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]];
-}
-
 const euclid2019 = 'https://euclidnetwork.eu/2019/07/the-potential-of-social-economy-clusters/';
 const commissionWiki =
 	'https://webgate.ec.europa.eu/fpfis/wikis/display/SEC/Clusters+of+Social+and+Ecological+Innovation';

@@ -1,5 +1,6 @@
 import { mapOf } from '../formats/map.ts';
 import { facets, type FacetedSite } from '../model/facets.ts';
+import { groupByEach } from '../model/group-by-each.ts';
 
 /**
  * What the live list filters and sorts by, column by column, for the browser. A row is a profile, in the order of
@@ -31,11 +32,11 @@ export function toColumns(site: FacetedSite): Columns {
 		count: rows.length,
 		facets: Object.fromEntries(
 			facets.map(({ name, idsOf }) => {
-				const values: Record<string, number[]> = {};
-				rows.forEach((data, row) => {
-					for (const id of idsOf(data, site)) (values[id] ??= []).push(row);
-				});
-				return [name, Object.fromEntries(Object.entries(values).map(([id, members]) => [id, toDistances(members)]))];
+				const values = groupByEach(rows.entries(), ([, data]) => idsOf(data, site));
+				return [
+					name,
+					Object.fromEntries([...values].map(([id, members]) => [id, toDistances(members.map(([row]) => row))])),
+				];
 			}),
 		),
 		founded: rows.map(({ founded }) => founded ?? 0),

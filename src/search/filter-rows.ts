@@ -12,6 +12,9 @@ export const sorts = {
 } as const;
 export type Sort = keyof typeof sorts;
 
+/** Whether a text names an order. */
+export const isSort = (text: string): text is Sort => Object.hasOwn(sorts, text);
+
 /** The rows that a choice leaves, and for every value how many rows choosing it alone in its facet would leave. */
 export interface Filtered {
 	rows: RowSet;

@@ -1,5 +1,6 @@
+import { foldBlanks, shortened, startOf } from '../formats/text.ts';
 import { CHOICE_KEY, formatChoice, readChoice } from './choice.ts';
-import { sorts, type Choices, type Sort } from './filter-rows.ts';
+import { isSort, type Choices, type Sort } from './filter-rows.ts';
 
 /** What a reader sees of the list; the address holds all of it. */
 export interface View {
@@ -25,9 +26,7 @@ export interface ReadView {
 	misunderstood: string[];
 }
 
-const SHOWN_MAX_CHARACTERS = 40;
-const shorten = (text: string) =>
-	text.length > SHOWN_MAX_CHARACTERS ? `${text.slice(0, SHOWN_MAX_CHARACTERS)}…` : text;
+const SHOWN_MAX_CHARACTERS = 41;
 
 /** Parts of an address that other sites add and that mean nothing here, such as `utm_source`. */
 const isForeign = (key: string) => /^(?:utm_.*|fbclid|gclid|ref)$/.test(key);
@@ -42,7 +41,7 @@ export function readView(query: string, known: Known): ReadView {
 	const view: View = { choices, words: '', sort: 'name', page: 1, chosen: [] };
 	const parameters = new URLSearchParams(query);
 	const complain = (key: string, value: string) => {
-		const words = `${shorten(key)}=${shorten(value)}`;
+		const words = [key, value].map((part) => shortened(part, SHOWN_MAX_CHARACTERS)).join('=');
 		if (!misunderstood.includes(words)) misunderstood.push(words);
 	};
 	for (const [given, value] of parameters) {
@@ -56,16 +55,12 @@ export function readView(query: string, known: Known): ReadView {
 				} else if (!choices[key]?.includes(id)) (choices[key] ??= []).push(id);
 			}
 		} else if (key === 'q') {
-			const words = value.replace(/\s+/g, ' ').trim();
-			view.words ||= words
-				.slice(0, WORDS_MAX_CHARACTERS)
-				// Half a sign is none.
-				.replace(/[\ud800-\udbff]$/, '')
-				.trimEnd();
+			const words = foldBlanks(value);
+			view.words ||= startOf(words, WORDS_MAX_CHARACTERS);
 			if (words.length > WORDS_MAX_CHARACTERS) complain(key, words);
 		} else if (key === 'sort') {
 			const sort = value.toLowerCase();
-			if (Object.hasOwn(sorts, sort)) view.sort = sort as Sort;
+			if (isSort(sort)) view.sort = sort;
 			else complain(key, value);
 		} else if (key === 'page') {
 			if (/^[1-9]\d{0,5}$/.test(value)) view.page = Number(value);

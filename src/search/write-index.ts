@@ -18,6 +18,7 @@ function idsByAddress(folder: string): Map<string, string> {
 	return new Map(
 		names.map((name) => {
 			const text = gunzipSync(readFileSync(join(fragments, name))).toString();
+			// A fragment is an entry as it was added below.
 			const { url } = JSON.parse(text.slice(SIGNATURE.length)) as { url: string };
 			return [url, name.replace('.pf_fragment', '')];
 		}),

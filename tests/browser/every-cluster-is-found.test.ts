@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
 import { fold } from '../../src/formats/fold.ts';
-import { findIn, type OpenedIndex } from '../../src/search/ask-index.ts';
+import { findIn, type OpenedIndex } from '../../src/search/ask-index.client.ts';
 
 const address = inject('siteAddress');
 const { clusters } = readContent('content').entries;

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatLanguage, formatList, formatNumber, toPlainText } from '../../src/formats/text.ts';
+import {
+	foldBlanks,
+	formatCount,
+	formatLanguage,
+	formatList,
+	formatNumber,
+	shortened,
+	startOf,
+	toPlainText,
+} from '../../src/formats/text.ts';
 
 test.each([
 	[0, '0'],
@@ -69,4 +78,26 @@ test.each([
 	['nothing', '', ''],
 ])('the words of HTML, without its tags: %s', (_description, html, words) => {
 	expect(toPlainText(html)).toBe(words);
+});
+
+test('blanks are folded, also those of other kinds', () => {
+	expect(foldBlanks(' \n one\t two\u00a0 ')).toBe('one two');
+	expect(foldBlanks(' ')).toBe('');
+});
+
+test.each([
+	['a shorter text is left as it is', 'bread', 5, 'bread'],
+	['a longer one ends with a sign for the rest', 'breads', 5, 'brea…'],
+	['no blank stands before that sign', 'rye bread', 5, 'rye…'],
+	['a sign of two halves stays or goes as a whole', 'bre🌱ad', 5, 'bre…'],
+	['nothing stays nothing', '', 5, ''],
+])('a text is shortened: %s', (_description, text, maxCharacters, expected) => {
+	expect(shortened(text, maxCharacters)).toBe(expected);
+	expect(shortened(text, maxCharacters).isWellFormed()).toBe(true);
+});
+
+test('the beginning of a text ends with no blank and no half of a sign', () => {
+	expect(startOf('rye bread', 4)).toBe('rye');
+	expect(startOf('🌱🌱', 3)).toBe('🌱');
+	expect(startOf('rye', 9)).toBe('rye');
 });

@@ -2,6 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/schemas/collections.ts';
 import { countries, isInside, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
+import { keysOf } from '../../src/schemas/keys-of.ts';
 import * as vocabularies from '../../src/schemas/vocabularies.ts';
 import { toColumns } from '../../src/search/columns.ts';
 import { entryOf } from '../entries.ts';
@@ -35,11 +36,11 @@ function madeUp(count: number): Entry<'clusters'>[] {
 			{
 				name: `Cluster ${index}`,
 				country,
-				kind: oneOf(vocabularies.idsOf(vocabularies.clusterKinds)),
-				stage: share() < 0.8 ? oneOf(vocabularies.idsOf(vocabularies.stages)) : undefined,
+				kind: oneOf(keysOf(vocabularies.clusterKinds)),
+				stage: share() < 0.8 ? oneOf(keysOf(vocabularies.stages)) : undefined,
 				founded: share() < 0.8 ? 1950 + below(76) : undefined,
-				themes: someOf(vocabularies.idsOf(vocabularies.themes), 1 + below(4)),
-				services: share() < 0.9 ? someOf(vocabularies.idsOf(vocabularies.services), 1 + below(6)) : undefined,
+				themes: someOf(keysOf(vocabularies.themes), 1 + below(4)),
+				services: share() < 0.9 ? someOf(keysOf(vocabularies.services), 1 + below(6)) : undefined,
 				position: share() < 0.9 ? oneOf(towns.get(country) ?? []) : undefined,
 				check: {
 					on: new Date(Date.UTC(2025, 0, 1) + below(730) * DAY).toISOString().slice(0, 10),

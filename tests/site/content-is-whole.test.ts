@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
 import { topicAddress } from '../../src/model/meeting-topics.ts';
-import { idsOf, meetingTopics } from '../../src/schemas/vocabularies.ts';
+import { keysOf } from '../../src/schemas/keys-of.ts';
+import { meetingTopics } from '../../src/schemas/vocabularies.ts';
 import { realPages, textOf } from './pages.ts';
 
 const { entries, problems } = readContent('content');
@@ -94,7 +95,7 @@ test.each([
 		expect(textOf(pages.get(addressOf(id))?.document.querySelector('h1'))).toBe(data.title);
 });
 
-test.each(idsOf(meetingTopics))('the meetings about %s stand on its page, and no others', (topic) => {
+test.each(keysOf(meetingTopics))('the meetings about %s stand on its page, and no others', (topic) => {
 	const links = pages.get(topicAddress(topic))?.document.querySelectorAll('main li a') ?? [];
 	const listed = new Set([...links].map((link) => link.getAttribute('href')));
 	for (const { id, data } of entries.meetings)

@@ -1,14 +1,10 @@
-import { formatCount, formatNumber } from '../../formats/text.ts';
+import { foldBlanks, formatCount, formatNumber } from '../../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
-import { LoadError } from '../../search/fetch-json.ts';
-import { element, one, showAddress } from '../dom.client.ts';
-import { borrowProfiles, sayUnknown, type BorrowedProfile } from './borrow-profiles.client.ts';
+import { element, one } from '../dom.client.ts';
+import type { BorrowedProfile } from './borrow-profiles.client.ts';
+import { offerActions, showChosen } from './chosen-page.client.ts';
 
 // Builds the table from the pages of the profiles that the address names.
-
-const status = one('[data-status]');
-const output = one('[data-compared]');
-const actions = one('[data-actions]');
 
 /** The rows of a profile: by label what stands there, with year and sources. */
 function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
@@ -45,24 +41,17 @@ function labelsOf(columns: readonly Map<string, Node[]>[]): string[] {
 	return labels;
 }
 
-const wordsOf = (nodes: readonly Node[] | undefined) =>
-	(nodes ?? [])
-		.map((node) => {
-			const copy = node.cloneNode(true);
-			// The numbers of sources differ where the facts do not.
-			if (copy instanceof Element) for (const marks of copy.querySelectorAll('.marks')) marks.remove();
-			return copy instanceof Element && copy.matches('.marks') ? '' : (copy.textContent ?? '');
-		})
-		.join(' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-
-/** Table parts keep their roles, since a phone shows them as blocks. */
-function withRole<E extends HTMLElement>(made: E, role: string): E {
-	made.setAttribute('role', role);
-	return made;
+/** What stands there in words, without the numbers of sources: those differ where the facts do not. */
+function wordsOf(nodes: readonly Node[] = []): string {
+	const words = nodes.map((node) => {
+		const copy = node.cloneNode(true);
+		if (copy instanceof Element) for (const marks of copy.querySelectorAll('.marks')) marks.remove();
+		return copy instanceof Element && copy.matches('.marks') ? '' : (copy.textContent ?? '');
+	});
+	return foldBlanks(words.join(' '));
 }
 
+/** The facts of profiles side by side. Its parts say their roles, since a phone shows them as blocks. */
 function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 	const columns = profiles.map(rowsOf);
 	const { chosen } = readChoice(location.search);
@@ -70,44 +59,33 @@ function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 		const others = chosen.filter((other) => other !== slug);
 		const remove = element(
 			'a',
-			{ href: withChoice(location.pathname, others), className: 'remove no-print' },
+			{ href: withChoice(location.pathname, others), className: 'remove no-print', ariaLabel: `Remove ${name}` },
 			'Remove',
 		);
-		remove.setAttribute('aria-label', `Remove ${name}`);
-		const head = withRole(
-			element('th', { scope: 'col' }, element('a', { href: `/clusters/${slug}/` }, name), ' ', remove),
-			'columnheader',
-		);
-		return head;
+		const link = element('a', { href: `/clusters/${slug}/` }, name);
+		return element('th', { scope: 'col', role: 'columnheader' }, link, ' ', remove);
 	});
 	const rows = labelsOf(columns).map((label) => {
 		const words = columns.map((column) => wordsOf(column.get(label)));
 		const isSame = words.every((text) => text === words[0]);
 		const cells = columns.map((column, index) => {
 			const content = column.get(label) ?? [element('span', { className: 'soft' }, 'not stated')];
-			const cell = withRole(element('td', {}, ...content), 'cell');
+			const cell = element('td', { role: 'cell' }, ...content);
 			cell.dataset['of'] = profiles[index]?.name ?? '';
 			return cell;
 		});
-		const head = element('th', { scope: 'row' }, label);
-		head.append(element('span', { className: 'verdict' }, isSame ? ' same' : ' differs'));
-		return withRole(
-			element('tr', { className: isSame ? 'same' : 'differs' }, withRole(head, 'rowheader'), ...cells),
-			'row',
-		);
+		const verdict = element('span', { className: 'verdict' }, isSame ? ' same' : ' differs');
+		const head = element('th', { scope: 'row', role: 'rowheader' }, label, verdict);
+		return element('tr', { className: isSame ? 'same' : 'differs', role: 'row' }, head, ...cells);
 	});
-	return withRole(
-		element(
-			'table',
-			{},
-			element('caption', { className: 'visually-hidden' }, `Facts of ${profiles.map(({ name }) => name).join(', ')}`),
-			withRole(
-				element('thead', {}, withRole(element('tr', {}, withRole(element('td'), 'cell'), ...heads), 'row')),
-				'rowgroup',
-			),
-			withRole(element('tbody', {}, ...rows), 'rowgroup'),
-		),
+	const names = profiles.map(({ name }) => name).join(', ');
+	const headRow = element('tr', { role: 'row' }, element('td', { role: 'cell' }), ...heads);
+	return element(
 		'table',
+		{ role: 'table' },
+		element('caption', { className: 'visually-hidden' }, `Facts of ${names}`),
+		element('thead', { role: 'rowgroup' }, headRow),
+		element('tbody', { role: 'rowgroup' }, ...rows),
 	);
 }
 
@@ -118,41 +96,24 @@ const toSources = (profiles: readonly BorrowedProfile[]) =>
 		return list ? [element('section', { className: 'stack' }, element('h2', {}, `Sources: ${name}`), list)] : [];
 	});
 
-async function show(): Promise<void> {
-	const { chosen, refused, excess } = readChoice(location.search);
-	showAddress();
-	const { profiles: found, unknown } = await borrowProfiles(chosen);
+showChosen(({ profiles: found, slugs, excess }) => {
 	const profiles = found.slice(0, COMPARED_MAX);
-	const beyond = found.length - profiles.length + excess.length;
-	const sentences = [
-		...sayUnknown([...refused, ...unknown]),
-		...(beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : []),
-	];
-	const slugs = found.map(({ slug }) => slug);
-	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
+	const beyond = found.length - profiles.length + excess;
+	const tooMany =
+		beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : [];
 	if (profiles.length < COMPARED_MIN) {
 		const [only] = profiles;
-		status.textContent = [
-			...sentences,
+		return [
+			...tooMany,
 			only
 				? `Only ${only.name} is chosen. Choose one more: tick “Choose” on its card.`
 				: 'Nothing is chosen yet. Tick “Choose” on two to four profiles, then follow “Compare”.',
-		].join(' ');
-		return;
+		];
 	}
-	output.replaceChildren(toTable(profiles), element('div', { className: 'grid' }, ...toSources(profiles)));
-	status.textContent = [
-		...sentences,
-		`${formatCount(profiles.length, 'profile')} side by side. Rows marked “differs” are not the same for all.`,
-	].join(' ');
+	const sources = element('div', { className: 'grid' }, ...toSources(profiles));
+	one('[data-compared]').replaceChildren(toTable(profiles), sources);
 	one<HTMLAnchorElement>('[data-pack]').href = withChoice('/clusters/pack/', slugs);
-	actions.removeAttribute('data-waiting');
-}
-
-one('[data-print]').addEventListener('click', () => {
-	print();
-});
-show().catch((error: unknown) => {
-	if (!(error instanceof LoadError)) reportError(error);
-	status.textContent = 'The profiles could not be loaded. Please try again.';
+	offerActions();
+	const count = formatCount(profiles.length, 'profile');
+	return [...tooMany, `${count} side by side. Rows marked “differs” are not the same for all.`];
 });

@@ -1,34 +1,18 @@
-import { formatCount, formatNumber } from '../../formats/text.ts';
-import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
-import { LoadError } from '../../search/fetch-json.ts';
-import { element, one, showAddress } from '../dom.client.ts';
-import { borrowProfiles, sayUnknown } from './borrow-profiles.client.ts';
+import { formatCount, formatNumber, formatThese } from '../../formats/text.ts';
+import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, withChoice } from '../../search/choice.ts';
+import { element, one } from '../dom.client.ts';
+import { offerActions, say, showChosen } from './chosen-page.client.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
 
 // Puts the pages of the profiles that the address names after each other, for paper and as files.
 
-const status = one('[data-status]');
-const output = one('[data-packed]');
-const actions = one('[data-actions]');
+let packed: string[] = [];
 
-let slugs: string[] = [];
-
-async function show(): Promise<void> {
-	const { chosen, refused, excess } = readChoice(location.search);
-	showAddress();
-	const { profiles, unknown } = await borrowProfiles(chosen);
-	slugs = profiles.map(({ slug }) => slug);
-	const sentences = [
-		...sayUnknown([...refused, ...unknown]),
-		...(excess.length > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess.length)} more left out.`] : []),
-	];
-	one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
+showChosen(({ profiles, slugs, excess }) => {
+	packed = slugs;
+	const tooMany = excess > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
-		status.textContent = [
-			...sentences,
-			'Nothing is chosen yet. Tick “Choose” on the profiles you want, then follow “Make a pack”.',
-		].join(' ');
-		return;
+		return [...tooMany, 'Nothing is chosen yet. Tick “Choose” on the profiles you want, then follow “Make a pack”.'];
 	}
 	const contents = element(
 		'ol',
@@ -46,29 +30,20 @@ async function show(): Promise<void> {
 				heading.replaceWith(lower);
 			}
 	}
-	output.replaceChildren(contents, ...profiles.map(({ article }) => article));
-	status.textContent = [
-		...sentences,
-		`${formatCount(profiles.length, 'profile')}. The address of this page holds the choice: send it on as it is.`,
-	].join(' ');
+	one('[data-packed]').replaceChildren(contents, ...profiles.map(({ article }) => article));
 	const compare = one<HTMLAnchorElement>('[data-compare]');
 	compare.href = withChoice('/clusters/compare/', slugs);
 	compare.hidden = profiles.length < COMPARED_MIN || profiles.length > COMPARED_MAX;
-	one('[data-what]').textContent = profiles.length === 1 ? 'this one' : `these ${profiles.length}`;
-	actions.removeAttribute('data-waiting');
-}
+	one('[data-what]').textContent = formatThese(profiles.length);
+	offerActions();
+	const count = formatCount(profiles.length, 'profile');
+	return [...tooMany, `${count}. The address of this page holds the choice: send it on as it is.`];
+});
 
 downloadProfiles(
 	one('[data-downloads]'),
-	() => Promise.resolve({ slugs, name: 'pack-of-clusters' }),
+	() => Promise.resolve({ slugs: packed, name: 'pack-of-clusters' }),
 	() => {
-		status.textContent = 'The file could not be loaded. Please try again.';
+		say('The file could not be loaded. Please try again.');
 	},
 );
-one('[data-print]').addEventListener('click', () => {
-	print();
-});
-show().catch((error: unknown) => {
-	if (!(error instanceof LoadError)) reportError(error);
-	status.textContent = 'The profiles could not be loaded. Please try again.';
-});

@@ -1,4 +1,4 @@
-import { fetchFile } from '../../search/fetch-json.ts';
+import { fetchFile } from '../../search/fetch-json.client.ts';
 import { pickLines } from '../../search/pick-lines.ts';
 import { saveFile } from './save-file.client.ts';
 

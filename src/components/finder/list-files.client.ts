@@ -1,7 +1,7 @@
-import { once } from '../../model/once.ts';
+import { once, type Once } from '../../model/once.ts';
 import { cardsAddress, placeInCards } from '../../search/cards.ts';
 import type { Columns } from '../../search/columns.ts';
-import { fetchJson, LoadError } from '../../search/fetch-json.ts';
+import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
 import { one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';
 
@@ -22,18 +22,18 @@ export const loadNames = listFile<readonly (readonly [slug: string, name: string
 /** The id of every profile in the search index, by row. */
 export const loadIndexIds = listFile<readonly string[]>('index-ids');
 
-const parts = new Map<string, Promise<Element[]>>();
+const parts = new Map<string, Once<Element[]>>();
 
+/** The cards in a file. */
 function loadPart(address: string): Promise<Element[]> {
-	const part =
-		parts.get(address) ??
-		fetchPage(address).then((page) => {
-			if (!page) throw new LoadError(`${address} is missing.`);
-			return [...page.body.children];
-		});
+	const load = async () => {
+		const page = await fetchPage(address);
+		if (!page) throw new LoadError(`${address} is missing.`);
+		return [...page.body.children];
+	};
+	const part = parts.get(address) ?? once(load);
 	parts.set(address, part);
-	part.catch(() => parts.delete(address));
-	return part;
+	return part();
 }
 
 /** The card of a row, as the build made it. Throws `LoadError` if it cannot be had. */

@@ -1,99 +1,14 @@
-import { formatCount } from '../../formats/text.ts';
-import { proposeAddress } from '../../model/navigation.ts';
-import { askIndex, moreHits, openIndex, type Answer, type Hit, type HitGroup } from '../../search/ask-index.ts';
-import { LoadError } from '../../search/fetch-json.ts';
+import { foldBlanks } from '../../formats/text.ts';
+import { askIndex, openIndex } from '../../search/ask-index.client.ts';
+import { reportFault } from '../../search/fetch-json.client.ts';
 import { WORDS_MAX_CHARACTERS } from '../../search/view-address.ts';
 import { afterPause, element, one } from '../dom.client.ts';
+import { searchAddress, toGroup, toNames, toSentence, toWayOut } from './search-results.client.ts';
 
 /** One letter begins nearly every word there is. */
 const WORDS_MIN_CHARACTERS = 2;
 const perGroup = { over: 3, page: 8 } as const;
-const MORE = 40;
 const FAILED = 'The search could not be loaded. Please try again, or browse the clusters from A to Z.';
-
-const searchAddress = (words: string) => `/search/?${new URLSearchParams({ q: words }).toString()}`;
-
-const toItem = ({ url, title, where, excerpt }: Hit) =>
-	element(
-		'li',
-		{},
-		element('a', { href: url }, title),
-		element('span', { className: 'where' }, where && ` ${where}`),
-		element(
-			'span',
-			{ className: 'excerpt' },
-			...excerpt.map(({ text, isMarked }) => (isMarked ? element('mark', {}, text) : text)),
-		),
-	);
-
-/** The sentence that says what was found; a screen reader reads it out. */
-function toSentence(words: string, { total, groups }: Answer): string {
-	if (total === 0) return `Nothing found for “${words}”.`;
-	const parts = groups.map((group) => `${group.label} ${group.total}`).join(', ');
-	return `${formatCount(total, 'result')} for “${words}”: ${parts}.`;
-}
-
-/** Says which other names were searched for, since readers wonder at results without their word. */
-const toNames = ({ otherNames }: Answer) =>
-	otherNames.length > 0
-		? [element('p', { className: 'small soft' }, `Also searched for: ${otherNames.join(', ')}.`)]
-		: [];
-
-function toList(items: readonly Node[]): HTMLUListElement {
-	const list = element('ul', {}, ...items);
-	list.setAttribute('role', 'list');
-	return list;
-}
-
-/** The button below a group that shows more of it. */
-function toMoreButton(group: HitGroup, words: string, list: HTMLUListElement): HTMLButtonElement {
-	const label = `Show more of ${group.label.toLowerCase()}`;
-	const button = element('button', { type: 'button', className: 'more no-print' }, label);
-	const showMore = async () => {
-		button.disabled = true;
-		try {
-			const shown = list.children.length;
-			const hits = await moreHits(words, group.label, shown, MORE);
-			list.append(...hits.map(toItem));
-			list.children[shown]?.querySelector('a')?.focus();
-			if (list.children.length >= group.total) button.remove();
-			button.textContent = label;
-		} catch (error) {
-			if (!(error instanceof LoadError)) reportError(error);
-			button.textContent = `${label}: this could not be loaded, please try again`;
-		}
-		button.disabled = false;
-	};
-	button.addEventListener('click', () => void showMore());
-	return button;
-}
-
-function toGroup(group: HitGroup, words: string, place: keyof typeof perGroup): HTMLElement {
-	const list = toList(group.hits.map(toItem));
-	const hasMore = place === 'page' && group.total > group.hits.length;
-	return element(
-		'section',
-		{},
-		element('h2', {}, `${group.label} `, element('span', {}, String(group.total))),
-		list,
-		...(hasMore ? [toMoreButton(group, words, list)] : []),
-	);
-}
-
-/** What a reader can do who found nothing. */
-const toWayOut = ({ wider }: Answer) =>
-	toList([
-		...wider.map(({ words, total }) =>
-			element(
-				'li',
-				{},
-				element('a', { href: searchAddress(words) }, `Only “${words}”`),
-				` ${formatCount(total, 'result')}`,
-			),
-		),
-		element('li', {}, element('a', { href: '/clusters/' }, 'All clusters, with filters')),
-		element('li', {}, element('a', { href: proposeAddress() }, 'Propose a cluster that is missing')),
-	]);
 
 /** Lets a search box answer as one types: grouped results, a sentence for screen readers, arrow keys, Escape. */
 export function answerAsOneTypes(form: HTMLFormElement): void {
@@ -119,7 +34,7 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 
 	let asked = '';
 	const ask = async () => {
-		const words = input.value.trim().replace(/\s+/g, ' ').slice(0, WORDS_MAX_CHARACTERS);
+		const words = foldBlanks(input.value).slice(0, WORDS_MAX_CHARACTERS);
 		if (words === asked) return;
 		asked = words;
 		if (place === 'page') history.replaceState(undefined, '', words ? searchAddress(words) : '/search/');
@@ -136,10 +51,10 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 					? [element('p', {}, element('a', { href: searchAddress(words) }, `All results for “${words}”`))]
 					: [];
 			const found =
-				answer.total === 0 ? [toWayOut(answer)] : answer.groups.map((group) => toGroup(group, words, place));
+				answer.total === 0 ? [toWayOut(answer)] : answer.groups.map((group) => toGroup(group, words, place === 'page'));
 			show(toSentence(words, answer), ...found, ...toNames(answer), ...all);
 		} catch (error) {
-			if (!(error instanceof LoadError)) reportError(error);
+			reportFault(error);
 			if (asked !== words) return;
 			asked = '';
 			show(FAILED, element('p', {}, element('a', { href: '/clusters/' }, 'Clusters from A to Z')));

@@ -1,3 +1,4 @@
+import { shortened, startOf } from '../../formats/text.ts';
 import { one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';
 import { chooseByName } from './ProfileChoice.client.ts';
@@ -10,9 +11,7 @@ const present = one<HTMLTextAreaElement | HTMLInputElement>('[name="present"]', 
 const presentRow = one('[data-row="present"]', form);
 const labels = new Map([...facts.options].map(({ value, text }) => [value, text]));
 
-const SHOWN_CHARACTERS = 60;
-const shortened = (text: string): string =>
-	text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS).trimEnd()}…` : text;
+const SHOWN_MAX_CHARACTERS = 61;
 
 /**
  * What the page of a profile says of each fact: its own links to this form bring it along, and bring nothing where the
@@ -45,7 +44,7 @@ let known = new Map<string, string>();
 /** Fills in what the page says of the chosen fact; nobody has to copy it. */
 function showPresent(): void {
 	if (facts.value === '' || known.size === 0) return;
-	present.value = (known.get(facts.value) ?? '').slice(0, present.maxLength);
+	present.value = startOf(known.get(facts.value) ?? '', present.maxLength);
 	present.dispatchEvent(new Event('input', { bubbles: true }));
 	presentRow.hidden = false;
 }
@@ -62,7 +61,8 @@ async function showFacts(slug: string): Promise<void> {
 	for (const option of facts.options) {
 		const text = known.get(option.value);
 		const label = labels.get(option.value) ?? '';
-		option.text = text === undefined ? label : `${label}: ${text ? shortened(text) : 'not stated'}`;
+		option.text =
+			text === undefined ? label : `${label}: ${text ? shortened(text, SHOWN_MAX_CHARACTERS) : 'not stated'}`;
 	}
 	// What stands there may be of the profile before.
 	if (isAnother) present.value = '';

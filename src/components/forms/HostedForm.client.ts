@@ -1,100 +1,18 @@
-import { formats } from '../../files/explain-issue.ts';
-import { formatCount } from '../../formats/text.ts';
+import { isGroup } from '../../files/pruned.ts';
 import { formatDraft, readDraft } from '../../forms/draft-address.ts';
-import { scriptBody, type Encoding } from '../../forms/script-body.ts';
+import { scriptBody } from '../../forms/script-body.ts';
 import { referenceFrom } from '../../schemas/reference-from.ts';
 import { afterPause, one } from '../dom.client.ts';
 import { saveFile } from '../finder/save-file.client.ts';
+import { fill, form, rows, showProblem, showRoomLeft, shownIn, valuesOf, type Row } from './form-rows.client.ts';
+import { post } from './post-form.client.ts';
 
 // What script adds to a hosted form: words beside a field that is wrong, a draft in the address, progress, and a post
 // that loses nothing when it fails. Without it the browser checks and posts by itself.
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-const CONTROLS = 'input, select, textarea';
-
-// Its fields may be called as its properties are, such as “name”: attributes are read as attributes.
-const form = one<HTMLFormElement>('[data-hosted-form]');
 const failed = one('[data-failed]', form);
 const progress = one('[data-progress]', form);
 const download = one<HTMLButtonElement>('[data-download]', form);
-
-const wordsIn = (part: Element | null | undefined): string => (part?.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-const rows = [...form.querySelectorAll<HTMLElement>('[data-row]')].map((row) => ({
-	row,
-	name: row.dataset['row'] ?? '',
-	controls: [...row.querySelectorAll<Control>(CONTROLS)],
-	wrong: one('[data-wrong]', row),
-	label: wordsIn(row.querySelector('.label')),
-	isPersonal: row.dataset['personal'] === 'true',
-	isAsked: row.dataset['asked'] === 'true',
-}));
-type Row = (typeof rows)[number];
-
-const isBox = (control: Control): control is HTMLInputElement =>
-	control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
-
-/** Fields that say nothing of the matter itself. */
-const OF_THE_SENDING = ['reference', 'consent'];
-
-/** What a row holds: the values that would be sent. */
-const valuesOf = ({ controls }: Row): string[] =>
-	controls.flatMap((control) =>
-		isBox(control) ? (control.checked ? [control.value] : []) : control.value.trim() ? [control.value] : [],
-	);
-
-function fill({ controls }: Row, values: readonly string[]): void {
-	for (const control of controls) {
-		if (isBox(control)) control.checked = values.includes(control.value);
-		else if (values[0] !== undefined) control.value = values[0];
-	}
-}
-
-/** What is wrong with a row, in the words of the build; undefined if nothing is. */
-function problemWith({ row, controls }: Row, values: readonly string[]): string | undefined {
-	const [first] = controls;
-	if (!first) return undefined;
-	const isGroup = row.tagName === 'FIELDSET';
-	const isNeeded = first.required || (isGroup && row.dataset['needed'] === 'true');
-	if (values.length === 0) {
-		if (!isNeeded) return undefined;
-		const isChosen = isBox(first) || first instanceof HTMLSelectElement;
-		return isChosen ? 'Please choose: this is needed.' : 'Please fill this in: it is needed.';
-	}
-	const most = Number(first.dataset['most'] ?? Infinity);
-	if (values.length > most) return `Please choose at most ${most}.`;
-	const isMalformed =
-		first instanceof HTMLInputElement && (first.validity.typeMismatch || first.validity.patternMismatch);
-	if (!isMalformed) return undefined;
-	const { rule, mend } = formats[first.type] ?? { rule: 'has a wrong form', mend: '' };
-	return `This ${rule}. ${mend}`;
-}
-
-function showProblem(row: Row): string | undefined {
-	const problem = problemWith(row, valuesOf(row));
-	row.wrong.textContent = problem ?? '';
-	row.wrong.hidden = problem === undefined;
-	// Also those that other scripts put there.
-	for (const control of row.row.querySelectorAll<Control>(CONTROLS)) {
-		// Of a radio button assistive technology knows no such state; the words belong to its group.
-		if (problem === undefined || (isBox(control) && control.type === 'radio')) control.removeAttribute('aria-invalid');
-		else control.setAttribute('aria-invalid', 'true');
-	}
-	return problem;
-}
-
-/** From this share of a limit on the form says how much is left. */
-const NEAR_THE_LIMIT = 0.9;
-
-/** Says how much more fits into a text, as soon as that matters: browsers cut what is too long without a word. */
-function showRoomLeft({ row, controls }: Row): void {
-	const [first] = controls;
-	if (!first || first instanceof HTMLSelectElement || isBox(first) || first.maxLength < 0) return;
-	const left = first.maxLength - first.value.length;
-	const note = one('[data-left]', row);
-	note.hidden = first.value.length < first.maxLength * NEAR_THE_LIMIT;
-	note.textContent = left > 0 ? `${formatCount(left, 'character')} left` : 'This is full: nothing more fits in.';
-}
 
 /** From so many questions on it helps to see how far one is. */
 const WORTH_COUNTING = 4;
@@ -108,6 +26,9 @@ function showProgress(): void {
 	bar.value = answered;
 	one('span', progress).textContent = `${answered} of ${asked.length} answered`;
 }
+
+/** Fields that say nothing of the matter itself. */
+const OF_THE_SENDING = ['reference', 'consent'];
 
 /** Whether an address may hold what stands in a row: nothing personal, and nothing of the sending alone. */
 const isKept = ({ isPersonal, name }: Row): boolean => !isPersonal && !OF_THE_SENDING.includes(name);
@@ -126,14 +47,6 @@ const keepDraft = afterPause(() => {
 	return Promise.resolve();
 });
 
-/** What a row holds in the words that people see. */
-const shownIn = ({ controls }: Row): string[] =>
-	controls.flatMap((control) => {
-		if (isBox(control)) return control.checked ? [wordsIn(control.nextElementSibling)] : [];
-		const text = control instanceof HTMLSelectElement ? wordsIn(control.selectedOptions[0]) : control.value.trim();
-		return control.value === '' ? [] : [text];
-	});
-
 /** Everything in words, to read or send by other ways. */
 function inWords(): string {
 	const parts = rows.flatMap((row) => {
@@ -148,9 +61,6 @@ const saveInWords = (): void => {
 	saveFile(`${name}.txt`, new Blob([inWords()], { type: 'text/plain;charset=utf-8' }));
 };
 
-/** What was sent from this page of the history, and its reference; with “Back” one comes to it again. */
-const sentBefore = () => (history.state as { sent?: { words: string; mark: string } } | null)?.sent;
-
 function say(sentence: string): void {
 	failed.textContent = sentence;
 	failed.hidden = false;
@@ -161,30 +71,6 @@ const reference = rows.find(({ name }) => name === 'reference');
 const button = one<HTMLButtonElement>('button[type="submit"]', form);
 const sending = one('[data-sending]', form);
 
-const WAIT_IN_MILLISECONDS = 30_000;
-
-/** Whether an answer is one that the receiver alone gives: a server of files may answer to anything. */
-async function isReceived(answer: Response): Promise<boolean> {
-	const [kind, name = ''] = (form.dataset['proof'] ?? '').split(' ');
-	if (kind === 'header') return answer.headers.has(name);
-	const said = (await answer.json().catch(() => undefined)) as Record<string, unknown> | undefined;
-	return said?.[name] === true;
-}
-
-/** Sends the form, and says in a sentence why that failed; undefined if it arrived. */
-async function post(address: URL, body: URLSearchParams | FormData): Promise<string | undefined> {
-	try {
-		const signal = AbortSignal.timeout(WAIT_IN_MILLISECONDS);
-		const answer = await fetch(address, { method: 'POST', body, signal, headers: { Accept: 'application/json' } });
-		if (!answer.ok) return `It could not be sent: the receiver answered with an error (${answer.status}).`;
-		return (await isReceived(answer)) ? undefined : 'It could not be sent: nobody received it at that address.';
-	} catch (error) {
-		return error instanceof Error && error.name === 'TimeoutError'
-			? 'There is no answer; it may have arrived or not.'
-			: 'It could not be sent: the connection failed.';
-	}
-}
-
 async function send(): Promise<void> {
 	failed.hidden = true;
 	const wrong = rows.filter((row) => showProblem(row) !== undefined);
@@ -193,9 +79,10 @@ async function send(): Promise<void> {
 		return;
 	}
 	const words = formatDraft(draft());
-	const before = sentBefore();
-	if (before?.words === words) {
-		say(`This was sent already: your reference is ${before.mark}. To send more, change what stands here.`);
+	// With “Back” one comes again to what was sent.
+	const before: unknown = history.state;
+	if (isGroup(before) && before['sent'] === words) {
+		say(`This was sent already: your reference is ${String(before['mark'])}. To send more, change what stands here.`);
 		return;
 	}
 	const mark = referenceFrom(crypto.getRandomValues(new Uint8Array(8)));
@@ -203,12 +90,13 @@ async function send(): Promise<void> {
 	button.disabled = true;
 	const action = new URL(form.getAttribute('action') ?? '', location.href);
 	const onward = [...form.querySelectorAll<HTMLInputElement>('[data-onward]')].map(({ name }) => name);
-	const body = scriptBody(new FormData(form), onward, form.dataset['encoding'] as Encoding);
+	const encoding = form.dataset['encoding'] === 'multipart' ? 'multipart' : 'urlencoded';
+	const body = scriptBody(new FormData(form), onward, encoding);
 	sending.textContent = 'Sending…';
-	const problem = await post(action, body);
+	const problem = await post(action, body, form.dataset['proof']);
 	sending.textContent = '';
 	if (problem === undefined) {
-		history.replaceState({ sent: { words, mark } }, '', `${location.pathname}${location.search}${words}`);
+		history.replaceState({ sent: words, mark }, '', `${location.pathname}${location.search}${words}`);
 		const [page = '', place] = (form.getAttribute('data-hosted-form') ?? '').split('#');
 		location.assign(`${page}?reference=${mark}${place ? `#${place}` : ''}`);
 		return;
@@ -232,7 +120,7 @@ for (const row of rows.filter(isKept)) {
 }
 showProgress();
 
-const rowOf = ({ target }: Event) => rows.find(({ controls }) => controls.includes(target as Control));
+const rowOf = ({ target }: Event) => rows.find(({ controls }) => controls.some((control) => control === target));
 
 // Words that come or go move what lies below, so that a press begun on a button would end beside it.
 let press: Promise<unknown> = Promise.resolve();

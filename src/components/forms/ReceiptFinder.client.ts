@@ -6,6 +6,7 @@ import {
 	SENT_ADDRESS,
 	type ReferenceIndex,
 } from '../../model/receipt-addresses.ts';
+import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
 import { element, one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';
 
@@ -21,10 +22,12 @@ const say = (...words: (string | Node)[]): void => {
 
 /** What the index knows of a reference; nothing where its part of the index was not built. */
 async function placesOf(reference: string): Promise<ReferenceIndex[string]> {
-	const answer = await fetch(indexAddress(partOfIndex(reference)));
-	if (answer.status === 404) return [];
-	if (!answer.ok) throw new Error(`The index answered ${answer.status}.`);
-	return placesIn((await answer.json()) as ReferenceIndex, reference);
+	const address = indexAddress(partOfIndex(reference));
+	const index = await fetchJson<ReferenceIndex>(address).catch((error: unknown) => {
+		if (error instanceof LoadError && error.cause === 404) return {};
+		throw error;
+	});
+	return placesIn(index, reference);
 }
 
 async function linesAt(places: ReferenceIndex[string]): Promise<Element[]> {

@@ -1,6 +1,6 @@
 import { doors, MAIN_DOOR } from '../model/navigation.ts';
 import { once } from '../model/once.ts';
-import { fetchFile, fetchJson, LoadError } from './fetch-json.ts';
+import { fetchFile, fetchJson, LoadError } from './fetch-json.client.ts';
 import { otherNamesFor, type Synonyms } from './synonyms.ts';
 
 /** The parts of Pagefind’s own module that are used here; it is served beside the index it was made with. */
@@ -57,6 +57,7 @@ const metaWeights = { title: 8, plain: 6, where: 2 };
 /** Loads the index and the names of the same thing. */
 export const openIndex = once(async (): Promise<OpenedIndex & { doorById: Map<string, string> }> => {
 	const [pagefind, synonyms, idsByDoor] = await Promise.all([
+		// Pagefind writes the module into the built site; no compiler sees it.
 		import(/* @vite-ignore */ MODULE) as Promise<PagefindModule>,
 		fetchJson<Synonyms[]>('/search/words.json'),
 		fetchJson<Record<string, string[]>>('/search/doors.json'),

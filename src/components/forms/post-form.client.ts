@@ -1,0 +1,25 @@
+import { isGroup } from '../../files/pruned.ts';
+
+const WAIT_IN_MILLISECONDS = 30_000;
+
+/** Whether an answer is one that the receiver alone gives: a server of files may answer to anything. */
+async function isReceived(answer: Response, proof: string): Promise<boolean> {
+	const [kind, name = ''] = proof.split(' ');
+	if (kind === 'header') return answer.headers.has(name);
+	const said: unknown = await answer.json().catch(() => undefined);
+	return isGroup(said) && said[name] === true;
+}
+
+/** Posts to a receiver, whose answer must give its proof; says in a sentence why that failed, undefined if it arrived. */
+export async function post(address: URL, body: URLSearchParams | FormData, proof = ''): Promise<string | undefined> {
+	try {
+		const signal = AbortSignal.timeout(WAIT_IN_MILLISECONDS);
+		const answer = await fetch(address, { method: 'POST', body, signal, headers: { Accept: 'application/json' } });
+		if (!answer.ok) return `It could not be sent: the receiver answered with an error (${answer.status}).`;
+		return (await isReceived(answer, proof)) ? undefined : 'It could not be sent: nobody received it at that address.';
+	} catch (error) {
+		return error instanceof Error && error.name === 'TimeoutError'
+			? 'There is no answer; it may have arrived or not.'
+			: 'It could not be sent: the connection failed.';
+	}
+}
