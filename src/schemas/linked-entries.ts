@@ -1,4 +1,4 @@
-import { collections, type CollectionName } from './collections.ts';
+import { collections, isCollectionName, type CollectionName } from './collections.ts';
 import { descriptionsOf, type FieldDescription } from './describe-fields.ts';
 
 /** A reference that stands in an entry. */
@@ -15,11 +15,10 @@ function referencesBelow({ collection, fields }: Described, value: unknown, path
 		return value.flatMap((item, index) => referencesBelow({ collection, fields }, item, [...path, index]));
 	}
 	if (typeof value === 'string') {
-		return collection === undefined ? [] : [{ path, collection: collection as CollectionName, slug: value }];
+		return isCollectionName(collection) ? [{ path, collection, slug: value }] : [];
 	}
 	if (typeof value !== 'object' || value === null) return [];
-	const group = value as Record<string, unknown>;
-	return fields.flatMap((field) => referencesBelow(field, group[field.name], [...path, field.name]));
+	return fields.flatMap((field) => referencesBelow(field, Reflect.get(value, field.name), [...path, field.name]));
 }
 
 /** Every reference to another entry in the fields of one. Which fields are references follows from the schema. */
