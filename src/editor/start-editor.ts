@@ -6,21 +6,17 @@ import { collectionNames, collectionOf, extensionOf } from '../schemas/collectio
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
-import { formatOf, toConfig, type Backend } from './config.ts';
+import { formatOf, toConfig, type Place } from './config.ts';
 import { entryFormat } from './formats.ts';
 import type { FieldsReader } from './lists.ts';
 import { isLocalBackEnd, LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';
 import { PagePreview } from './page-preview.ts';
+import type { Surroundings } from './warnings.ts';
 import { widgets, type DecapWidget } from './widgets.ts';
 
 /** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
-interface Settings {
-	backend: Backend;
-	siteUrl: string;
-	checkFreshMonths: number;
-	checkDueMonths: number;
-}
+type Settings = Pick<Place, 'backend' | 'siteUrl'> & Surroundings['periods'];
 
 /** What Decap takes of us: its own types have the properties of a control for the control, and know no fields of ours. */
 interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'init'> {

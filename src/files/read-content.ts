@@ -128,11 +128,8 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 type ReadCollections = { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
 
 /** What is wrong with a field that single files cannot show: where it stands, and how to mend it. */
-interface CrossProblem {
-	file: string;
+interface CrossProblem extends Pick<Problem, 'file' | 'rule' | 'mend'> {
 	path: (string | number)[];
-	rule: string;
-	mend: string;
 }
 
 /** Former slugs that are still somebody's address, or that two entries claim. */
