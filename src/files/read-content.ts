@@ -5,7 +5,6 @@ import { aliasesOf } from '../schemas/aliases.ts';
 import {
 	collectionNames,
 	collectionOf,
-	collections,
 	isCollectionName,
 	type CollectionName,
 	type Entry,
@@ -173,7 +172,7 @@ function findReferenceProblems(collection: CollectionName, read: ReadCollections
 			if (target === collection && slug === id)
 				return [{ file, path, rule: 'is this entry itself', mend: 'Remove it.' }];
 			if (read[target].slugs.has(slug)) return [];
-			const rule = `leads nowhere: there is no ${collections[target].label} with this slug`;
+			const rule = `leads nowhere: there is no ${collectionOf(target).label} with this slug`;
 			return [{ file, path, rule, mend: `Use the name of a file in ${target}/, without its ending.` }];
 		}),
 	);
