@@ -1,5 +1,5 @@
-import type { Map as ImmutableMap } from 'immutable';
 import { slugOf } from '../schemas/slug.ts';
+import { valuesOf, type EntryEvent } from './entry-values.ts';
 import { newPathOf } from './renames.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -33,13 +33,7 @@ async function openAnew(address?: string): Promise<void> {
 	location.reload();
 }
 
-/** An event of Decap. */
-interface Saved {
-	entry: ImmutableMap<string, unknown>;
-}
-
-const addressIn = (entry: ImmutableMap<string, unknown>, slug: string) =>
-	`#/collections/${String(entry.get('collection'))}/entries/${slug}`;
+const addressOf = (collection: string, slug: string) => `#/collections/${collection}/entries/${slug}`;
 
 /**
  * What happens after an entry is saved: if it moved, it is opened anew, at its new address or as the draft that it is.
@@ -47,16 +41,18 @@ const addressIn = (entry: ImmutableMap<string, unknown>, slug: string) =>
  */
 export const afterSaving =
 	(hasWorkflow: boolean) =>
-	({ entry }: Saved): void => {
-		const newPath = newPathOf(entry.get('path') as string);
+	({ entry }: EntryEvent): void => {
+		const { collection, slug, path } = valuesOf(entry);
+		const newPath = newPathOf(path);
 		if (newPath === undefined) return;
-		void openAnew(addressIn(entry, hasWorkflow ? String(entry.get('slug')) : slugOf(newPath)));
+		void openAnew(addressOf(collection, hasWorkflow ? slug : slugOf(newPath)));
 	};
 
 /** What happens after a draft is published: if that moved the entry, Decap looks for it at its old address in vain. */
-export function afterPublishing({ entry }: Saved): void {
-	const slug = slugOf((entry.get('path') as string | undefined) ?? '');
-	const isMoved = slug !== '' && slug !== entry.get('slug') && newPathOf(String(entry.get('path'))) === undefined;
+export function afterPublishing({ entry }: EntryEvent): void {
+	const { collection, slug, path } = valuesOf(entry);
+	const newSlug = slugOf(path);
+	const isMoved = newSlug !== '' && newSlug !== slug && newPathOf(path) === undefined;
 	if (!isMoved) return;
-	void openAnew(location.hash.startsWith('#/workflow') ? undefined : addressIn(entry, slug));
+	void openAnew(location.hash.startsWith('#/workflow') ? undefined : addressOf(collection, newSlug));
 }

@@ -1,28 +1,24 @@
-import type { List, Map as ImmutableMap } from 'immutable';
+import { List } from 'immutable';
 import type { Fields } from '../files/pruned.ts';
 import { brusselsToday } from '../model/brussels-days.ts';
 import { newSlug } from '../model/new-slug.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { aliasesOf } from '../schemas/aliases.ts';
+import { collectionOf, type CollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
 import { picturesOf } from './checked-control.ts';
 import { keptAside } from './config.ts';
-import { loadIndex } from './entry-index.ts';
+import { loadIndex, takenSlugs } from './entry-index.ts';
+import { textOf, valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
 import { Refusal } from './refusal.ts';
 import { noteSlug } from './renames.ts';
 import { loadTextRules, textProblem } from './text-problem.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
-/** An entry on its way out of the form, as Decap hands it to listeners. */
-interface Saving {
-	entry: ImmutableMap<string, unknown>;
-}
-
 /** Former slugs after an entry got a new one: the published one is among them, and the new one is not. */
 function formerSlugs(draft: Fields, published: string | undefined, slug: string): string[] {
-	const before = (draft['aliases'] as string[] | undefined) ?? [];
-	const all = published === undefined ? before : [...before, published];
+	const all = [...aliasesOf(draft), ...(published === undefined ? [] : [published])];
 	return [...new Set(all)].filter((alias) => alias !== slug);
 }
 
@@ -44,19 +40,20 @@ function askAbout(warnings: readonly string[]): void {
 }
 
 /** The data of a new entry with the slug that its file gets. A duplicate leaves the former slugs to its original. */
-async function withNewSlug(
-	collection: CollectionName,
-	data: ImmutableMap<string, unknown>,
-	taken: ReadonlySet<string>,
-) {
-	const { titleField = 'title' }: Collection = collections[collection];
-	const aliases = (data.get('aliases') as List<string> | undefined)?.filter((alias) => !taken.has(alias));
-	const named = data.set(keptAside.slug, await newSlug(collection, data.get(titleField) as string, taken));
-	return aliases ? named.set('aliases', aliases) : named;
+async function withNewSlug(collection: CollectionName, data: DecapGroup, taken: ReadonlySet<string>) {
+	const { titleField = 'title' } = collectionOf(collection);
+	const named = data.set(keptAside.slug, await newSlug(collection, textOf(data.get(titleField)), taken));
+	const aliases = data.get('aliases');
+	return List.isList(aliases)
+		? named.set(
+				'aliases',
+				aliases.filterNot((alias) => taken.has(textOf(alias))),
+			)
+		: named;
 }
 
 /** Refuses what the build would refuse in a text: beside the field it stands only once the rules are loaded. */
-async function refuseText({ body }: Fields, entry: Saving['entry']): Promise<void> {
+async function refuseText({ body }: Fields, entry: DecapGroup): Promise<void> {
 	if (typeof body !== 'string' || body === '') return;
 	await loadTextRules();
 	const problem = textProblem(body, picturesOf(entry));
@@ -70,32 +67,27 @@ async function refuseText({ body }: Fields, entry: Saving['entry']): Promise<voi
  */
 export const beforeSaving =
 	(periods: Surroundings['periods']) =>
-	async ({ entry }: Saving): Promise<unknown> => {
-		const collection = entry.get('collection') as CollectionName;
-		const data = entry.get('data') as ImmutableMap<string, unknown>;
+	async ({ entry }: EntryEvent): Promise<unknown> => {
+		const { collection, data, path, isNew, isUnpublished, slug: key } = valuesOf(entry);
 		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
 		if (typeof problem === 'string') throw new Refusal(`This file cannot be saved from here. ${problem}`);
 		const [first] = checkDraft(collection, draft);
 		if (first) throw new Refusal(first.sentence);
-		const isNew = entry.get('newRecord') === true;
 		await refuseText(draft, entry);
 		const others = (await loadIndex())[collection] ?? [];
-		const own = isNew ? undefined : (entry.get('slug') as string);
-		const taken = new Set(others.filter(([slug]) => slug !== own).flatMap(([slug, , aliases]) => [slug, ...aliases]));
-		const path = entry.get('path') as string;
-		const opened = draft[keptAside.source] as string;
+		const own = isNew ? undefined : key;
+		const opened = textOf(draft[keptAside.source]);
 		askAbout([
 			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
 			...warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }),
 		]);
-		if (isNew) return withNewSlug(collection, data, taken);
+		if (isNew) return withNewSlug(collection, data, await takenSlugs(collection, []));
 		noteOpened(path, opened);
-		const wanted = draft[keptAside.slug];
-		const slug = typeof wanted === 'string' && wanted !== '' ? wanted : slugOf(path);
+		const slug = textOf(draft[keptAside.slug]) || slugOf(path);
 		noteSlug(path, slug);
 		if (slug === slugOf(path)) return undefined;
 		// Drafts keep the slug that they began with, however often the file moves; what is new was no address yet.
-		const published = entry.get('isModification') === false ? undefined : own;
+		const published = isUnpublished ? undefined : own;
 		return data.set('aliases', formerSlugs(draft, published, slug));
 	};

@@ -1,6 +1,7 @@
+import { valueAt } from '../files/check-entry.ts';
 import type { Fields } from '../files/pruned.ts';
 import { wholeDay } from '../schemas/fields.ts';
 
 /** The day of a profile’s last check; undefined if there is none, or what stands there is no day. */
-export const checkDayOf = ({ check }: Fields): string | undefined =>
-	wholeDay.safeParse((check as { on?: unknown } | null | undefined)?.on).data;
+export const checkDayOf = (fields: Fields): string | undefined =>
+	wholeDay.safeParse(valueAt(fields, ['check', 'on'])).data;

@@ -3,9 +3,10 @@ import { checkEntry } from '../files/check-entry.ts';
 import { explainIssue } from '../files/explain-issue.ts';
 import type { Problem } from '../files/problem.ts';
 import { pruned, prunedValue, type Fields } from '../files/pruned.ts';
-import { collections, type CollectionName } from '../schemas/collections.ts';
+import { collections, isCollectionName, type CollectionName } from '../schemas/collections.ts';
 import { descriptionAt } from '../schemas/describe-fields.ts';
 import { fieldsOf } from './config.ts';
+import { textOf } from './entry-values.ts';
 
 /** Something wrong in a draft, beside the field where it can be mended. */
 export interface DraftProblem {
@@ -22,8 +23,8 @@ function toSentence({ label, field, rule, mend }: Problem): string {
 
 /** What the build would refuse in a draft, in the build’s own words. `draft` is as the form holds it. */
 export function checkDraft(collection: CollectionName, draft: Fields): DraftProblem[] {
-	const { body = '', ...fields } = pruned(fieldsOf(draft)) as Fields & { body?: string };
-	const parsed = { fields, body, yaml: '', yamlLine: 0, bodyLine: 0 };
+	const { body, ...fields } = pruned(fieldsOf(draft));
+	const parsed = { fields, body: textOf(body), yaml: '', yamlLine: 0, bodyLine: 0 };
 	return checkEntry(collection, '', parsed).problems.map((problem) => {
 		const field = /^[^.[]+/.exec(problem.field ?? '')?.[0] ?? '';
 		return { field, isWhole: field === problem.field, sentence: toSentence(problem) };
@@ -32,8 +33,8 @@ export function checkDraft(collection: CollectionName, draft: Fields): DraftProb
 
 /** What is wrong with the value of one field inside a group or list, by its own schema; empty values are no matter. */
 export function checkValue(path: string, value: unknown): string | undefined {
-	const [collection, ...names] = path.split('.') as [CollectionName, ...string[]];
-	if (names.length === 0) return undefined;
+	const [collection, ...names] = path.split('.');
+	if (!isCollectionName(collection) || names.length === 0) return undefined;
 	const field = descriptionAt(collections[collection].schema, names.join('.'));
 	const filled = prunedValue(value);
 	const issue = field && filled !== undefined ? z.safeParse(field.schema, filled).error?.issues[0] : undefined;

@@ -1,21 +1,21 @@
-import type { Map as ImmutableMap } from 'immutable';
 import { Component, createElement, Fragment, type ComponentClass, type ReactNode } from 'react';
-import type { Fields } from '../files/pruned.ts';
-import type { CollectionName } from '../schemas/collections.ts';
-import { checkDraft, checkValue } from './check-draft.ts';
+import { valueAt } from '../files/check-entry.ts';
+import { isGroup, itemsOf } from '../files/pruned.ts';
+import { checkDraft, checkValue, type DraftProblem } from './check-draft.ts';
+import { textOf, toPlain, valuesOf, type DecapGroup } from './entry-values.ts';
 import { loadTextRules, picturesAmong, textProblem } from './text-problem.ts';
 
 /** What Decap hands to the control of a field; more is passed on unseen. */
 export interface ControlProps {
 	forID: string;
 	value: unknown;
-	field: ImmutableMap<string, unknown>;
+	field: DecapGroup;
 	/** Ids of the fields around this one. */
 	parentIds: string[];
 	classNameWrapper: string;
 	onChange: (value: unknown, metadata?: unknown) => void;
 	onValidateObject?: (id: string, errors: { type: string; parentIds: string[]; message: string }[]) => void;
-	getEntry: () => ImmutableMap<string, unknown>;
+	getEntry: () => DecapGroup;
 	setActiveStyle: () => void;
 	setInactiveStyle: () => void;
 	[name: string]: unknown;
@@ -28,28 +28,23 @@ interface MountedControl {
 	validate?: () => void;
 }
 
-/** A value as plain data; Decap keeps groups and lists as immutable ones. */
-export const toPlain = (value: unknown): unknown =>
-	value !== null && typeof value === 'object' && 'toJS' in value ? (value as { toJS: () => unknown }).toJS() : value;
-
-const isBlank = (value: unknown) =>
+/** Whether Decap takes a field for missing: other than ours, its rule does not look into lists and groups. */
+const isMissing = (value: unknown) =>
 	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const sentencesByDraft = new WeakMap<object, ReturnType<typeof checkDraft>>();
+const problemsByDraft = new WeakMap<DecapGroup, DraftProblem[]>();
 
 /** Checks a draft once, however many fields ask. */
-function problemsOf(entry: ImmutableMap<string, unknown>) {
-	const draft = entry.get('data') as object;
-	const known = sentencesByDraft.get(draft);
-	if (known) return known;
-	const problems = checkDraft(entry.get('collection') as CollectionName, toPlain(draft) as Fields);
-	sentencesByDraft.set(draft, problems);
+function problemsOf(entry: DecapGroup) {
+	const { collection, data } = valuesOf(entry);
+	const problems = problemsByDraft.get(data) ?? checkDraft(collection, data.toJS());
+	problemsByDraft.set(data, problems);
 	return problems;
 }
 
 /** The pictures that an entry may show: those at the git host, and those that were just chosen. */
-export const picturesOf = (entry: ImmutableMap<string, unknown>): string[] =>
-	picturesAmong((toPlain(entry.get('mediaFiles')) as { path: string }[] | undefined) ?? []);
+export const picturesOf = (entry: DecapGroup): string[] =>
+	picturesAmong(itemsOf(toPlain(entry.get('mediaFiles'))).map((file) => textOf(valueAt(file, ['path']))));
 
 const isText = (field: ControlProps['field']) => field.get('widget') === 'markdown';
 
@@ -57,15 +52,14 @@ const isText = (field: ControlProps['field']) => field.get('widget') === 'markdo
 function sentenceFor({ field, value, parentIds, getEntry }: ControlProps): string | undefined {
 	if (parentIds.length > 0) return checkValue(String(field.get('path', '')), toPlain(value));
 	if (isText(field)) return textProblem(value, picturesOf(getEntry()));
-	const isAsked = field.get('required') === true && isBlank(toPlain(value));
+	const isAsked = field.get('required') === true && isMissing(toPlain(value));
 	return problemsOf(getEntry()).find(
 		// Decap itself says that a field is missing.
 		(problem) => problem.field === field.get('name') && !(problem.isWhole && isAsked),
 	)?.sentence;
 }
 
-const hasOwnError = (answer: unknown) =>
-	answer === false || Boolean((answer as { error?: unknown } | null | undefined)?.error);
+const hasOwnError = (answer: unknown) => answer === false || (isGroup(answer) && Boolean(answer['error']));
 
 /** How a control of Decap is dressed up. */
 interface Dress {
@@ -119,7 +113,7 @@ export function checked(Control: ComponentClass<ControlProps>, { toProps, before
 				// validated that one alone.
 				controlRef: undefined,
 				ref: this.dress,
-			} as never);
+			});
 			return before ? createElement(Fragment, null, before(this.props), control) : control;
 		}
 	};

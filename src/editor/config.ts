@@ -1,11 +1,4 @@
-import {
-	collectionNames,
-	collections,
-	extensionOf,
-	hasBody,
-	type Collection,
-	type CollectionName,
-} from '../schemas/collections.ts';
+import { collectionNames, collectionOf, extensionOf, hasBody, type CollectionName } from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
@@ -67,7 +60,7 @@ const slugField: FormField = {
 };
 
 const fieldsFor = (collection: CollectionName): FormField[] => [
-	...toFormFields(descriptionsOf(collections[collection].schema), collection).map((field) =>
+	...toFormFields(descriptionsOf(collectionOf(collection).schema), collection).map((field) =>
 		// One click says that all was checked again today.
 		field.name === 'check' ? { ...field, widget: 'check' } : field,
 	),
@@ -85,7 +78,7 @@ export interface ListFields {
 
 /** The fields of a collection’s list, by what its form has. */
 export function listFieldsOf(name: CollectionName): ListFields {
-	const { titleField: title = 'title', schema }: Collection = collections[name];
+	const { titleField: title = 'title', schema } = collectionOf(name);
 	const fields = descriptionsOf(schema);
 	const dates = fields.filter(({ type, isOptional }) => type === 'day' && !isOptional).map((field) => field.name);
 	const hasCheck = Object.hasOwn(schema.shape, 'check');
@@ -106,7 +99,7 @@ const inSummary = (date: string): string =>
 
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
 function folderOf(name: CollectionName) {
-	const { label, plural, address, schema }: Collection = collections[name];
+	const { label, plural, address, schema } = collectionOf(name);
 	const { title, date, sortable, groups } = listFieldsOf(name);
 	const hasPage = address && !address('x').includes('#');
 	return {
@@ -139,7 +132,7 @@ function folderOf(name: CollectionName) {
 
 /** A collection of one entry, such as the settings. */
 function fileOf(name: CollectionName, slug: string) {
-	const { label, plural }: Collection = collections[name];
+	const { label, plural } = collectionOf(name);
 	const file = `content/${name}/${slug}.${extensionOf(name)}`;
 	return {
 		name,
@@ -163,7 +156,7 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	public_folder: '../assets',
 	slug: { encoding: 'ascii', clean_accents: true },
 	collections: collectionNames.map((name) => {
-		const { onlySlug }: Collection = collections[name];
+		const { onlySlug } = collectionOf(name);
 		return onlySlug ? fileOf(name, onlySlug) : folderOf(name);
 	}),
 });

@@ -1,4 +1,4 @@
-import { collections } from '../schemas/collections.ts';
+import { isCollectionName, type CollectionName } from '../schemas/collections.ts';
 
 /** A file of an entry on its way to the git host. */
 export interface DataFile {
@@ -16,7 +16,7 @@ export interface EntryFiles {
 
 /** How an entry is saved. */
 export interface SavingOptions {
-	collectionName: string;
+	collectionName: CollectionName;
 	newEntry?: boolean;
 	useWorkflow?: boolean;
 	hasSubfolders?: boolean;
@@ -27,25 +27,55 @@ export interface SavingOptions {
 /** What a draft is asked for by: its branch on the board, its entry on a page. */
 export type DraftKey = { id: string } | { collection: string; slug: string };
 
-/** A draft: the files in which it differs from what is published. */
-export interface Draft {
+/** A draft on the board: the files in which it differs from what is published. */
+export interface BoardDraft {
 	collection: string;
 	slug: string;
 	diffs: { path: string; id: string }[];
+}
+
+/** A file of a folder, as back ends list it. */
+export interface ListedFile {
+	path: string;
+	/** The hash that git gives its content. */
+	id: string | null;
+}
+
+/** An entry as back ends hand it to Decap: `data` is the text of its file. */
+export interface LoadedEntry {
+	file: ListedFile;
+	data: string;
 }
 
 /** What the editor relies on in a back end of Decap. */
 export interface DecapBackend {
 	persistEntry(entry: EntryFiles, options: SavingOptions): Promise<unknown>;
 	getEntry(path: string): Promise<{ data: string | null }>;
+	entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
 	/** Fails, with `notUnderEditorialWorkflow`, if there is no such draft. */
-	unpublishedEntry(draft: DraftKey): Promise<Draft>;
+	unpublishedEntry(draft: DraftKey): Promise<BoardDraft>;
 	unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string | null>;
 	/** The pictures that are published. */
 	getMedia(): Promise<{ path: string }[]>;
 	publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
+	/** Of GitHub’s back end: its conversation with the host. */
+	api?: {
+		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
+		readFile: (path: string, id: string | null) => Promise<string>;
+	};
+}
+
+/** A back end of Decap, or one of ours around it. */
+export type BackendClass = new (...settings: never[]) => DecapBackend;
+
+const folderOf = (path: string): string | undefined => /^content\/([^/]+)/.exec(path)?.[1];
+
+/** The collection whose entries lie in a folder or file: `content/clusters`. Throws if there is none. */
+export function collectionIn(path: string): CollectionName {
+	const name = folderOf(path);
+	if (!isCollectionName(name)) throw new Error(`${path} belongs to no collection.`);
+	return name;
 }
 
 /** Whether a file of a draft is an entry, and no picture that comes along. */
-export const isEntryFile = ({ path }: { path: string }): boolean =>
-	Object.keys(collections).some((name) => path.startsWith(`content/${name}/`));
+export const isEntryFile = ({ path }: { path: string }): boolean => isCollectionName(folderOf(path));

@@ -1,4 +1,6 @@
 import { fold } from '../formats/fold.ts';
+import { once } from '../model/once.ts';
+import { fetchJson } from '../search/fetch-json.client.ts';
 
 /** For every collection its entries: slug, name and former slugs. */
 export type EntryIndex = Record<string, [slug: string, title: string, aliases: string[]][]>;
@@ -11,20 +13,18 @@ interface Hit {
 	data: { title: string };
 }
 
-let loading: Promise<EntryIndex> | undefined;
+const fetchIndex = once(() => fetchJson<EntryIndex>('/admin/entries.json'));
 
 /** Slugs and names of all entries, as of the last build. Empty if the index cannot be loaded. */
-export function loadIndex(): Promise<EntryIndex> {
-	loading ??= fetch('/admin/entries.json').then(
-		async (response) => (response.ok ? ((await response.json()) as EntryIndex) : {}),
-		() => ({}),
+export const loadIndex = (): Promise<EntryIndex> => fetchIndex().catch(() => ({}));
+
+/** The slugs and former slugs of the entries of a collection, but for those that have or had one of `own`. */
+export const takenSlugs = async (collection: string, own: readonly string[]): Promise<Set<string>> =>
+	new Set(
+		((await loadIndex())[collection] ?? [])
+			.filter(([slug]) => !own.includes(slug))
+			.flatMap(([slug, , aliases]) => [slug, ...aliases]),
 	);
-	// An index that could not be loaded is asked for again.
-	void loading.then((index) => {
-		if (Object.keys(index).length === 0) loading = undefined;
-	});
-	return loading;
-}
 
 /** The entries of a collection whose name or slug holds some words, accents aside. All for no words. */
 export async function entriesOf(collection: string, words: string): Promise<Hit[]> {

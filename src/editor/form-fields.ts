@@ -1,10 +1,15 @@
 import { hasRows, type FieldDescription } from '../schemas/describe-fields.ts';
 
-/** A field of the form, as Decap’s configuration has it. Decap takes more keys; these are the ones in use. */
-export interface FormField {
+/** What Decap wants to know of a widget. It takes more keys than we use. */
+interface Settings {
+	widget: string;
+	[setting: string]: unknown;
+}
+
+/** A field of the form, as Decap’s configuration has it. */
+export interface FormField extends Settings {
 	name: string;
 	label: string;
-	widget: string;
 	required: boolean;
 	hint?: string;
 	/** Where its schema stands, from the collection on: `clusters.sources.url`. */
@@ -13,12 +18,6 @@ export interface FormField {
 	fields?: FormField[];
 	field?: FormField;
 	types?: FormField[];
-	[setting: string]: unknown;
-}
-
-interface Settings {
-	widget: string;
-	[setting: string]: unknown;
 }
 
 /** The widget of a text: each note in the schema stands for one. */

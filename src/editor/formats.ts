@@ -2,10 +2,10 @@ import { writeEntryFile } from '../files/entry-file.ts';
 import type { Fields } from '../files/pruned.ts';
 import { brusselsToday } from '../model/brussels-days.ts';
 import { checkOn } from '../model/check-state.ts';
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collectionOf, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { checkDayOf } from './check-day.ts';
-import { keptAside, fieldsOf } from './config.ts';
+import { fieldsOf, keptAside } from './config.ts';
 import { listedFields } from './listing.ts';
 import { readForForm } from './unusable.ts';
 
@@ -19,7 +19,7 @@ type Periods = Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>;
 
 /** The format of a collection. A file that cannot be read opens as an error and can never be saved over. */
 export function entryFormat(collection: CollectionName, periods: Periods): EntryFormat {
-	const { titleField = 'title' }: Collection = collections[collection];
+	const { titleField = 'title' } = collectionOf(collection);
 	const stateOf = (fields: Fields) => {
 		const day = checkDayOf(fields);
 		return day === undefined ? {} : { [keptAside.check]: checkOn(day, periods, brusselsToday()).state };
@@ -37,7 +37,8 @@ export function entryFormat(collection: CollectionName, periods: Periods): Entry
 		toFile: (draft) => {
 			const problem = draft[keptAside.problem];
 			if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
-			return writeEntryFile(collection, fieldsOf(draft), draft[keptAside.source] as string | undefined);
+			const source = draft[keptAside.source];
+			return writeEntryFile(collection, fieldsOf(draft), typeof source === 'string' ? source : undefined);
 		},
 	};
 }

@@ -1,4 +1,5 @@
-import { isEntryFile, type DataFile, type DecapBackend, type EntryFiles, type SavingOptions } from './decap-backend.ts';
+import { isGroup } from '../files/pruned.ts';
+import { isEntryFile, type BackendClass, type DataFile, type EntryFiles, type SavingOptions } from './decap-backend.ts';
 import { Refusal } from './refusal.ts';
 
 /** What this page knows of the texts of a file, until it is left. */
@@ -42,14 +43,14 @@ function isAsKnown(path: string, text: string): boolean {
 }
 
 const noDraft = (error: unknown): undefined => {
-	if (!(error as { notUnderEditorialWorkflow?: boolean }).notUnderEditorialWorkflow) throw error;
+	if (!isGroup(error) || !error['notUnderEditorialWorkflow']) throw error;
 };
 
 const COPY = 'Copy what you wrote, reload the page, look at both, and write it again; nothing was saved.';
 
 /** Keeps a save from taking away what somebody else wrote since the form was opened. */
-export function withFreshText<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
-	class Fresh extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
+export const withFreshText = (Backend: BackendClass): BackendClass =>
+	class extends Backend {
 		override async getEntry(path: string) {
 			const entry = await super.getEntry(path);
 			noteRead(path, entry.data ?? '');
@@ -88,6 +89,4 @@ export function withFreshText<B extends new (...args: never[]) => DecapBackend>(
 			for (const { path, newPath, raw } of entry.dataFiles) knownOf(newPath ?? path).saved = raw;
 			return answer;
 		}
-	}
-	return Fresh as unknown as B;
-}
+	};

@@ -2,26 +2,16 @@ import { valueAt } from '../files/check-entry.ts';
 import type { Fields } from '../files/pruned.ts';
 import { collator } from '../formats/collator.ts';
 import type { CollectionName } from '../schemas/collections.ts';
+import { fetchJson } from '../search/fetch-json.client.ts';
 import { listFieldsOf } from './config.ts';
+import type { ListedFile, LoadedEntry } from './decap-backend.ts';
+import { textOf } from './entry-values.ts';
 
 /** By file name: the beginning of the hash that git gives the file, and the fields that the editor’s list shows. */
 export type EntryList = Record<string, [sha: string, fields: Fields]>;
 
 /** As many signs of a hash as tell a changed file from an unchanged one. */
 export const SHA_LENGTH = 12;
-
-/** A file of a folder, as back ends list it. */
-export interface ListedFile {
-	path: string;
-	/** The hash that git gives its content. */
-	id: string | null;
-}
-
-/** An entry as back ends hand it to Decap: `data` is the text of its file. */
-export interface LoadedEntry {
-	file: ListedFile;
-	data: string;
-}
 
 /**
  * Entries of lists that nobody has opened yet: their fields as the build listed them, by a text that stands for the
@@ -37,9 +27,6 @@ function standIn(fields: Fields): string {
 	listed.set(text, fields);
 	return text;
 }
-
-/** The collection whose entries lie in a folder: `content/clusters`. */
-export const collectionIn = (folder: string): CollectionName => folder.split('/').at(-1) as CollectionName;
 
 /**
  * The entries of a folder: those that have not changed since the build come from its index, and only the others are
@@ -61,15 +48,9 @@ export async function entriesFromIndex(
 
 /** The index that the build made of a collection; empty if it cannot be loaded, so that all files are read. */
 export const loadList = (collection: CollectionName): Promise<EntryList> =>
-	fetch(`/admin/lists/${collection}.json`).then(
-		async (answer) => (answer.ok ? ((await answer.json()) as EntryList) : {}),
-		() => ({}),
-	);
+	fetchJson<EntryList>(`/admin/lists/${collection}.json`).catch(() => ({}));
 
-const textAt = (fields: Fields, path: string | undefined): string => {
-	const value = path === undefined ? undefined : valueAt(fields, path.split('.'));
-	return typeof value === 'string' ? value : '';
-};
+const textAt = (fields: Fields, path = ''): string => textOf(valueAt(fields, path.split('.')));
 
 /**
  * The order of a list before an editor chooses another: profiles by their check, the longest ago first; news by its

@@ -1,22 +1,13 @@
 import { Cursor, CURSOR_COMPATIBILITY_SYMBOL } from 'decap-cms-lib-util';
 import type { Fields } from '../files/pruned.ts';
 import type { CollectionName } from '../schemas/collections.ts';
-import { collectionIn, entriesFromIndex, inListOrder, loadList, type ListedFile, type LoadedEntry } from './listing.ts';
+import { collectionIn, type BackendClass, type LoadedEntry } from './decap-backend.ts';
+import { entriesFromIndex, inListOrder, loadList } from './listing.ts';
 
 /** Where Decap is in a list. */
 interface ListCursor {
 	meta: { get: (name: 'page') => number };
 	data: { get: (name: 'folder') => string };
-}
-
-/** What lists rely on in a back end of Decap. */
-interface ListingBackend {
-	entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
-	/** Of GitHub’s back end: its conversation with the host. */
-	api?: {
-		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
-		readFile: (path: string, id: string | null) => Promise<string>;
-	};
 }
 
 /** Rows that are shown at first, and again with each step down. */
@@ -38,8 +29,8 @@ function pageOf(folder: string, entries: readonly LoadedEntry[], page: number) {
 export type FieldsReader = (collection: CollectionName, text: string) => Fields;
 
 /** Lets a back end list entries in our order and page by page, so that ten thousand open as fast as a hundred. */
-export function withLists<B extends new (...args: never[]) => unknown>(Backend: B, fieldsOfText: FieldsReader): B {
-	class Listing extends (Backend as unknown as new (...args: unknown[]) => ListingBackend) {
+export const withLists = (Backend: BackendClass, fieldsOfText: FieldsReader): BackendClass =>
+	class extends Backend {
 		/** Lists as they were last asked for, by folder. */
 		lists = new Map<string, LoadedEntry[]>();
 
@@ -67,6 +58,4 @@ export function withLists<B extends new (...args: never[]) => unknown>(Backend: 
 			const folder = data.get('folder');
 			return Promise.resolve(pageOf(folder, this.lists.get(folder) ?? [], meta.get('page') + 1));
 		}
-	}
-	return Listing as unknown as B;
-}
+	};

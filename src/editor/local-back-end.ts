@@ -1,3 +1,5 @@
+import { isGroup } from '../files/pruned.ts';
+
 /** Changes files and nothing more, or keeps drafts on git branches until they are published. */
 export type EditingMode = 'fs' | 'git';
 
@@ -13,3 +15,6 @@ export interface LocalBackEnd {
 	/** In git mode: why drafts cannot be kept now, for the editor to read. */
 	problem?: string;
 }
+
+/** Whether an answer is that of the back end of this machine. */
+export const isLocalBackEnd = (answer: unknown): answer is LocalBackEnd => isGroup(answer) && answer['local'] === true;

@@ -1,12 +1,3 @@
-/** Something that Decap leaves undone for keyboards and screen readers. */
-interface Mend {
-	/** What it mends. */
-	mends: string;
-	/** Where: names of Decap’s components, roles and what else stays between versions. The axe tests tell if not. */
-	where: string;
-	mend: (element: HTMLElement) => void;
-}
-
 /** What Decap puts around a field, its label and what belongs to it. */
 const FIELD = '[class*="-ControlContainer"]';
 
@@ -31,15 +22,20 @@ function itemName(item: Element): string {
 	return textOf(item.querySelector(':scope > [class*="-NestedObjectLabel"]')) || `item ${number}`;
 }
 
-const inItem = (name: (item: string) => string) => (element: HTMLElement) => {
-	const item = element.closest('[class*="-SortableListItem"]');
-	if (item) set(element, 'aria-label', name(itemName(item)));
-};
+type Mend = (element: HTMLElement) => void;
 
-const landmark = (role: string, label?: string) => (element: HTMLElement) => {
-	set(element, 'role', role);
-	if (label) set(element, 'aria-label', label);
-};
+const inItem =
+	(name: (item: string) => string): Mend =>
+	(element) => {
+		const item = element.closest('[class*="-SortableListItem"]');
+		if (item) set(element, 'aria-label', name(itemName(item)));
+	};
+
+const give =
+	(attributes: Record<string, string>): Mend =>
+	(element) => {
+		for (const [name, value] of Object.entries(attributes)) set(element, name, value);
+	};
 
 /** Ties a control to its label, its hint and what is wrong with it. */
 function describe(field: HTMLElement): void {
@@ -64,90 +60,54 @@ function describe(field: HTMLElement): void {
 	else described.removeAttribute('aria-invalid');
 }
 
-const mends: Mend[] = [
-	{
-		mends: 'the mark at the end of a list at which the next rows are loaded',
-		where: 'ul[class*="-CardsGrid"] > span',
-		mend: (mark) => {
-			set(mark, 'aria-hidden', 'true');
-		},
+/**
+ * What Decap leaves undone, by where: names of its components, roles and what else stays between versions. The axe
+ * tests tell if not.
+ */
+const mends: Record<string, Mend> = {
+	// The mark at the end of a list at which the next rows are loaded.
+	'ul[class*="-CardsGrid"] > span': give({ 'aria-hidden': 'true' }),
+	// What lies in no landmark: the log-in, messages, the bar of the form, the form, the board.
+	'[class*="-StyledAuthenticationPage"]': give({ role: 'region', 'aria-label': 'Log in' }),
+	'.Toastify': give({ role: 'region', 'aria-label': 'Messages' }),
+	'[class*="-EditorContainer"] > [class*="-ToolbarContainer"]': give({ role: 'region', 'aria-label': 'This entry' }),
+	'[class*="-EditorContainer"] > :last-child': give({ role: 'main' }),
+	'[class*="-WorkflowContainer"]': give({ role: 'main' }),
+	// The form has no heading.
+	'[class*="-BackCollection"]': give({ role: 'heading', 'aria-level': '1' }),
+	// Dialogs have no name.
+	'[role="dialog"]': (dialog) => {
+		set(dialog, 'aria-label', textOf(dialog.querySelector('h1')) || 'Dialog');
 	},
-	{
-		mends: 'the log-in lies in no landmark',
-		where: '[class*="-StyledAuthenticationPage"]',
-		mend: landmark('region', 'Log in'),
+	// Fields are not tied to their hint and to what is wrong.
+	[FIELD]: describe,
+	// The buttons that fold and remove an item, and its handle, have no names.
+	'[class*="-StyledListItemTopBar"] > button:first-child': inItem((item) => `Fold or unfold ${item}`),
+	'[aria-roledescription="sortable"]': inItem((item) => `Move ${item}`),
+	'[class*="-StyledListItemTopBar"] > button:last-child:not(:first-child)': inItem((item) => `Remove ${item}`),
+	// The switch between rich text and Markdown has no name, and first no state.
+	'[class*="-ToolbarToggle"] > [role="switch"]': (toggle) => {
+		set(toggle, 'aria-label', 'Markdown');
+		if (!toggle.hasAttribute('aria-checked')) set(toggle, 'aria-checked', 'false');
 	},
-	{ mends: 'messages lie in no landmark', where: '.Toastify', mend: landmark('region', 'Messages') },
-	{
-		mends: 'the bar of the form lies in no landmark',
-		where: '[class*="-EditorContainer"] > [class*="-ToolbarContainer"]',
-		mend: landmark('region', 'This entry'),
+	// The button for headings lies in another button.
+	'[role="button"][aria-haspopup] > button': (button) => {
+		if (button.parentElement) set(button.parentElement, 'aria-label', button.title);
+		button.inert = true;
 	},
-	{ mends: 'the form lies in no landmark', where: '[class*="-EditorContainer"] > :last-child', mend: landmark('main') },
-	{ mends: 'the board lies in no landmark', where: '[class*="-WorkflowContainer"]', mend: landmark('main') },
-	{
-		mends: 'the form has no heading',
-		where: '[class*="-BackCollection"]',
-		mend: (element) => {
-			set(element, 'role', 'heading');
-			set(element, 'aria-level', '1');
-		},
+	// A list stands between a menu and its items.
+	'[role="menu"] > ul': give({ role: 'none' }),
+	// The boxes in the menu of filters have no name, and their items no state.
+	'[role^="menuitem"]:has(> input[type="checkbox"])': (item) => {
+		const box = item.querySelector('input');
+		if (!box) return;
+		give({ role: 'menuitemcheckbox', 'aria-checked': String(box.checked) })(item);
+		box.inert = true;
 	},
-	{
-		mends: 'dialogs have no name',
-		where: '[role="dialog"]',
-		mend: (element) => {
-			set(element, 'aria-label', textOf(element.querySelector('h1')) || 'Dialog');
-		},
-	},
-	{ mends: 'fields are not tied to their hint and to what is wrong', where: FIELD, mend: describe },
-	{
-		mends: 'the button that folds an item has no name',
-		where: '[class*="-StyledListItemTopBar"] > button:first-child',
-		mend: inItem((item) => `Fold or unfold ${item}`),
-	},
-	{
-		mends: 'the handle of an item has no name',
-		where: '[aria-roledescription="sortable"]',
-		mend: inItem((item) => `Move ${item}`),
-	},
-	{
-		mends: 'the button that removes an item has no name',
-		where: '[class*="-StyledListItemTopBar"] > button:last-child:not(:first-child)',
-		mend: inItem((item) => `Remove ${item}`),
-	},
-	{
-		mends: 'the switch between rich text and Markdown has no name, and first no state',
-		where: '[class*="-ToolbarToggle"] > [role="switch"]',
-		mend: (element) => {
-			set(element, 'aria-label', 'Markdown');
-			if (!element.hasAttribute('aria-checked')) set(element, 'aria-checked', 'false');
-		},
-	},
-	{
-		mends: 'the button for headings lies in another button',
-		where: '[role="button"][aria-haspopup] > button',
-		mend: (element) => {
-			if (element.parentElement) set(element.parentElement, 'aria-label', element.title);
-			element.inert = true;
-		},
-	},
-	{ mends: 'a list stands between a menu and its items', where: '[role="menu"] > ul', mend: landmark('none') },
-	{
-		mends: 'the boxes in the menu of filters have no name, and their items no state',
-		where: '[role^="menuitem"]:has(> input[type="checkbox"])',
-		mend: (element) => {
-			const box = element.querySelector('input');
-			if (!box) return;
-			set(element, 'role', 'menuitemcheckbox');
-			set(element, 'aria-checked', String(box.checked));
-			box.inert = true;
-		},
-	},
-];
+};
 
 function mendAll(): void {
-	for (const { where, mend } of mends)
+	for (const [where, mend] of Object.entries(mends))
 		for (const element of document.querySelectorAll<HTMLElement>(where)) mend(element);
 }
 

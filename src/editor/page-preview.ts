@@ -1,42 +1,30 @@
-import type { Map as ImmutableMap } from 'immutable';
+import type { PreviewTemplateComponentProps } from 'decap-cms-core';
 import { Component, createElement } from 'react';
 import { pruned } from '../files/pruned.ts';
 import type { Picture } from '../formats/markdown.ts';
+import { once } from '../model/once.ts';
 import { MODULE_ADDRESS, SITE_ADDRESS } from '../preview/addresses.ts';
 import type { PreviewSite } from '../preview/preview-site.ts';
-import type { renderPreview, textProblems } from '../preview/render-preview.ts';
-import type { CollectionName } from '../schemas/collections.ts';
+import { fetchJson } from '../search/fetch-json.client.ts';
 import { fieldsOf } from './config.ts';
+import { textOf, valuesOf } from './entry-values.ts';
 
-/** What Decap hands to a preview. */
-interface PreviewProps {
-	entry: ImmutableMap<string, unknown>;
-	/** The file of a picture, also of one that was only just chosen. */
-	getAsset: (path: string) => { toString: () => string } | undefined;
-}
+type PreviewModule = typeof import('../preview/render-preview.ts');
 
 /** What the editor has of the pages. */
-export interface Renderer {
-	render: typeof renderPreview;
-	textProblems: typeof textProblems;
+export interface Renderer extends Pick<PreviewModule, 'renderPreview' | 'textProblems'> {
 	site: PreviewSite;
 }
 
-let loading: Promise<Renderer> | undefined;
-
 /** The components of the pages, and what they ask of other entries; loaded with the first preview. */
-export function loadRenderer(): Promise<Renderer> {
-	loading ??= Promise.all([
-		import(/* @vite-ignore */ MODULE_ADDRESS) as Promise<{
-			renderPreview: typeof renderPreview;
-			textProblems: typeof textProblems;
-		}>,
-		fetch(SITE_ADDRESS).then((answer) => answer.json() as Promise<PreviewSite>),
-	]).then(([module, site]) => ({ render: module.renderPreview, textProblems: module.textProblems, site }));
-	// A preview that could not be loaded is asked for again.
-	loading.catch(() => (loading = undefined));
-	return loading;
-}
+export const loadRenderer = once(async (): Promise<Renderer> => {
+	const [{ renderPreview, textProblems }, site] = await Promise.all([
+		// The build makes the module of that file, and a bundler must not look for it.
+		import(/* @vite-ignore */ MODULE_ADDRESS) as Promise<PreviewModule>,
+		fetchJson<PreviewSite>(SITE_ADDRESS),
+	]);
+	return { renderPreview, textProblems, site };
+});
 
 /** Typing pauses this long before the page is drawn anew. */
 const PAUSE_IN_MS = 150;
@@ -45,7 +33,7 @@ const SIZE_UNKNOWN = { width: 800, height: 600 };
 const COVER = { position: 'fixed', inset: 0, inlineSize: '100%', blockSize: '100%', border: 0 } as const;
 
 /** Shows a draft as the page it will be: the pages’ own components and CSS, in a frame that runs no script. */
-export class PagePreview extends Component<PreviewProps> {
+export class PagePreview extends Component<PreviewTemplateComponentProps> {
 	frame: HTMLIFrameElement | null = null;
 	timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,16 +51,18 @@ export class PagePreview extends Component<PreviewProps> {
 	}
 
 	findPicture = (file: string): Picture | undefined => {
-		const src = this.props.getAsset(`../assets/${file}`)?.toString();
-		return src?.startsWith('blob:') ? { src, ...SIZE_UNKNOWN } : undefined;
+		const { url } = this.props.getAsset(`../assets/${file}`);
+		// Only of a picture that was just chosen.
+		return url.startsWith('blob:') ? { src: url, ...SIZE_UNKNOWN } : undefined;
 	};
 
 	async draw() {
 		const { entry } = this.props;
-		const { body, ...data } = pruned(fieldsOf((entry.get('data') as ImmutableMap<string, unknown>).toJS()));
-		const draft = { slug: entry.get('slug') as string, data, body: typeof body === 'string' ? body : '' };
+		const { collection, slug, data: fields } = valuesOf(entry);
+		const { body, ...data } = pruned(fieldsOf(fields.toJS()));
+		const draft = { slug, data, body: textOf(body) };
 		const html = await loadRenderer()
-			.then(({ render, site }) => render(entry.get('collection') as CollectionName, draft, site, this.findPicture))
+			.then(({ renderPreview, site }) => renderPreview(collection, draft, site, this.findPicture))
 			.catch((error: unknown) => `<p>The preview could not be drawn: ${String(error).replace(/[<&]/g, ' ')}</p>`);
 		if (entry === this.props.entry) this.show(html);
 	}

@@ -1,8 +1,8 @@
-import { fromJS, type Map as ImmutableMap } from 'immutable';
 import { createElement, type MouseEvent, type ReactNode } from 'react';
 import { mapAddress, mapOf } from '../formats/map.ts';
 import { countries, type CountryCode } from '../schemas/countries.ts';
 import type { ControlProps } from './checked-control.ts';
+import { groupOf } from './entry-values.ts';
 
 /** Two decimals are about a kilometre: as fine as a click on this map, and as coarse as a town. */
 const round = (degrees: number) => Math.round(degrees * 100) / 100;
@@ -14,22 +14,21 @@ export function placePicker({ value, onChange, getEntry }: ControlProps): ReactN
 	const chosen = getEntry().getIn(['data', 'country']);
 	const area = isCountry(chosen) ? chosen : 'europe';
 	const { width, height, projection } = mapOf(area);
-	const position = value as ImmutableMap<string, unknown> | undefined;
-	const latitude = Number(position?.get('latitude'));
-	const longitude = Number(position?.get('longitude'));
+	const position = groupOf(value);
+	const latitude = Number(position.get('latitude'));
+	const longitude = Number(position.get('longitude'));
 	const isPlaced = Number.isFinite(latitude) && Number.isFinite(longitude);
 	const [x, y] = (isPlaced ? projection([longitude, latitude]) : undefined) ?? [];
 	const pick = (event: MouseEvent<HTMLElement>) => {
 		const box = event.currentTarget.getBoundingClientRect();
-		const point = [
+		const point: [number, number] = [
 			((event.clientX - box.left) / box.width) * width,
 			((event.clientY - box.top) / box.height) * height,
-		] as [number, number];
+		];
 		const [east, north] = projection.invert?.(point) ?? [];
 		if (east === undefined || north === undefined) return;
-		const before = position ?? fromJS({});
-		const precision = before.get('precision') ?? 'town';
-		onChange(before.merge({ latitude: round(north), longitude: round(east), precision }));
+		const precision = position.get('precision') ?? 'town';
+		onChange(position.merge({ latitude: round(north), longitude: round(east), precision }));
 	};
 	const name = area === 'europe' ? 'Europe' : countries[area].label;
 	return createElement(

@@ -1,11 +1,12 @@
+import { valueAt } from '../files/check-entry.ts';
 import type { Fields } from '../files/pruned.ts';
 import { collections, extensionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/describe-fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
-import { isEntryFile, type DecapBackend } from './decap-backend.ts';
-import { loadIndex } from './entry-index.ts';
+import { collectionIn, isEntryFile, type BackendClass } from './decap-backend.ts';
+import { takenSlugs } from './entry-index.ts';
 import { Refusal } from './refusal.ts';
 import { refuseSlug } from './slug-control.ts';
 import { hasPicture, loadTextRules, picturesAmong, textProblem } from './text-problem.ts';
@@ -35,13 +36,13 @@ async function refuseReferences(
 
 /** What the build would refuse in the file of a draft, as a sentence that names the field and how to mend it. */
 export async function whyNotPublished(path: string, text: string, around: Surroundings): Promise<string | undefined> {
-	const collection = path.split('/').at(-2) as CollectionName;
+	const collection = collectionIn(path);
 	const { data, sentence } = readForForm(collection, text);
 	if (!data) return sentence;
 	const [problem] = checkDraft(collection, data);
 	if (problem) return problem.sentence;
-	const { file } = (data['image'] as { file?: string } | undefined) ?? {};
-	if (file !== undefined && !hasPicture(file, around.pictures)) {
+	const file = valueAt(data, ['image', 'file']);
+	if (typeof file === 'string' && !hasPicture(file, around.pictures)) {
 		return `${labelIn(collection, 'image')} is not in content/assets/: ${file}. Choose it again.`;
 	}
 	return (
@@ -52,11 +53,10 @@ export async function whyNotPublished(path: string, text: string, around: Surrou
 }
 
 /** Lets a back end publish only what the build accepts: a draft may come from elsewhere than the form. */
-export function withCheckedPublishing<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
-	class Checked extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
+export const withCheckedPublishing = (Backend: BackendClass): BackendClass =>
+	class extends Backend {
 		hasEntry = async (collection: CollectionName, slug: string) => {
-			const known = (await loadIndex())[collection] ?? [];
-			if (known.some(([own, , aliases]) => own === slug || aliases.includes(slug))) return true;
+			if ((await takenSlugs(collection, [])).has(slug)) return true;
 			// It may have been published since the site was built.
 			const path = `content/${collection}/${slug}.${extensionOf(collection)}`;
 			return super.getEntry(path).then(
@@ -68,7 +68,7 @@ export function withCheckedPublishing<B extends new (...args: never[]) => DecapB
 		override async publishUnpublishedEntry(collection: string, slug: string) {
 			const { diffs } = await super.unpublishedEntry({ collection, slug });
 			await loadTextRules();
-			const pictures = picturesAmong([...diffs, ...(await super.getMedia())]);
+			const pictures = picturesAmong([...diffs, ...(await super.getMedia())].map(({ path }) => path));
 			for (const { path, id } of diffs.filter(isEntryFile)) {
 				const text = await super.unpublishedEntryDataFile(collection, slug, path, id);
 				// Where the file of an entry was before it moved, there is none.
@@ -78,6 +78,4 @@ export function withCheckedPublishing<B extends new (...args: never[]) => DecapB
 			}
 			return super.publishUnpublishedEntry(collection, slug);
 		}
-	}
-	return Checked as unknown as B;
-}
+	};

@@ -1,6 +1,6 @@
-import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collections } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
-import type { DataFile, DecapBackend, EntryFiles, SavingOptions } from './decap-backend.ts';
+import type { BackendClass, DataFile, DecapBackend, EntryFiles, SavingOptions } from './decap-backend.ts';
 import { Refusal } from './refusal.ts';
 
 /** Where files of entries go that get another address, from the moment of saving until the page is left. */
@@ -31,13 +31,13 @@ async function refuseTaken(
 		(await finds(backend.getEntry(newPath).then(({ data }) => data))) ||
 		(useWorkflow && (await finds(backend.unpublishedEntry({ collection: collectionName, slug: wanted }))));
 	if (!isTaken) return;
-	const { label }: Collection = collections[collectionName as CollectionName];
+	const { label } = collections[collectionName];
 	throw new Refusal(`The address “${wanted}” is that of another ${label} or draft. Choose another; nothing was saved.`);
 }
 
 /** Lets a back end move the file of an entry whose address changes. Decap moves entries of nested collections only. */
-export function withRenaming<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
-	class Moving extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
+export const withRenaming = (Backend: BackendClass): BackendClass =>
+	class extends Backend {
 		override async persistEntry(entry: EntryFiles, options: SavingOptions) {
 			const dataFiles = entry.dataFiles.map((file) => {
 				const newPath = newPathOf(file.path);
@@ -47,6 +47,4 @@ export function withRenaming<B extends new (...args: never[]) => DecapBackend>(B
 			// Or the back ends of GitHub and GitLab would move every file of the folder along.
 			return super.persistEntry({ ...entry, dataFiles }, { ...options, hasSubfolders: false });
 		}
-	}
-	return Moving as unknown as B;
-}
+	};

@@ -1,31 +1,30 @@
 // First: before any schema is used.
 import '../schemas/jitless.ts';
-import { DecapCmsCore as CMS } from 'decap-cms-core';
+import { DecapCmsCore, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
 import { en, type Phrases } from 'decap-cms-locales';
-import {
-	collectionNames,
-	collections,
-	extensionOf,
-	type Collection,
-	type CollectionName,
-} from '../schemas/collections.ts';
+import { collectionNames, collectionOf, extensionOf } from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
-import { formatOf, toConfig, type Backend } from './config.ts';
-import { entryFormat, type EntryFormat } from './formats.ts';
-import { LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
+import { formatOf, toConfig, type Place } from './config.ts';
+import { entryFormat } from './formats.ts';
+import type { FieldsReader } from './lists.ts';
+import { isLocalBackEnd, LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';
 import { PagePreview } from './page-preview.ts';
-import { widgets } from './widgets.ts';
+import type { Surroundings } from './warnings.ts';
+import { widgets, type DecapWidget } from './widgets.ts';
 
 /** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
-interface Settings {
-	backend: Backend;
-	siteUrl: string;
-	checkFreshMonths: number;
-	checkDueMonths: number;
+type Settings = Pick<Place, 'backend' | 'siteUrl'> & Surroundings['periods'];
+
+/** What Decap takes of us: its own types have the properties of a control for the control, and know no fields of ours. */
+interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'init'> {
+	registerWidget(widget: DecapWidget | CmsWidgetParam | string): void;
+	init(options?: InitOptions | { config: object }): void;
 }
+
+const CMS: Cms = DecapCmsCore;
 
 /** What Decap says in words of its own, and we in ours. */
 const ourPhrases: Phrases = {
@@ -58,8 +57,8 @@ const phrased = (phrases: Phrases, ours: Phrases): Phrases => ({
 async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
 	const answer = await fetch(LOCAL_BACK_END, { headers: { Accept: 'application/json' } }).catch(() => undefined);
 	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
-	const found = (await answer.json()) as Partial<LocalBackEnd>;
-	return found.local === true ? (found as LocalBackEnd) : undefined;
+	const found: unknown = await answer.json();
+	return isLocalBackEnd(found) ? found : undefined;
 }
 
 /** Says above the log-in why drafts cannot be kept now. */
@@ -77,28 +76,22 @@ function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 }
 
 async function start(): Promise<void> {
+	// EditorPage.astro of the same build wrote it.
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
 	const local = await findLocalBackEnd();
-	const names = collectionNames;
-	const formats = Object.fromEntries(names.map((name) => [name, entryFormat(name, settings)])) as Record<
-		CollectionName,
-		EntryFormat
-	>;
-	for (const [name, backend] of Object.entries(backends((collection, text) => formats[collection].fromFile(text)))) {
-		CMS.registerBackend(name, backend);
-	}
-	for (const widget of widgets()) CMS.registerWidget(widget as never);
+	const fieldsOfText: FieldsReader = (collection, text) => entryFormat(collection, settings).fromFile(text);
+	for (const [name, backend] of Object.entries(backends(fieldsOfText))) CMS.registerBackend(name, backend);
+	for (const widget of widgets()) CMS.registerWidget(widget);
 	CMS.registerLocale('en', phrased(en, ourPhrases));
-	for (const name of names) {
+	for (const name of collectionNames) {
 		// Decap asks for the one entry of a collection by its own name.
-		const { onlySlug }: Collection = collections[name];
-		CMS.registerPreviewTemplate(onlySlug ?? name, PagePreview as never);
-		CMS.registerCustomFormat(formatOf(name), extensionOf(name), formats[name]);
+		CMS.registerPreviewTemplate(collectionOf(name).onlySlug ?? name, PagePreview);
+		CMS.registerCustomFormat(formatOf(name), extensionOf(name), entryFormat(name, settings));
 	}
 	const hasWorkflow = local ? local.mode === 'git' : settings.backend.name !== 'gitea';
-	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) as never });
-	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) as never });
-	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing as never });
+	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) });
+	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) });
+	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing });
 	const config = toConfig({
 		backend: local
 			? { name: 'proxy', proxy_url: LOCAL_BACK_END, ...(local.branch ? { branch: local.branch } : {}) }
@@ -109,7 +102,7 @@ async function start(): Promise<void> {
 	if (local?.problem !== undefined) sayWhyNot(local.problem);
 	addEventListener('hashchange', startAnewForAnotherEntry);
 	mendAccessibility();
-	CMS.init({ config: config as never });
+	CMS.init({ config });
 }
 
 void start();

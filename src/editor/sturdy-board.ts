@@ -1,13 +1,13 @@
-import type { DecapBackend } from './decap-backend.ts';
+import type { BackendClass, DraftKey } from './decap-backend.ts';
 import { textOfFailure } from './unusable.ts';
 
 /** A draft of no collection, which Decap leaves out. */
 const noDraft = { collection: '', slug: '', diffs: [] };
 
 /** Keeps one draft that cannot be read from taking the board, and all other drafts, along. */
-export function withSturdyBoard<B extends new (...args: never[]) => DecapBackend>(Backend: B): B {
-	class Sturdy extends (Backend as unknown as new (...args: unknown[]) => DecapBackend) {
-		override async unpublishedEntry(draft: Parameters<DecapBackend['unpublishedEntry']>[0]) {
+export const withSturdyBoard = (Backend: BackendClass): BackendClass =>
+	class extends Backend {
+		override async unpublishedEntry(draft: DraftKey) {
 			if (!('id' in draft)) return super.unpublishedEntry(draft);
 			try {
 				return await super.unpublishedEntry(draft);
@@ -24,6 +24,4 @@ export function withSturdyBoard<B extends new (...args: never[]) => DecapBackend
 				return textOfFailure(error);
 			}
 		}
-	}
-	return Sturdy as unknown as B;
-}
+	};

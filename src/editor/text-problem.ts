@@ -8,9 +8,9 @@ export async function loadTextRules(): Promise<void> {
 	renderer = await loadRenderer();
 }
 
-/** The pictures among some files, as entries name them. */
-export const picturesAmong = (files: readonly { path: string }[]): string[] =>
-	files.flatMap(({ path }) => (path.startsWith(`${MEDIA_FOLDER}/`) ? [path.slice(MEDIA_FOLDER.length + 1)] : []));
+/** The pictures among some files, given by their paths, as entries name them. */
+export const picturesAmong = (paths: readonly string[]): string[] =>
+	paths.flatMap((path) => (path.startsWith(`${MEDIA_FOLDER}/`) ? [path.slice(MEDIA_FOLDER.length + 1)] : []));
 
 /** Whether a picture was there when the site was built, or is among these. */
 export const hasPicture = (file: string, pictures: readonly string[]): boolean =>

@@ -1,7 +1,8 @@
-import { pruned, type Fields } from '../files/pruned.ts';
+import { valueAt } from '../files/check-entry.ts';
+import { itemsOf, pruned, type Fields } from '../files/pruned.ts';
 import { checkOn } from '../model/check-state.ts';
 import { twinsOf } from '../model/twins.ts';
-import { collections, labelIn, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { collectionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { checkDayOf } from './check-day.ts';
 import { fieldsOf } from './config.ts';
@@ -49,8 +50,7 @@ function warnOfMailbox({ mailbox }: Fields): string[] {
 
 function warnOfMissingSources(collection: CollectionName, fields: Fields): string[] {
 	if (collection !== 'clusters') return [];
-	const sources = (fields['sources'] as { supports?: string[] }[] | undefined) ?? [];
-	const supported = new Set(sources.flatMap(({ supports = [] }) => supports));
+	const supported = new Set(itemsOf(fields['sources']).flatMap((source) => itemsOf(valueAt(source, ['supports']))));
 	return NEED_A_SOURCE.filter((name) => fields[name] !== undefined && !supported.has(name)).map(
 		(name) => `No source is given for “${labelIn(collection, name)}”. Tick it where a source supports it.`,
 	);
@@ -65,7 +65,7 @@ function warnOfCheck(fields: Fields, { periods, today }: Surroundings): string[]
 }
 
 function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others }: Surroundings): string[] {
-	const { titleField, label }: Collection = collections[collection];
+	const { titleField, label } = collectionOf(collection);
 	const title = titleField ? fields[titleField] : undefined;
 	if (typeof title !== 'string') return [];
 	return twinsOf(title, others)

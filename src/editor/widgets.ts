@@ -9,11 +9,12 @@ import DecapCmsWidgetRelation from 'decap-cms-widget-relation';
 import DecapCmsWidgetSelect from 'decap-cms-widget-select';
 import DecapCmsWidgetString from 'decap-cms-widget-string';
 import DecapCmsWidgetText from 'decap-cms-widget-text';
-import { fromJS, type Map as ImmutableMap } from 'immutable';
+import { fromJS } from 'immutable';
 import { createElement, type ComponentClass } from 'react';
 import { brusselsToday } from '../model/brussels-days.ts';
 import { checked, type ControlProps } from './checked-control.ts';
 import { entriesOf } from './entry-index.ts';
+import { groupOf } from './entry-values.ts';
 import { placePicker } from './place-picker.ts';
 import { SlugControl } from './slug-control.ts';
 
@@ -64,8 +65,7 @@ const checkedTodayButton = ({ value, onChange, field }: ControlProps) =>
 			type: 'button',
 			className: 'editor-button',
 			onClick: () => {
-				const check = (value ?? fromJS({})) as ImmutableMap<string, unknown>;
-				onChange(check.set('on', brusselsToday()));
+				onChange(groupOf(value).set('on', brusselsToday()));
 			},
 		},
 		`${String(field.get('label'))}ed today`,
@@ -74,9 +74,9 @@ const checkedTodayButton = ({ value, onChange, field }: ControlProps) =>
 /** All widgets of the forms: Decap’s own, which accept what the schemas accept, and a few of ours made from them. */
 export function widgets(): DecapWidget[] {
 	const own = parts.map((part) => part.Widget());
-	const [relation, image, object] = [DecapCmsWidgetRelation, DecapCmsWidgetImage, DecapCmsWidgetObject].map((part) =>
-		part.Widget(),
-	) as [DecapWidget, DecapWidget, DecapWidget];
+	const relation = DecapCmsWidgetRelation.Widget();
+	const image = DecapCmsWidgetImage.Widget();
+	const object = DecapCmsWidgetObject.Widget();
 	return [
 		...own.map((widget) => ({ ...widget, controlComponent: checked(widget.controlComponent) })),
 		// Decap's relation asks for settings that the index makes needless.
@@ -89,6 +89,6 @@ export function widgets(): DecapWidget[] {
 		{ ...image, name: 'picture', controlComponent: checked(image.controlComponent, { toProps: namedByFile }) },
 		{ ...object, name: 'check', controlComponent: checked(object.controlComponent, { before: checkedTodayButton }) },
 		{ ...object, name: 'place', controlComponent: checked(object.controlComponent, { before: placePicker }) },
-		{ name: 'slug', controlComponent: SlugControl as unknown as ComponentClass<ControlProps> },
+		{ name: 'slug', controlComponent: SlugControl },
 	].map((widget) => ({ schema: {}, ...widget }));
 }

@@ -8,9 +8,7 @@ import type { Problem } from './problem.ts';
 export function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
 	return path.reduce<unknown>(
 		(value, key) =>
-			value !== null && typeof value === 'object' && Object.hasOwn(value, key)
-				? (value as Record<PropertyKey, unknown>)[key]
-				: undefined,
+			value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
 		fields,
 	);
 }
@@ -53,6 +51,7 @@ export function checkEntry<N extends CollectionName>(
 	parsed: ParsedFile,
 ): { data?: DataOf<N>; problems: Problem[] } {
 	const result = collections[collection].schema.safeParse(parsed.fields);
+	// TypeScript does not tie the schema to the name that it was found by.
 	if (result.success) return { data: result.data as DataOf<N>, problems: [] };
 	const problems = result.error.issues.flatMap((issue): Problem[] => {
 		if (issue.code === 'unrecognized_keys') {

@@ -45,18 +45,13 @@ function takeApart(collection: CollectionName, text: string, file?: string): Pie
 	const name = file ?? `${collection}/entry.${extensionOf(collection)}`;
 	const parsed = parseFile(name, rest);
 	if ('rule' in parsed) return parsed;
-	const { fields, yaml } = parsed;
+	const { fields, yaml, yamlLine: lineNumber } = parsed;
 	if (!isGroup(fields)) {
 		const mend = 'Write each field on a line of its own: its name, a colon and its value.';
-		return { file: name, lineNumber: parsed.yamlLine, rule: 'The file holds no fields with names', mend };
+		return { file: name, lineNumber, rule: 'The file holds no fields with names', mend };
 	}
 	if (hasPrototypeField(fields)) {
-		return {
-			file: name,
-			lineNumber: parsed.yamlLine,
-			rule: 'The file has a field called __proto__',
-			mend: 'Remove it.',
-		};
+		return { file: name, lineNumber, rule: 'The file has a field called __proto__', mend: 'Remove it.' };
 	}
 	const yamlStart = isMarkdown ? rest.indexOf('\n') + 1 : 0;
 	const gap = /^\r?\n/.exec(parsed.body)?.[0] ?? '';

@@ -32,7 +32,7 @@ export function entryLoader(collection: CollectionName): Loader {
 				// Only now: a problem must not empty the pages of somebody who is editing.
 				store.clear();
 				for (const { id, data } of entries) {
-					store.set({ id, data, digest: generateDigest(data as Record<string, unknown>) });
+					store.set({ id, data, digest: generateDigest(data) });
 				}
 			};
 			fill();

@@ -11,17 +11,9 @@ import {
 	type Document,
 	type Node,
 } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { descriptionsOf, fieldsIn, type FieldDescription } from '../schemas/describe-fields.ts';
 import { asItStands, isGroup, isSame, prunedValue, type Fields } from './pruned.ts';
-
-/** What a schema says of a value, as far as it decides how the value is written: see JSON Schema. */
-interface Shape {
-	properties?: Record<string, Shape>;
-	items?: Shape;
-	enum?: unknown[];
-	anyOf?: Shape[];
-	oneOf?: Shape[];
-}
 
 type FieldNodes = YAMLMap<Node, Node | null>;
 
@@ -43,23 +35,6 @@ const print = (document: Document): string =>
 		.toString({ lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: Infinity })
 		.replace(ESCAPED_BY_YAML_ALONE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const shapes = new WeakMap<z.ZodObject, Shape>();
-
-function shapeOf(schema: z.ZodObject): Shape {
-	const shape = shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape);
-	shapes.set(schema, shape);
-	return shape;
-}
-
-/** The forms that a value may have: a group is one, or a choice between several. */
-const formsOf = (shape: Shape | undefined): Shape[] => (shape ? (shape.anyOf ?? shape.oneOf ?? [shape]) : []);
-
-const fieldNames = (shape: Shape | undefined): string[] =>
-	formsOf(shape).flatMap(({ properties = {} }) => Object.keys(properties));
-
-const shapeOfField = (shape: Shape | undefined, name: string): Shape | undefined =>
-	formsOf(shape).find(({ properties = {} }) => Object.hasOwn(properties, name))?.properties?.[name];
-
 /** What a node says, without blanks. */
 const saidBy = (node: Node | null | undefined): unknown => prunedValue(node?.toJSON(), asItStands);
 
@@ -77,27 +52,28 @@ function changeScalar(scalar: Scalar, value: unknown): Scalar {
 }
 
 /** An item that says the same takes its comments along, wherever it goes; others are changed in their place. */
-function changeItems(list: YAMLSeq<Node>, values: readonly unknown[], shape: Shape | undefined) {
+function changeItems(list: YAMLSeq<Node>, values: readonly unknown[], field: FieldDescription | undefined) {
 	const before = list.items;
 	const same = Map.groupBy(before, (item) => JSON.stringify(saidBy(item)));
 	const kept = values.map((value) => same.get(JSON.stringify(value))?.shift());
 	const taken = new Set(kept);
 	list.items = values.map((value, index) => {
 		const inPlace = taken.has(before[index]) ? undefined : before[index];
-		return kept[index] ?? nodeFor(value, shape?.items, inPlace);
+		return kept[index] ?? nodeFor(value, field, inPlace);
 	});
 	return list;
 }
 
 /** A new field comes after those that the schema has before it; one that it does not know comes last. */
-function changeFields(group: FieldNodes, fields: Fields, shape: Shape | undefined) {
+function changeFields(group: FieldNodes, fields: Fields, known: readonly FieldDescription[]) {
 	const pairs = new Map(group.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
 	let place = 0;
-	for (const name of new Set([...fieldNames(shape), ...pairs.keys(), ...Object.keys(fields)])) {
+	for (const name of new Set([...known.map((field) => field.name), ...pairs.keys(), ...Object.keys(fields)])) {
 		const pair = pairs.get(name);
 		if (pair) place = group.items.indexOf(pair) + 1;
 		if (Object.hasOwn(fields, name)) {
-			const node = nodeFor(fields[name], shapeOfField(shape, name), pair?.value);
+			const field = known.find((one) => one.name === name);
+			const node = nodeFor(fields[name], field, pair?.value);
 			if (pair) pair.value = node;
 			else group.items.splice(place++, 0, new Pair(changeScalar(new Scalar(name), name), node));
 		} else if (pair && saidBy(pair.value) !== undefined) {
@@ -108,19 +84,23 @@ function changeFields(group: FieldNodes, fields: Fields, shape: Shape | undefine
 }
 
 /** Ids out of a vocabulary stand on one line. */
-function newList(shape: Shape | undefined) {
+function newList(field: FieldDescription | undefined) {
 	const list = new YAMLSeq<Node>();
-	list.flow = shape?.items?.enum !== undefined;
+	list.flow = field?.isList === true && field.type === 'choice';
 	return list;
 }
 
+/** A group that says some fields. */
+const groupFor = (fields: Fields, known: readonly FieldDescription[], before: Node | null | undefined) =>
+	changeFields(isMap<Node, Node | null>(before) ? before : new YAMLMap(), fields, known);
+
 /** A node that says a value: of the one before, everything that says the same already. */
-function nodeFor(value: unknown, shape: Shape | undefined, before: Node | null | undefined): Node {
+function nodeFor(value: unknown, field: FieldDescription | undefined, before: Node | null | undefined): Node {
 	if (before && isSame(saidBy(before), value)) return before;
-	if (isGroup(value)) return changeFields(isMap<Node, Node | null>(before) ? before : new YAMLMap(), value, shape);
+	if (isGroup(value)) return groupFor(value, field ? fieldsIn(field) : [], before);
 	if (!Array.isArray(value)) return changeScalar(isScalar(before) ? before : new Scalar(value), value);
 	const isList = isSeq<Node>(before) && before.items.length > 0;
-	return changeItems(isList ? before : newList(shape), value, shape);
+	return changeItems(isList ? before : newList(field), value, field);
 }
 
 /** YAML to be changed; empty where a change would not come out as it is meant. */
@@ -143,7 +123,7 @@ function open(yaml: string): Document {
  */
 export function formatFields(fields: Fields, schema: z.ZodObject, original = ''): string {
 	const document = open(original);
-	document.contents = nodeFor(fields, shapeOf(schema), document.contents);
+	document.contents = groupFor(fields, descriptionsOf(schema), document.contents);
 	// Twice: where a blank line or a comment came to stand at the top of a group, only then nothing moves any more.
 	return print(parse(print(document)));
 }

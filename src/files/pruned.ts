@@ -7,6 +7,9 @@ export type Fields = Record<string, unknown>;
 export const isGroup = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The items of a list; none of what is no list. */
+export const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 /** A text as a file has it: signs of other programs count, or no save would take them out of it. */
 export const asItStands = (text: string): string => text;
 
@@ -26,6 +29,9 @@ export function prunedValue(value: unknown, textFrom = withPlainBlanks): unknown
 	const fields = pruned(value, textFrom);
 	return Object.keys(fields).length > 0 ? fields : undefined;
 }
+
+/** Whether nothing is filled in: forms write empty texts, lists and groups. */
+export const isBlank = (value: unknown): boolean => prunedValue(value) === undefined;
 
 /** The fields of an entry without blanks; see `prunedValue`. */
 export const pruned = (fields: Fields, textFrom = withPlainBlanks): Fields =>

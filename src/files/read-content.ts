@@ -1,17 +1,18 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, parse, sep } from 'node:path';
 import { renderMarkdown } from '../formats/markdown.ts';
+import { aliasesOf } from '../schemas/aliases.ts';
 import {
 	collectionNames,
-	collections,
-	type Collection,
+	collectionOf,
+	isCollectionName,
 	type CollectionName,
 	type Entry,
 } from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import type { SiteSettings } from '../schemas/site.ts';
-import { checkEntry, problemAt } from './check-entry.ts';
+import { checkEntry, problemAt, valueAt } from './check-entry.ts';
 import { parseFile } from './front-matter.ts';
 import { ContentError, type Problem } from './problem.ts';
 
@@ -36,7 +37,7 @@ function pictureFinder(contentFolder: string) {
 
 /** Why a file cannot be an entry of a collection, from its name and what it is. `taken` has the slugs so far. */
 function refuseFile(collection: CollectionName, path: string, id: string, taken: Map<string, string>) {
-	const { extensions, label, reservedSlugs = [], onlySlug }: Collection = collections[collection];
+	const { extensions, label, reservedSlugs = [], onlySlug } = collectionOf(collection);
 	const endings: readonly string[] = extensions;
 	const twin = taken.get(id);
 	if (!endings.includes(extname(path).slice(1)) || !lstatSync(path).isFile()) {
@@ -96,6 +97,8 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 	const folder = join(contentFolder, collection);
 	const hasPicture = pictureFinder(contentFolder);
 	const slugs = new Map<string, string>();
+	/** The slug that an entry has now, by those it had before. */
+	const formerSlugs = new Map<string, string>();
 	for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
 		if (name.startsWith('.')) continue;
 		const file = `${collection}/${name}`;
@@ -114,19 +117,18 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 		}
 		const entry = readEntry(collection, file, text, hasPicture);
 		problems.push(...entry.problems);
-		if (entry.data) entries.push({ id, data: entry.data, file });
+		if (!entry.data) continue;
+		entries.push({ id, data: entry.data, file });
+		for (const alias of aliasesOf(entry.data)) formerSlugs.set(alias, id);
 	}
-	return { entries, problems, slugs };
+	return { entries, problems, slugs, formerSlugs };
 }
 
 type ReadCollections = { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
 
 /** What is wrong with a field that single files cannot show: where it stands, and how to mend it. */
-interface CrossProblem {
-	file: string;
+interface CrossProblem extends Pick<Problem, 'file' | 'rule' | 'mend'> {
 	path: (string | number)[];
-	rule: string;
-	mend: string;
 }
 
 /** Former slugs that are still somebody's address, or that two entries claim. */
@@ -134,45 +136,30 @@ function findAliasProblems(
 	collection: CollectionName,
 	{ entries, slugs }: ReadCollections[CollectionName],
 ): CrossProblem[] {
-	const { reservedSlugs = [] }: Collection = collections[collection];
+	const { reservedSlugs = [] } = collectionOf(collection);
 	const claimed = new Map<string, string>();
-	return entries.flatMap(({ data, file }) => {
-		const { aliases = [] } = data as { aliases?: string[] };
-		return aliases.flatMap((alias, index) => {
+	return entries.flatMap(({ data, file }) =>
+		aliasesOf(data).flatMap((alias, index) => {
 			const page = reservedSlugs.includes(alias) ? 'another page of the site' : undefined;
 			const owner = page ?? (slugs.has(alias) ? `${collection}/${alias}` : claimed.get(alias));
 			claimed.set(alias, file);
 			if (!owner) return [];
 			const mend = 'An address leads to one entry: remove it from one of them.';
 			return [{ file, path: ['aliases', index], rule: `is also claimed by ${owner}`, mend }];
-		});
-	});
-}
-
-/** For each collection the slug that an entry has now, by those it had before. */
-function formerSlugsIn(read: ReadCollections): Map<CollectionName, Map<string, string>> {
-	return new Map(
-		collectionNames.map((name) => [
-			name,
-			new Map(
-				read[name].entries.flatMap(({ id, data }) =>
-					((data as { aliases?: string[] }).aliases ?? []).map((alias) => [alias, id] as const),
-				),
-			),
-		]),
+		}),
 	);
 }
 
 /** Leads references by a former slug to the entry that has it, as readers are led: a rename must break nothing. */
 function followFormerSlugs(read: ReadCollections): void {
-	const formerSlugs = formerSlugsIn(read);
 	for (const collection of collectionNames) {
 		for (const { data } of read[collection].entries) {
 			for (const { path, collection: target, slug } of referencesIn(collection, data)) {
-				const now = read[target].slugs.has(slug) ? undefined : formerSlugs.get(target)?.get(slug);
-				const [last, ...way] = path.toReversed();
-				const group = way.toReversed().reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
-				if (now !== undefined && last !== undefined) (group as Record<string, unknown>)[last] = now;
+				const now = read[target].slugs.has(slug) ? undefined : read[target].formerSlugs.get(slug);
+				const group = valueAt(data, path.slice(0, -1));
+				const [key] = path.slice(-1);
+				if (now === undefined || key === undefined || typeof group !== 'object' || group === null) continue;
+				Reflect.set(group, key, now);
 			}
 		}
 	}
@@ -185,7 +172,7 @@ function findReferenceProblems(collection: CollectionName, read: ReadCollections
 			if (target === collection && slug === id)
 				return [{ file, path, rule: 'is this entry itself', mend: 'Remove it.' }];
 			if (read[target].slugs.has(slug)) return [];
-			const rule = `leads nowhere: there is no ${collections[target].label} with this slug`;
+			const rule = `leads nowhere: there is no ${collectionOf(target).label} with this slug`;
 			return [{ file, path, rule, mend: `Use the name of a file in ${target}/, without its ending.` }];
 		}),
 	);
@@ -199,13 +186,14 @@ const missingSettings: Problem = {
 
 /** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
 export function readContent(contentFolder: string): ReadContent {
+	// No collection is left out, and each is read as what it is: `Object.fromEntries` knows neither.
 	const read = Object.fromEntries(
 		collectionNames.map((name) => [name, readCollection(contentFolder, name)]),
 	) as ReadCollections;
 	followFormerSlugs(read);
 	const problems: Problem[] = [];
 	for (const { name } of readdirSync(contentFolder, { withFileTypes: true })) {
-		if (!name.startsWith('.') && !OTHER_FOLDERS.includes(name) && !collectionNames.includes(name as CollectionName)) {
+		if (!name.startsWith('.') && !OTHER_FOLDERS.includes(name) && !isCollectionName(name)) {
 			const mend = `Content lies in: ${[...collectionNames, ...OTHER_FOLDERS].join(', ')}.`;
 			problems.push({ file: name, rule: 'Nobody knows this folder or file', mend });
 		}
@@ -223,6 +211,7 @@ export function readContent(contentFolder: string): ReadContent {
 		}
 	}
 	if (!read.site.slugs.has('settings')) problems.push(missingSettings);
+	// As above.
 	const entries = Object.fromEntries(
 		collectionNames.map((name) => [name, read[name].entries]),
 	) as ReadContent['entries'];

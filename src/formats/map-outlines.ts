@@ -1,17 +1,14 @@
 import { geoPath } from 'd3-geo';
 import type { Polygon as GeoPolygon } from 'geojson';
 import { feature, merge } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import world from 'world-atlas/countries-50m.json' with { type: 'json' };
+import type { Polygon } from 'topojson-specification';
+import topology from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { Box, CountryCode } from '../schemas/countries.ts';
 import { mapOf } from './map.ts';
 
 /** Land fades out towards the edge of the frame. */
 const FADE =
 	'<radialGradient id="g" r=".6"><stop offset=".58" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
-
-type Outline = Polygon<{ name: string }> | MultiPolygon<{ name: string }>;
-const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /**
  * Land that Natural Earth draws apart or elsewhere, and the country whose territory it is in EU law and for the
@@ -35,7 +32,7 @@ interface Land {
 
 function readLands(): Land[] {
 	const pieces = new Map<string, Polygon[]>();
-	for (const outline of topology.objects.countries.geometries as Outline[]) {
+	for (const outline of topology.objects.countries.geometries) {
 		const name = outline.properties?.name ?? '';
 		const all = outline.type === 'Polygon' ? [outline.arcs] : outline.arcs;
 		for (const arcs of all) {

@@ -23,7 +23,8 @@ export const csvColumns: readonly string[] = ['slug', 'url', ...pathsIn(descript
 function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
 	if (value === undefined) return [];
 	if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, key === undefined ? [] : [key, ...rest]));
-	return key === undefined ? [value] : valuesAt((value as Record<string, unknown>)[key], rest);
+	if (key === undefined) return [value];
+	return typeof value === 'object' && value !== null ? valuesAt(Reflect.get(value, key), rest) : [];
 }
 
 /** Several values of one cell stand apart by this; a value that holds it gets a slash instead. */
@@ -40,27 +41,33 @@ const toCell = (value: unknown) =>
 const toCells = (record: ProfileRecord) =>
 	csvColumns.map((column) => valuesAt(record, column.split('.')).map(toCell).join(SEPARATOR));
 
+interface ProfileFile {
+	label: string;
+	type: string;
+	toText: (clusters: readonly Entry<'clusters'>[], site: string) => string;
+}
+
 /** The files that profiles can be taken away in. Each holds one profile a line, in the order given. */
 export const profileFiles = {
 	/** RFC 4180 with single line feeds; UTF-8 with a byte order mark, without which Excel spoils accents. */
 	csv: {
 		label: 'CSV',
 		type: 'text/csv; charset=utf-8',
-		toText: (clusters: readonly Entry<'clusters'>[], site: string): string =>
+		toText: (clusters, site) =>
 			`\ufeff${csvFormatRows([[...csvColumns], ...clusters.map((cluster) => toCells(toRecord(cluster, site)))])}\n`,
 	},
 	/** A list of records with the fields of the schema. */
 	json: {
 		label: 'JSON',
 		type: 'application/json; charset=utf-8',
-		toText: (clusters: readonly Entry<'clusters'>[], site: string): string =>
+		toText: (clusters, site) =>
 			`[\n${clusters.map((cluster) => JSON.stringify(toRecord(cluster, site))).join(',\n')}\n]\n`,
 	},
 	/** RFC 7946; a profile without a known place has no geometry. */
 	geojson: {
 		label: 'GeoJSON',
 		type: 'application/geo+json; charset=utf-8',
-		toText: (clusters: readonly Entry<'clusters'>[], site: string): string => {
+		toText: (clusters, site) => {
 			const features: FeatureCollection<Point | null>['features'] = clusters.map((cluster) => {
 				const { position, ...properties } = toRecord(cluster, site);
 				return {
@@ -73,6 +80,6 @@ export const profileFiles = {
 			return `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`;
 		},
 	},
-} as const;
+} as const satisfies Record<string, ProfileFile>;
 
 export type ProfileFormat = keyof typeof profileFiles;

@@ -1,4 +1,5 @@
-import { collectionNames, collections, type Collection, type CollectionName } from '../schemas/collections.ts';
+import { aliasesOf } from '../schemas/aliases.ts';
+import { collectionNames, collectionOf, type CollectionName } from '../schemas/collections.ts';
 
 type Aliased = Partial<Record<CollectionName, readonly { id: string; data: object }[]>>;
 
@@ -6,12 +7,11 @@ type Aliased = Partial<Record<CollectionName, readonly { id: string; data: objec
 export function formatRedirects(entries: Aliased): string {
 	return collectionNames
 		.flatMap((name) => {
-			const { address }: Collection = collections[name];
+			const { address } = collectionOf(name);
 			if (!address) return [];
-			return (entries[name] ?? []).flatMap(({ id, data }) => {
-				const { aliases = [] } = data as { aliases?: string[] };
-				return aliases.map((alias) => `${address(alias)} ${address(id)} 301\n`);
-			});
+			return (entries[name] ?? []).flatMap(({ id, data }) =>
+				aliasesOf(data).map((alias) => `${address(alias)} ${address(id)} 301\n`),
+			);
 		})
 		.join('');
 }

@@ -1,7 +1,6 @@
 import { collator } from '../formats/collator.ts';
 import type { DataOf, Entry } from '../schemas/collections.ts';
 import { endOf } from './brussels-days.ts';
-import { latestReceived } from './receipts.ts';
 import type { EntryCollection } from './site.ts';
 
 interface Identified {
@@ -52,6 +51,10 @@ export const byTerm = (a: Worded, b: Worded): number => collator.compare(a.data.
 
 /** Calls, by the day on which they open. */
 const latestOpened = (a: Entry<'calls'>, b: Entry<'calls'>): number => b.data.opensOn.localeCompare(a.data.opensOn);
+
+/** Receipts. */
+export const latestReceived = (a: Entry<'receipts'>, b: Entry<'receipts'>): number =>
+	b.data.receivedOn.localeCompare(a.data.receivedOn) || byId(a, b);
 
 /** The order of each collection in lists. That of points hangs on the day. */
 export const listOrders: { [N in EntryCollection]: (a: Entry<N>, b: Entry<N>) => number } = {

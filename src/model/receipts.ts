@@ -2,16 +2,11 @@ import { formatDate } from '../formats/date.ts';
 import { fold } from '../formats/fold.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
 import { receiptStates } from '../schemas/vocabularies.ts';
-import { byId } from './order.ts';
 import { partOfIndex, type ReferenceIndex } from './receipt-addresses.ts';
 import type { StateWords } from './state-words.ts';
 
 /** Receipts on a page of the list. */
 export const SENT_PAGE_SIZE = 50;
-
-/** The newest first. */
-export const latestReceived = (one: Entry<'receipts'>, other: Entry<'receipts'>): number =>
-	other.data.receivedOn.localeCompare(one.data.receivedOn) || byId(one, other);
 
 const tones: Record<Entry<'receipts'>['data']['state'], StateWords['tone']> = {
 	received: 'waiting',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isGroup, prunedValue, type Fields } from '../files/pruned.ts';
+import { isBlank, isGroup, type Fields } from '../files/pruned.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
 import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
 
@@ -16,9 +16,6 @@ interface Around {
 	report: (kind: 'missing' | 'invalid', label: string) => void;
 	today: string;
 }
-
-/** Whether an editor has left a value empty: forms write empty texts, lists and groups. */
-const isBlank = (value: unknown): boolean => prunedValue(value) === undefined;
 
 /** The value as its schema reads it. Blanks at its ends, or more characters than allowed, do not hide a text. */
 function readLeaf(schema: z.core.$ZodType, value: unknown): { value: unknown } | undefined {
@@ -111,5 +108,6 @@ export function completeDraft<N extends CollectionName>(
 	const found = { missing: new Set<string>(), invalid: new Set<string>() };
 	const report: Around['report'] = (kind, label) => found[kind].add(label);
 	const data = completeFields(fields, draft, '', { report, today }, true);
+	// As complete as a page needs it, though not valid: placeholders and stray values hold what an editor still owes.
 	return { data: data as DataOf<N>, missing: [...found.missing], invalid: [...found.invalid] };
 }

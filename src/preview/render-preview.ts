@@ -12,7 +12,7 @@ import { completeDraft } from './complete-draft.ts';
 import type { PreviewSite } from './preview-site.ts';
 
 /** An entry as it stands in an editor’s form. */
-export interface Draft {
+export interface ShownDraft {
 	/** The file’s name; a new entry has none yet. */
 	slug?: string | undefined;
 	/** The fields as an editor has filled them in so far, right or wrong. */
@@ -60,7 +60,7 @@ export const textProblems = (markdown: string, hasPicture: (file: string) => boo
  */
 export async function renderPreview(
 	collection: CollectionName,
-	draft: Draft,
+	draft: ShownDraft,
 	site: PreviewSite,
 	findPicture: (file: string) => Picture | undefined = () => undefined,
 ): Promise<string> {

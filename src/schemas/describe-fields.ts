@@ -109,6 +109,7 @@ function describe(root: z.ZodObject): FieldDescription[] {
 			// Zod itself forgets the format where a pattern follows it.
 			if (def.type === 'string' && 'format' in def) jsonSchema.format = String(def.format);
 		},
+		// What `override` and `meta` add to it are words of ours.
 	}) as Json;
 
 	function toField(name: string, path: string, json: Json, isOptional: boolean): FieldDescription {
@@ -117,7 +118,7 @@ function describe(root: z.ZodObject): FieldDescription[] {
 		const type = typeOf(item);
 		if (!type) {
 			const unknown = `${isList ? 'lists' : 'fields'} of the type “${item.zodType ?? ''}”`;
-			throw new Error(`${path}: ${unknown} have no description; add it to field-descriptions.ts.`);
+			throw new Error(`${path}: ${unknown} have no description; add it to describe-fields.ts.`);
 		}
 		const { title } = json;
 		if (!title) throw new Error(`${path}: the field has no title; give it .meta({ title }).`);
@@ -167,7 +168,7 @@ export function descriptionsOf(schema: z.ZodObject): readonly FieldDescription[]
 }
 
 /** The fields in a group, and in all kinds of one. */
-const fieldsIn = ({ fields, kinds }: FieldDescription): readonly FieldDescription[] => [
+export const fieldsIn = ({ fields, kinds }: FieldDescription): readonly FieldDescription[] => [
 	...fields,
 	...kinds.flatMap((kind) => kind.fields),
 ];

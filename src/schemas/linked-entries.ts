@@ -18,8 +18,7 @@ function referencesBelow({ collection, fields }: Described, value: unknown, path
 		return isCollectionName(collection) ? [{ path, collection, slug: value }] : [];
 	}
 	if (typeof value !== 'object' || value === null) return [];
-	const group = new Map<string, unknown>(Object.entries(value));
-	return fields.flatMap((field) => referencesBelow(field, group.get(field.name), [...path, field.name]));
+	return fields.flatMap((field) => referencesBelow(field, Reflect.get(value, field.name), [...path, field.name]));
 }
 
 /** Every reference to another entry in the fields of one. Which fields are references follows from the schema. */

@@ -1,4 +1,11 @@
-import type { Draft, DecapBackend, DraftKey, EntryFiles, SavingOptions } from '../../src/editor/decap-backend.ts';
+import type {
+	BackendClass,
+	BoardDraft,
+	DecapBackend,
+	DraftKey,
+	EntryFiles,
+	SavingOptions,
+} from '../../src/editor/decap-backend.ts';
 
 /** A git host with published files and drafts, each by its path. */
 export class FakeHost implements DecapBackend {
@@ -23,7 +30,11 @@ export class FakeHost implements DecapBackend {
 		return Promise.resolve({ data: this.published.get(path) ?? null });
 	}
 
-	unpublishedEntry(key: DraftKey): Promise<Draft> {
+	entriesByFolder() {
+		return Promise.resolve([]);
+	}
+
+	unpublishedEntry(key: DraftKey): Promise<BoardDraft> {
 		const [collection = '', slug = ''] = 'id' in key ? key.id.split('/') : [key.collection, key.slug];
 		const files = this.draftOf(collection, slug);
 		if (!files) return Promise.reject(Object.assign(new Error('No draft'), { notUnderEditorialWorkflow: true }));
@@ -43,4 +54,11 @@ export class FakeHost implements DecapBackend {
 		this.drafts.delete(`${collection}/${slug}`);
 		return Promise.resolve();
 	}
+}
+
+/** A host inside one of our back ends. */
+export function openHost(wrap: (Backend: BackendClass) => BackendClass): FakeHost {
+	const host = new (wrap(FakeHost))();
+	if (!(host instanceof FakeHost)) throw new Error('The back end is none of this host.');
+	return host;
 }

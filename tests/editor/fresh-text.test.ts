@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { isFromBackup, noteOpened, withFreshText } from '../../src/editor/fresh-text.ts';
-import { FakeHost } from './fake-host.ts';
+import { openHost } from './fake-host.ts';
 
-const Host = withFreshText(FakeHost);
 const COPY = 'Copy what you wrote, reload the page, look at both, and write it again; nothing was saved.';
 const CHANGED = `Somebody changed this entry since you opened it. ${COPY}`;
 const GONE = `This entry is not to be found any more: somebody deleted or renamed it, or the connection is gone. ${COPY}`;
@@ -11,7 +10,7 @@ let count = 0;
 
 /** A host with an entry of its own for each test, whose form is open. */
 async function openForm(useWorkflow = false) {
-	const host = new Host();
+	const host = openHost(withFreshText);
 	const slug = `entry-${++count}`;
 	const path = `content/clusters/${slug}.md`;
 	host.published.set(path, 'first');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asItStands, pruned, prunedValue } from '../../src/files/pruned.ts';
+import { asItStands, isBlank, itemsOf, pruned, prunedValue } from '../../src/files/pruned.ts';
 
 describe('of a draft', () => {
 	test.each<[description: string, value: unknown, kept: unknown]>([
@@ -28,4 +28,14 @@ test('of a file texts are taken as they stand', () => {
 		a: 'x\u2028y',
 		b: [{ c: 'x\vy' }],
 	});
+});
+
+test('a value is blank if nothing in it is filled in', () => {
+	expect([undefined, '', [], {}, [''], { a: [{ b: '' }] }].every(isBlank)).toBe(true);
+	expect([false, 0, 'a', { a: [{ b: 'c' }] }].some(isBlank)).toBe(false);
+});
+
+test('what is no list has no items', () => {
+	expect(itemsOf(['a', 7])).toEqual(['a', 7]);
+	expect([undefined, 'a', { 0: 'a' }].map(itemsOf)).toEqual([[], [], []]);
 });

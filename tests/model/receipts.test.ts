@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { latestReceived } from '../../src/model/order.ts';
 import { indexAddress, partOfIndex, placesIn } from '../../src/model/receipt-addresses.ts';
-import {
-	latestReceived,
-	placeOf,
-	postReadOn,
-	referenceIndex,
-	SENT_PAGE_SIZE,
-	wordsForReceipt,
-} from '../../src/model/receipts.ts';
+import { placeOf, postReadOn, referenceIndex, SENT_PAGE_SIZE, wordsForReceipt } from '../../src/model/receipts.ts';
 import type { StateWords } from '../../src/model/state-words.ts';
 import { entryOf, type Fields } from '../entries.ts';
 

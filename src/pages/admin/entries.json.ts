@@ -3,6 +3,7 @@ import type { EntryIndex } from '../../editor/entry-index.ts';
 import { valueAt } from '../../files/check-entry.ts';
 import { loadAll } from '../../model/load.ts';
 import { entryCollections } from '../../model/site.ts';
+import { aliasesOf } from '../../schemas/aliases.ts';
 import { collectionOf } from '../../schemas/collections.ts';
 
 /** What the editor knows of all entries without asking the git host: names to choose from, slugs that are taken. */
@@ -13,8 +14,7 @@ export const GET: APIRoute = async () => {
 		const { titleField = '' } = collectionOf(collection);
 		index[collection] = all[collection].map(({ id, data }) => {
 			const title = valueAt(data, [titleField]);
-			const aliases = 'aliases' in data ? (data.aliases ?? []) : [];
-			return [id, typeof title === 'string' ? title : id, aliases];
+			return [id, typeof title === 'string' ? title : id, aliasesOf(data)];
 		});
 	}
 	return Response.json(index);
