@@ -57,7 +57,7 @@ function shapedFor({ isMultiline = false, collection, isList }: FieldDescription
 	return isList || filled.length > 1 ? filled : filled[0];
 }
 
-const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
+const ofTheHost = new Set(hostFieldNames);
 
 /** Netlify keeps several choices only if the name of their field ends in brackets, as `themes[]`. */
 const withoutBrackets = (name: string): string => name.replace(/\[\]$/, '');
@@ -94,7 +94,7 @@ export function readSubmission(form: HostedForm, data: PostedData): ReadSubmissi
 	return { problems: [...new Map(problems.map((problem) => [problem.sentence, problem])).values()] };
 }
 
-const sayNothing: ReadonlySet<string> = new Set(reservedFieldNames);
+const sayNothing = new Set(reservedFieldNames);
 
 /** Whether nothing was said, beside who sent it: it was posted past the form, which asks for an answer. */
 export const isEmpty = (data: PostedData): boolean =>

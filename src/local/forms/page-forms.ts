@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { STAND_IN_ADDRESS } from '../../forms/form-receivers.ts';
+import { HONEYPOT_ATTRIBUTES } from '../../schemas/honeypot.ts';
 import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 
 /** A form in a page that the host receives. */
@@ -9,7 +10,7 @@ export interface PageForm {
 	name: string;
 	/** The names of its fields, its honeypot and the field with its own name among them. */
 	fields: ReadonlySet<string>;
-	/** The field that only programs fill in. */
+	/** The name of its honeypot. */
 	honeypot?: string;
 }
 
@@ -30,9 +31,7 @@ async function readForm(markup: string): Promise<PageForm | undefined> {
 	const isHosted = form?.matches(`[data-netlify="true"], [netlify], [action="${STAND_IN_ADDRESS}"]`);
 	const name = form?.getAttribute('name');
 	if (!form || !isHosted || !name) return undefined;
-	const honeypot = ['data-netlify-honeypot', 'netlify-honeypot', 'data-honeypot']
-		.map((name) => form.getAttribute(name))
-		.find((name) => name !== null);
+	const honeypot = HONEYPOT_ATTRIBUTES.map((name) => form.getAttribute(name)).find((name) => name !== null);
 	const fields = [...form.querySelectorAll(FIELDS)].filter(
 		(field) => !WITHOUT_VALUE.has(field.getAttribute('type')?.toLowerCase() ?? ''),
 	);

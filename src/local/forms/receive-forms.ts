@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { STAND_IN_ADDRESS } from '../../forms/form-receivers.ts';
 import { thanksAddress } from '../../model/navigation.ts';
+import { isFilledByProgram } from '../../schemas/honeypot.ts';
 import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 import type { Submission } from '../../submissions/read-submission.ts';
 import type { Handler } from '../editing/local-editing.ts';
@@ -69,7 +70,7 @@ export function receiveForms({ folder, findForms, isPage, onReceived }: FormRece
 			return refused(422, 'It has a field that the form does not have. Open the page anew, and send it from there.');
 		}
 		// Programs shall not learn that they were found out.
-		if (fields.some(([field, value]) => field === form.honeypot && value !== '')) return { form: form.name };
+		if (isFilledByProgram(fields, form.honeypot)) return { form: form.name };
 		const sent = fields.filter(([field]) => field !== FORM_NAME_FIELD && field !== form.honeypot);
 		onReceived(await storeSubmission(folder, { form: form.name, data: byName(sent) }));
 		return { form: form.name };
