@@ -1,6 +1,5 @@
-import { explainError, fetchToken, requireWriteAccess } from './github.ts';
+import { explainError, fetchToken, Refused, requireWriteAccess } from './github.ts';
 import { formatHandOverPage, handOverPolicy, type HandOver } from './hand-over-page.ts';
-import { Refused } from './refused.ts';
 import type { LogInSettings, GivenLogIn } from './settings.ts';
 import { codeChallenge, emptyCookie, findStartedLogIn, formatCookie, isSame, startLogIn } from './started-log-in.ts';
 
