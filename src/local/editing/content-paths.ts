@@ -1,19 +1,6 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-const FIELDS_WITH_A_PATH = new Set(['path', 'newPath', 'folder', 'mediaFolder']);
-
-/** Every path that a request of the CMS names, however deep. */
-export function pathsOf(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value.flatMap(pathsOf);
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
-		if (FIELDS_WITH_A_PATH.has(name)) return [inner];
-		if (name === 'paths') return Array.isArray(inner) ? (inner as unknown[]) : [inner];
-		return pathsOf(inner);
-	});
-}
-
 const isWrittenPlainly = (path: string): boolean => {
 	const [first, ...others] = path.replace(/\/$/, '').split('/');
 	return first === 'content' && !/[\\:\0]/.test(path) && others.every((name) => name !== '' && !name.startsWith('.'));
@@ -35,11 +22,10 @@ function leadsOutside(root: string, path: string): boolean {
 
 function linkOutOf(root: string, folder: string): string | undefined {
 	if (!lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return undefined;
-	const link = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+	return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isSymbolicLink())
 		.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.find((path) => leadsOutside(root, path));
-	return link;
 }
 
 /** Why the CMS may not touch this path of the folder that holds content/, or undefined if it may. */

@@ -1,16 +1,15 @@
-import { realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { brusselsToday } from '../../model/brussels-days.ts';
 import { bringToBoard } from '../../submissions/bring-to-board.ts';
 import type { Desk } from '../../submissions/bring-waiting.ts';
+import type { ContentEdits } from '../editing/content-edits.ts';
+import { rootOf } from '../editing/editing-mode.ts';
 import { readTree } from '../editing/git-tree.ts';
-import type { ContentEdits } from '../editing/local-editing.ts';
 import { localBoard } from './local-board.ts';
 import { submissionFiles } from './submission-files.ts';
 
 /** The desk of this machine in git mode: submissions in `folder` go to the board of the content in `contentFolder`. */
 export function localDesk(folder: string, contentFolder: string, edits: ContentEdits): Desk {
-	const root = dirname(realpathSync(contentFolder));
+	const root = rootOf(contentFolder);
 	return {
 		source: submissionFiles(folder),
 		bring: (submission) =>

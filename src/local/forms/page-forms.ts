@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { STAND_IN_ADDRESS } from '../../forms/form-receivers.ts';
+import { once } from '../../model/once.ts';
 import { HONEYPOT_ATTRIBUTES } from '../../schemas/honeypot.ts';
 import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 
@@ -83,17 +84,12 @@ async function readFolder(folder: string): Promise<FindForm> {
 
 /** The forms of a built site, as the host finds them when it is deployed: read once, and again after a build. */
 export function formsInFolder(folder: string): () => Promise<FindForm> {
+	const forms = once(() => readFolder(folder));
 	let builtAt = Number.NaN;
-	let reading: Promise<FindForm> | undefined;
 	return () => {
 		const { mtimeMs } = statSync(join(folder, 'index.html'));
-		if (!reading || mtimeMs !== builtAt) {
-			builtAt = mtimeMs;
-			reading = readFolder(folder);
-			reading.catch(() => {
-				reading = undefined;
-			});
-		}
-		return reading;
+		if (mtimeMs !== builtAt) forms.forget();
+		builtAt = mtimeMs;
+		return forms();
 	};
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { contentEdits, type Act } from '../../../src/local/editing/local-editing.ts';
+import { contentEdits, type Act } from '../../../src/local/editing/content-edits.ts';
 import { localDesk } from '../../../src/local/forms/local-desk.ts';
 import { storeSubmission } from '../../../src/local/forms/submission-files.ts';
 import type { Submission } from '../../../src/submissions/read-submission.ts';
