@@ -18,6 +18,17 @@ export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? 
 export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>
 	`${formatNumber(count)} ${count === 1 ? singular : plural}`;
 
+/** The beginning of a text, at most so many characters of it: half a sign is none, and no blank stands at its end. */
+export const startOf = (text: string, maxCharacters: number): string =>
+	text
+		.slice(0, maxCharacters)
+		.replace(/[\ud800-\udbff]$/, '')
+		.trimEnd();
+
+/** A text, or its beginning and “…” where it is longer than so many characters. */
+export const shortened = (text: string, maxCharacters: number): string =>
+	text.length > maxCharacters ? `${startOf(text, maxCharacters - 1)}…` : text;
+
 /** Elements that stand in a line of text; the end of any other is the end of a word. */
 const INLINE = /<\/?(?:a|abbr|b|code|del|em|i|span|strong|sub|sup)(?:\s[^>]*)?>/g;
 
