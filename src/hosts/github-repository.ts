@@ -2,53 +2,43 @@ import { z } from 'zod';
 import { askApi, findAt, getAt, gitHubHeaders, HostProblem, readAnswer, type Api } from './ask-api.ts';
 import type { GitHubSettings } from './host-settings.ts';
 
-/** A commit, as far as it matters here. */
-export interface Commit {
-	sha: string;
-	message: string;
-	/** The one that it follows; empty for the first of all. */
-	parent: string;
-	/** When it was made, in milliseconds since 1970. */
-	madeAt: number;
-}
-
-/** A pull request or an issue. */
-export interface Thread {
-	number: number;
-	body: string;
-	labels: readonly string[];
-}
-
 const PER_PAGE = 100;
 const ADD_TRIES = 3;
 
 const withSha = z.object({ sha: z.string() });
 const refAnswer = z.object({ object: withSha });
-const commitAnswer = z.object({
-	sha: z.string(),
-	message: z.string(),
-	parents: z.array(withSha),
-	committer: z.object({ date: z.string() }),
-});
+
+const commitAnswer = z
+	.object({
+		sha: z.string(),
+		message: z.string(),
+		parents: z.array(withSha),
+		committer: z.object({ date: z.string() }),
+	})
+	.transform(({ sha, message, parents, committer }) => ({
+		sha,
+		message,
+		/** The one that it follows; empty for the first of all. */
+		parent: parents[0]?.sha ?? '',
+		/** When it was made, in milliseconds since 1970. */
+		madeAt: Date.parse(committer.date),
+	}));
+
+/** A commit, as far as it matters here. */
+export type Commit = z.infer<typeof commitAnswer>;
+
 const threadAnswer = z.object({
 	number: z.int(),
-	body: z.string().nullish(),
-	labels: z.array(z.object({ name: z.string() })),
+	body: z
+		.string()
+		.nullish()
+		.transform((body) => body ?? ''),
+	labels: z.array(z.object({ name: z.string() }).transform(({ name }) => name)),
 });
 const pullAnswer = threadAnswer.extend({ head: z.object({ ref: z.string() }) });
 
-const toCommit = ({ sha, message, parents, committer }: z.infer<typeof commitAnswer>): Commit => ({
-	sha,
-	message,
-	parent: parents[0]?.sha ?? '',
-	madeAt: Date.parse(committer.date),
-});
-
-const toThread = ({ number, body, labels }: z.infer<typeof threadAnswer>): Thread => ({
-	number,
-	body: body ?? '',
-	labels: labels.map(({ name }) => name),
-});
+/** A pull request or an issue. */
+type Thread = z.infer<typeof threadAnswer>;
 
 /** A path or name in an address, its slashes kept. */
 const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
@@ -149,8 +139,8 @@ export class GitHubRepository {
 	}
 
 	/** A commit by its hash. */
-	async readCommit(sha: string): Promise<Commit> {
-		return toCommit(await getAt(this.#api, `/git/commits/${encoded(sha)}`, commitAnswer));
+	readCommit(sha: string): Promise<Commit> {
+		return getAt(this.#api, `/git/commits/${encoded(sha)}`, commitAnswer);
 	}
 
 	async #writeTree(base: string, { path, text }: { path: string; text: string }): Promise<string> {
@@ -165,18 +155,14 @@ export class GitHubRepository {
 		const tree = file
 			? await this.#writeTree(object.sha, file)
 			: (await getAt(this.#api, `/git/commits/${encoded(object.sha)}`, z.object({ tree: withSha }))).tree.sha;
-		return toCommit(await this.#create('/git/commits', { message, tree, parents: [object.sha] }, commitAnswer));
+		return this.#create('/git/commits', { message, tree, parents: [object.sha] }, commitAnswer);
 	}
 
 	/** The pull requests that were ever opened from a branch, newest first. */
 	async pullsFrom(branch: string): Promise<Thread[]> {
-		const query = new URLSearchParams({
-			head: `${this.#owner}:${branch}`,
-			state: 'all',
-			per_page: String(PER_PAGE),
-		});
-		const pulls = await getAt(this.#api, `/pulls?${query.toString()}`, z.array(pullAnswer));
-		return pulls.filter(({ head }) => head.ref === branch).map(toThread);
+		const head = encodeURIComponent(`${this.#owner}:${branch}`);
+		const pulls = await getAt(this.#api, `/pulls?head=${head}&state=all&per_page=${PER_PAGE}`, z.array(pullAnswer));
+		return pulls.filter((pull) => pull.head.ref === branch);
 	}
 
 	/** Opens a pull request and gives its number; undefined if one is open. */
@@ -200,15 +186,10 @@ export class GitHubRepository {
 	/** The issues with a label, newest first, open or closed. */
 	async *issuesWith(label: string): AsyncGenerator<Thread> {
 		for (let page = 1; ; page++) {
-			const query = new URLSearchParams({
-				labels: label,
-				state: 'all',
-				per_page: String(PER_PAGE),
-				page: String(page),
-			});
-			const issues = await getAt(this.#api, `/issues?${query.toString()}`, z.array(threadAnswer));
+			const query = `labels=${encodeURIComponent(label)}&state=all&per_page=${PER_PAGE}&page=${page}`;
+			const issues = await getAt(this.#api, `/issues?${query}`, z.array(threadAnswer));
 			if (issues.length === 0) return;
-			yield* issues.map(toThread);
+			yield* issues;
 		}
 	}
 

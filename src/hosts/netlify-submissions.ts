@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { SubmissionSource } from '../submissions/bring-waiting.ts';
 import type { Submission } from '../submissions/read-submission.ts';
-import type { SubmissionSource } from '../submissions/submission-source.ts';
 import { askApi, findAt, getAt, signedWith, type Api } from './ask-api.ts';
 import type { NetlifySettings } from './host-settings.ts';
 
@@ -55,9 +55,8 @@ export function netlifySubmissions(
 		const all: Submission[] = [];
 		// Up to an empty page: Netlify may give fewer a page than it is asked for.
 		for (let page = 1; ; page++) {
-			const query = new URLSearchParams({ page: String(page), per_page: String(PER_PAGE) });
-			if (state === 'spam') query.set('state', state);
-			const submissions = await getAt(api, `${site}/submissions?${query.toString()}`, z.array(submissionAnswer));
+			const query = `page=${page}&per_page=${PER_PAGE}${state === 'spam' ? '&state=spam' : ''}`;
+			const submissions = await getAt(api, `${site}/submissions?${query}`, z.array(submissionAnswer));
 			if (submissions.length === 0) break;
 			all.push(...submissions.map(received));
 		}

@@ -37,10 +37,8 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 			: redirect
 				? await redirects.handle(request, redirect, () => Promise.resolve(undefined))
 				: undefined;
-		const answer = new Response(
-			(response ?? notFound()).body,
-			response ?? { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
-		);
+		const found = response ?? notFound();
+		const answer = new Response(found.body, found);
 		await headers.apply(request, answer);
 		return answer;
 	};

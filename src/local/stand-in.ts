@@ -7,7 +7,7 @@ import type { Submission } from '../submissions/read-submission.ts';
 import { contentEdits } from './editing/content-edits.ts';
 import { editingNote, whyEditingIsOff } from './editing/editing-mode.ts';
 import { localEditing, type Handler } from './editing/local-editing.ts';
-import { localDesk } from './forms/local-desk.ts';
+import { localDesk } from './forms/desks.ts';
 import { formsInPage, type FindForm } from './forms/page-forms.ts';
 import { receiveForms, type FormReceiver } from './forms/receive-forms.ts';
 import { submissionsFolder } from './forms/submission-files.ts';

@@ -1,24 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { RefusedRequest } from '../refused-request.ts';
-import { askerOf, ownHosts } from '../own-pages.ts';
+import { refuseOthers } from '../own-pages.ts';
 import { draftIn, namesIn, pathsOf, shown, type CmsRequest } from './cms-request.ts';
 import { problemWithPath } from './content-paths.ts';
 import { linkOnBranch, readTree } from './git-tree.ts';
 
 /** Refuses what does not come from a page of this server on this machine. */
-export function refuseStrangers(request: IncomingMessage): void {
-	const asker = askerOf(request);
-	if (asker === 'other-machine') {
-		const [host = ''] = ownHosts(request.socket.localPort ?? 0);
-		throw new RefusedRequest(403, `Content can be edited only on the machine itself, at http://${host}/admin/.`);
-	}
-	if (asker === 'other-site') {
-		throw new RefusedRequest(
-			403,
-			'A page of another site asked to edit the content, which only /admin/ of this one may.',
-		);
-	}
-}
+export const refuseStrangers = (request: IncomingMessage): void => {
+	refuseOthers(request, {
+		otherMachine: (address) => `Content can be edited only on the machine itself, at ${address}/admin/.`,
+		otherSite: 'A page of another site asked to edit the content, which only /admin/ of this one may.',
+	});
+};
 
 const NAME = /^(?!.*\.\.)[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 

@@ -6,7 +6,7 @@ import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 import type { Submission } from '../../submissions/read-submission.ts';
 import type { Handler } from '../editing/local-editing.ts';
 import { errorCode } from '../error-code.ts';
-import { askerOf, ownHosts } from '../own-pages.ts';
+import { refuseOthers } from '../own-pages.ts';
 import { readBody } from '../read-body.ts';
 import { RefusedRequest } from '../refused-request.ts';
 import type { FindForm } from './page-forms.ts';
@@ -51,14 +51,10 @@ export function receiveForms({ folder, findForms, isPage, onReceived }: FormRece
 
 	/** Keeps what a form sent, and gives the name of the form. */
 	const receive = async (request: IncomingMessage): Promise<string> => {
-		const asker = askerOf(request);
-		if (asker === 'other-machine') {
-			const [host = ''] = ownHosts(request.socket.localPort ?? 0);
-			throw new RefusedRequest(403, `Forms are received only on the machine itself, at http://${host}/.`);
-		}
-		if (asker === 'other-site') {
-			throw new RefusedRequest(403, 'A page of another site sent it, and only pages of this one may.');
-		}
+		refuseOthers(request, {
+			otherMachine: (address) => `Forms are received only on the machine itself, at ${address}/.`,
+			otherSite: 'A page of another site sent it, and only pages of this one may.',
+		});
 		const body = await readBody(request, MAX_MEGABYTES * 1_000_000);
 		if (body === undefined) {
 			throw new RefusedRequest(413, `It is larger than ${MAX_MEGABYTES} MB. Shorten it and send it again.`);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isGroup } from '../../files/pruned.ts';
+import type { SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { PostedData, Submission } from '../../submissions/read-submission.ts';
-import type { SubmissionSource } from '../../submissions/submission-source.ts';
 import { errorCode } from '../error-code.ts';
 
 /** The folder in which submissions wait on this machine: `SUBMISSIONS_DIR`, or .submissions/ of this project. */
@@ -36,13 +36,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 	const unfinished = `${path}${UNFINISHED}`;
 	// What members send is nobody else's business on a machine that several people use.
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const handle = await open(unfinished, 'w', 0o600);
-	try {
-		await handle.writeFile(text);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
+	await writeFile(unfinished, text, { mode: 0o600, flush: true });
 	await rename(unfinished, path);
 	// Windows opens no folders, and keeps names by itself.
 	if (process.platform !== 'win32') await keep(folder);
