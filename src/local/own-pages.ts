@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { RefusedRequest } from './refused-request.ts';
+import { refuse } from './refused-request.ts';
 
 const ownHosts = (port: number): string[] =>
 	['localhost', '127.0.0.1', '[::1]'].map((name) => (port === 80 ? name : `${name}:${port}`));
@@ -18,9 +18,9 @@ export function refuseOthers({ headers, socket }: IncomingMessage, { otherMachin
 	const hosts = ownHosts(localPort);
 	// A name that another site lets point here would come with that name.
 	if (!hosts.includes(host) || !/^(?:::1|(?:::ffff:)?127\.[\d.]+)$/.test(remoteAddress)) {
-		throw new RefusedRequest(403, otherMachine(`http://${hosts[0] ?? ''}`));
+		refuse(403, otherMachine(`http://${hosts[0] ?? ''}`));
 	}
 	const site = headers['sec-fetch-site'] ?? 'same-origin';
 	const isForeign = headers.origin !== undefined && headers.origin !== `http://${host}`;
-	if (isForeign || (site !== 'same-origin' && site !== 'none')) throw new RefusedRequest(403, otherSite);
+	if (isForeign || (site !== 'same-origin' && site !== 'none')) refuse(403, otherSite);
 }

@@ -7,3 +7,8 @@ export class RefusedRequest extends Error {
 		this.status = status;
 	}
 }
+
+/** Ends a request with a status, and a sentence for whoever sent it. */
+export function refuse(status: number, sentence: string): never {
+	throw new RefusedRequest(status, sentence);
+}

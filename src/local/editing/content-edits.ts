@@ -1,13 +1,12 @@
 import type { EditingMode } from '../../editor/local-back-end.ts';
 import { isGroup } from '../../files/pruned.ts';
 import { once } from '../../model/once.ts';
-import { RefusedRequest } from '../refused-request.ts';
 import { draftIn, type Answer, type CmsRequest } from './cms-request.ts';
 import { loadDecapServer } from './decap-server.ts';
 import { whileLocked } from './editing-lock.ts';
 import { rootOf } from './editing-mode.ts';
 import { backTo, filesChangedBy, hasBranch, lockFileOf } from './git-tree.ts';
-import { finishMove, movesIn, refusalOf, toNewPaths } from './moved-entry.ts';
+import { finishMove, movesIn, refuseMoves, toNewPaths } from './moved-entry.ts';
 import { refuseUnreadyTree, refuseUnsafe } from './who-may-edit.ts';
 
 /**
@@ -67,8 +66,7 @@ export function contentEdits({ folder, mode }: { folder: string; mode: EditingMo
 		refuseUnsafe(root, request);
 		const branch = mode === 'git' ? await refuseUnreadyTree(root, request) : undefined;
 		const moves = movesIn(request);
-		const refusal = await refusalOf(root, request, moves, branch);
-		if (refusal !== undefined) throw new RefusedRequest(409, refusal);
+		await refuseMoves(root, request, moves, branch);
 		const run = await server();
 		const ask = () => run(toNewPaths(request));
 		const answer =

@@ -20,7 +20,7 @@ type Register = (
  */
 export async function loadDecapServer(root: string, mode: EditingMode): Promise<(body: CmsRequest) => Promise<Answer>> {
 	const load = createRequire(import.meta.url);
-	// It has no types to load it by, no exports, and takes some 0.3 s to load.
+	// Cast, for it has no types. It has no exports either, and takes some 0.3 s to load.
 	const parts = load('decap-server/dist/middlewares.js') as Record<'registerLocalFs' | 'registerLocalGit', Register>;
 	const middlewares: Middleware[] = [];
 	const app = { use: () => undefined, post: (_: string, middleware: Middleware) => void middlewares.push(middleware) };

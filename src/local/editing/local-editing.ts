@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LOCAL_BACK_END, type EditingMode, type LocalBackEnd } from '../../editor/local-back-end.ts';
 import { isGroup } from '../../files/pruned.ts';
 import { readBody } from '../read-body.ts';
-import { RefusedRequest } from '../refused-request.ts';
+import { refuse, RefusedRequest } from '../refused-request.ts';
 import type { Answer, CmsRequest } from './cms-request.ts';
 import { contentEdits, failed, type ContentEdits } from './content-edits.ts';
 import { ContentIsBusy } from './editing-lock.ts';
@@ -18,7 +18,7 @@ const MAX_BODY_MEGABYTES = 20;
 async function readText(request: IncomingMessage): Promise<string> {
 	const body = await readBody(request, MAX_BODY_MEGABYTES * 1_000_000);
 	if (body === undefined) {
-		throw new RefusedRequest(
+		refuse(
 			413,
 			`This is more than ${MAX_BODY_MEGABYTES} MB with its pictures. Make the picture smaller and try again; nothing was saved.`,
 		);
@@ -31,13 +31,13 @@ function parseRequest(text: string): CmsRequest {
 	try {
 		body = JSON.parse(text);
 	} catch {
-		throw new RefusedRequest(400, 'The request is not JSON. Reload the page and try again; nothing was saved.');
+		refuse(400, 'The request is not JSON. Reload the page and try again; nothing was saved.');
 	}
 	if (!isGroup(body) || typeof body['action'] !== 'string') {
-		throw new RefusedRequest(400, 'The request names no action. Reload the page and try again; nothing was saved.');
+		refuse(400, 'The request names no action. Reload the page and try again; nothing was saved.');
 	}
 	const { action, params = {} } = body;
-	if (!isGroup(params)) throw new RefusedRequest(400, `The request to ${action} has no parameters; nothing was saved.`);
+	if (!isGroup(params)) refuse(400, `The request to ${action} has no parameters; nothing was saved.`);
 	return { action, params };
 }
 
@@ -58,16 +58,14 @@ export function localEditing({
 
 	const answerTo = async (request: IncomingMessage): Promise<Answer> => {
 		refuseStrangers(request);
-		if (off !== undefined) throw new RefusedRequest(404, off);
+		if (off !== undefined) refuse(404, off);
 		if (request.method === 'GET') {
 			const tree = mode === 'git' ? await readTree(rootOf(folder)) : {};
 			return { status: 200, body: { local: true, mode, ...tree } satisfies LocalBackEnd };
 		}
-		if (request.method !== 'POST') {
-			throw new RefusedRequest(405, 'The back end of the editor answers GET and POST alone.');
-		}
+		if (request.method !== 'POST') refuse(405, 'The back end of the editor answers GET and POST alone.');
 		if (!/^application\/json(?:\s*;|$)/i.test(request.headers['content-type'] ?? '')) {
-			throw new RefusedRequest(415, 'The back end of the editor takes JSON alone.');
+			refuse(415, 'The back end of the editor takes JSON alone.');
 		}
 		const asked = parseRequest(await readText(request));
 		return edits.alone((act) => act(asked));

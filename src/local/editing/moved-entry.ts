@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueAt } from '../../files/check-entry.ts';
 import { slugOf } from '../../schemas/slug.ts';
+import { refuse } from '../refused-request.ts';
 import { dataFilesOf, draftIn, isDataFile, type CmsRequest } from './cms-request.ts';
 import { hasBranch, isOnBranch, removeInLastCommit } from './git-tree.ts';
 
@@ -38,29 +39,31 @@ export function toNewPaths(request: CmsRequest): CmsRequest {
 const branchOf = (request: CmsRequest, published: string): string =>
 	valueAt(request.params, ['options', 'useWorkflow']) === true ? draftIn(request) : published;
 
-/** Why the files cannot be moved, or undefined if they can. `published` is the branch in git mode. */
-export async function refusalOf(
+/** Refuses to move files that are gone, or to a place that is taken. `published` is the branch in git mode. */
+export async function refuseMoves(
 	root: string,
 	request: CmsRequest,
 	moves: readonly Move[],
 	published: string | undefined,
-): Promise<string | undefined> {
+): Promise<void> {
 	for (const { slug, from, to } of moves) {
 		const draft = published === undefined ? undefined : branchOf(request, published);
 		const begun = draft !== undefined && (await hasBranch(root, draft)) ? draft : published;
 		const has = (path: string) =>
 			begun === undefined ? Promise.resolve(existsSync(join(root, path))) : isOnBranch(root, begun, path);
 		if (!(await has(from))) {
-			return `There is no file ${from} any more, so it cannot be renamed. Go back to the list, and open the entry again; nothing was saved.`;
+			refuse(
+				409,
+				`There is no file ${from} any more, so it cannot be renamed. Go back to the list, and open the entry again; nothing was saved.`,
+			);
 		}
 		// The draft of an entry may go back to the file that is published.
 		const isTaken =
 			(await has(to)) || (published !== undefined && slugOf(to) !== slug && (await isOnBranch(root, published, to)));
 		if (isTaken) {
-			return `The address “${slugOf(to)}” is taken: there is a file ${to}. Choose another; nothing was saved.`;
+			refuse(409, `The address “${slugOf(to)}” is taken: there is a file ${to}. Choose another; nothing was saved.`);
 		}
 	}
-	return undefined;
 }
 
 /** Takes the old files away, once the new ones are written. */

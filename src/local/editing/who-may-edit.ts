@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { RefusedRequest } from '../refused-request.ts';
+import { refuse } from '../refused-request.ts';
 import { refuseOthers } from '../own-pages.ts';
 import { draftIn, namesIn, pathsOf, shown, type CmsRequest } from './cms-request.ts';
 import { problemWithPath } from './content-paths.ts';
@@ -22,31 +22,28 @@ const isName = (value: unknown): boolean =>
 export function refuseUnsafe(root: string, request: CmsRequest): void {
 	for (const name of namesIn(request)) {
 		if (isName(name)) continue;
-		throw new RefusedRequest(422, `“${shown(name)}” is not a name. Use letters, digits, hyphens and dots.`);
+		refuse(422, `“${shown(name)}” is not a name. Use letters, digits, hyphens and dots.`);
 	}
 	for (const path of pathsOf(request.params)) {
 		const problem = problemWithPath(root, path);
-		if (problem !== undefined) throw new RefusedRequest(422, problem);
+		if (problem !== undefined) refuse(422, problem);
 	}
 }
 
 /** Refuses drafts that this working tree cannot keep now. Gives the branch that is published. */
 export async function refuseUnreadyTree(root: string, request: CmsRequest): Promise<string> {
 	const { branch, problem } = await readTree(root);
-	if (problem !== undefined) throw new RefusedRequest(409, problem);
+	if (problem !== undefined) refuse(409, problem);
 	const asked = request.params['branch'];
 	if (asked !== undefined && asked !== branch) {
-		throw new RefusedRequest(
+		refuse(
 			409,
 			`The working tree is on “${branch}”, and the editor asks for “${shown(asked)}”. Reload the page, or run git switch ${shown(asked)}.`,
 		);
 	}
 	const link = await linkOnBranch(root, draftIn(request));
 	if (link !== undefined) {
-		throw new RefusedRequest(
-			422,
-			`“${link}” of this draft is a link and no file. Remove it from the branch before it is opened.`,
-		);
+		refuse(422, `“${link}” of this draft is a link and no file. Remove it from the branch before it is opened.`);
 	}
 	return branch;
 }

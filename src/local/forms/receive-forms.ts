@@ -8,7 +8,7 @@ import type { Handler } from '../editing/local-editing.ts';
 import { errorCode } from '../error-code.ts';
 import { refuseOthers } from '../own-pages.ts';
 import { readBody } from '../read-body.ts';
-import { RefusedRequest } from '../refused-request.ts';
+import { refuse, RefusedRequest } from '../refused-request.ts';
 import type { FindForm } from './page-forms.ts';
 import { byName, isForm, readFields } from './posted-fields.ts';
 import { removeUnfinished, storeSubmission } from './submission-files.ts';
@@ -56,27 +56,17 @@ export function receiveForms({ folder, findForms, isPage, onReceived }: FormRece
 			otherSite: 'A page of another site sent it, and only pages of this one may.',
 		});
 		const body = await readBody(request, MAX_MEGABYTES * 1_000_000);
-		if (body === undefined) {
-			throw new RefusedRequest(413, `It is larger than ${MAX_MEGABYTES} MB. Shorten it and send it again.`);
-		}
+		if (body === undefined) refuse(413, `It is larger than ${MAX_MEGABYTES} MB. Shorten it and send it again.`);
 		const { fields, problem } = await readFields(body, request.headers['content-type'] ?? '');
-		if (problem !== undefined) throw new RefusedRequest(400, problem);
+		if (problem !== undefined) refuse(400, problem);
 		const name = fields.find(([field]) => field === FORM_NAME_FIELD)?.[1];
 		const form = name === undefined ? undefined : (await findForms(request))(name);
-		if (!form) {
-			throw new RefusedRequest(
-				404,
-				'No page of this site has such a form. Open the page anew, and send it from there.',
-			);
-		}
+		if (!form) refuse(404, 'No page of this site has such a form. Open the page anew, and send it from there.');
 		if (pathOf(request) !== STAND_IN_ADDRESS && !isPage(pathOf(request))) {
-			throw new RefusedRequest(404, 'There is no page at the address that this form was sent to.');
+			refuse(404, 'There is no page at the address that this form was sent to.');
 		}
 		if (fields.some(([field]) => !form.fields.has(field))) {
-			throw new RefusedRequest(
-				422,
-				'It has a field that the form does not have. Open the page anew, and send it from there.',
-			);
+			refuse(422, 'It has a field that the form does not have. Open the page anew, and send it from there.');
 		}
 		// Programs shall not learn that they were found out.
 		if (isFilledByProgram(fields, form.honeypot)) return form.name;
