@@ -6,7 +6,7 @@ import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { contentFolder } from '../files/folders.ts';
 import { readSettings } from '../files/read-content.ts';
 import { findReceiver } from '../forms/form-receivers.ts';
-import { inspectPages, type BuiltPages } from './check-built-pages.ts';
+import { checkBuiltPages, type BuiltPages } from './check-built-pages.ts';
 import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './content-security-policy.ts';
 
 const NO_RECEIVER =
@@ -63,16 +63,16 @@ export function siteBuild(): AstroIntegration {
 		hooks: {
 			'astro:build:done': ({ dir, logger }) => {
 				const folder = fileURLToPath(dir);
-				const pages = inspectPages(folder);
-				const { broken, deadLinks } = pages;
-				if (broken.length > 0) {
+				const pages = checkBuiltPages(folder);
+				const { unfinished, brokenLinks } = pages;
+				if (unfinished.length > 0) {
 					throw new Error(
-						`These pages did not render to their end; the log above says why:\n${broken.map((page) => `  ${page}`).join('\n')}`,
+						`These pages did not render to their end; the log above says why:\n${unfinished.map((page) => `  ${page}`).join('\n')}`,
 					);
 				}
-				if (deadLinks.length > 0) {
+				if (brokenLinks.length > 0) {
 					throw new Error(
-						`These links of this site lead nowhere; correct them in content/ or src/:\n${deadLinks.map(({ address, page }) => `  ${address} (linked from ${page})`).join('\n')}`,
+						`These links of this site lead nowhere; correct them in content/ or src/:\n${brokenLinks.map(({ address, page }) => `  ${address} (linked from ${page})`).join('\n')}`,
 					);
 				}
 				if (!existsSync(join(folder, 'pagefind/pagefind-entry.json'))) {

@@ -13,6 +13,7 @@ export function formatDraft(draft: FormDraft): string {
 /** The draft in an address, if there is one. */
 export function readDraft(hash: string): FormDraft | undefined {
 	if (!hash.startsWith(KEY)) return undefined;
+	// Without a prototype a form may have a field called “constructor”. TypeScript has no type for such an object.
 	const draft: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
 	for (const [name, value] of new URLSearchParams(hash.slice(KEY.length))) (draft[name] ??= []).push(value);
 	return draft;

@@ -1,4 +1,5 @@
-import { FORM_NAME_FIELD, HONEYPOT_FIELD } from '../schemas/sender.ts';
+import { honeypots, type Honeypot } from '../schemas/honeypot.ts';
+import { FORM_NAME_FIELD } from '../schemas/sender.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import type { Encoding } from './script-body.ts';
 
@@ -12,8 +13,7 @@ export interface FormHandling {
 	hidden: Readonly<Record<string, string>>;
 	/** Such fields for browsers without script: where they are led afterwards. A script goes there by itself. */
 	onward: Readonly<Record<string, string>>;
-	/** The field that only a program fills in or ticks. */
-	honeypot: { name: string; type: 'text' | 'checkbox' };
+	honeypot: Honeypot;
 	/** How a script has to post, or it gets no answer that it can read. */
 	encoding: Encoding;
 	/** What an answer has that the receiver alone gives: a header, or a field of its JSON that is true. */
@@ -42,10 +42,10 @@ const named = (name: string) => ({ [FORM_NAME_FIELD]: name });
 const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 	netlify: ({ name, receipt }) => ({
 		action: receipt,
-		attributes: { 'data-netlify': 'true', 'netlify-honeypot': HONEYPOT_FIELD },
+		attributes: { 'data-netlify': 'true', 'netlify-honeypot': honeypots.own.name },
 		hidden: named(name),
 		onward: {},
-		honeypot: { name: HONEYPOT_FIELD, type: 'text' },
+		honeypot: honeypots.own,
 		encoding: 'urlencoded',
 		proof: 'header x-nf-request-id',
 	}),
@@ -54,7 +54,7 @@ const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 		attributes: {},
 		hidden: named(name),
 		onward: { _next: origin + receipt },
-		honeypot: { name: '_gotcha', type: 'text' },
+		honeypot: honeypots.formspree,
 		encoding: 'urlencoded',
 		proof: 'json ok',
 	}),
@@ -63,16 +63,16 @@ const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 		attributes: {},
 		hidden: { ...named(name), access_key: settings.formKey ?? '' },
 		onward: { redirect: origin + receipt },
-		honeypot: { name: 'botcheck', type: 'checkbox' },
+		honeypot: honeypots.web3forms,
 		encoding: 'multipart',
 		proof: 'json success',
 	}),
 	'stand-in': ({ name }) => ({
 		action: STAND_IN_ADDRESS,
-		attributes: { 'data-honeypot': HONEYPOT_FIELD },
+		attributes: { 'data-honeypot': honeypots.own.name },
 		hidden: named(name),
 		onward: {},
-		honeypot: { name: HONEYPOT_FIELD, type: 'text' },
+		honeypot: honeypots.own,
 		encoding: 'urlencoded',
 		proof: 'json received',
 	}),
@@ -92,4 +92,8 @@ export function findReceiver(
 }
 
 /** How a form is handed to its receiver. */
-export const handlingBy = (receiver: Receiver, form: SentForm): FormHandling => receivers[receiver](form);
+export function handlingBy(receiver: Receiver, form: SentForm): FormHandling {
+	const handling = receivers[receiver](form);
+	// Of its own for each form: Astro writes a class into what is spread over a tag.
+	return { ...handling, honeypot: { ...handling.honeypot } };
+}

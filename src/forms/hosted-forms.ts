@@ -32,12 +32,6 @@ export const viewsForm = (slug: string, call: Pick<CallForViews, 'questions'>): 
 	schema: viewsSchema(call),
 });
 
-const kinds: Readonly<Record<string, Receipt['kind']>> = {
-	[proposalForm.name]: 'proposal',
-	[correctionForm.name]: 'correction',
-	[messageForm.name]: 'message',
-};
-
 /** What a form of this name sends; undefined if no form of this site has the name. */
 export const kindSentBy = (name: string): Receipt['kind'] | undefined =>
-	name.startsWith(VIEWS) ? 'view' : Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+	name.startsWith(VIEWS) ? 'view' : [...boardForms, messageForm].find((form) => form.name === name)?.name;

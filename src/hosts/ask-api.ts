@@ -5,12 +5,12 @@ export interface Api {
 	/** The name of the host, for sentences. */
 	host: string;
 	address: string;
-	token: string;
+	/** Goes along with each request: who asks, and by what right. */
+	headers: Readonly<Record<string, string>>;
 	/** The setting that holds the token. */
 	tokenSetting: string;
 	/** The setting that says where to look at the host. */
 	placeSetting: string;
-	headers?: Readonly<Record<string, string>>;
 	/** How long each answer may take. */
 	waitInMs: number;
 	/** Ends all that is under way. */
@@ -29,8 +29,10 @@ export interface Question {
 	statuses: readonly number[];
 }
 
-export interface ApiAnswer {
+/** A whole answer, whatever it says. */
+interface TextAnswer {
 	status: number;
+	headers: Headers;
 	text: string;
 }
 
@@ -45,7 +47,7 @@ const inMinutes = (seconds: number): string => {
 };
 
 /** How many seconds an answer asks to wait; undefined if it is about something else. */
-function secondsToWait({ status, headers }: Response, text: string): number | undefined {
+function secondsToWait({ status, headers, text }: TextAnswer): number | undefined {
 	if (status !== 403 && status !== 429) return undefined;
 	const asked = Number(headers.get('Retry-After') ?? Number.NaN);
 	if (asked > 0) return asked;
@@ -57,10 +59,9 @@ function secondsToWait({ status, headers }: Response, text: string): number | un
 }
 
 /** Why an answer is of no use, in a sentence that holds nothing of it. */
-function refusalOf(api: Api, response: Response, text: string): string {
-	const { host, tokenSetting, placeSetting } = api;
-	const { status } = response;
-	const seconds = secondsToWait(response, text);
+function refusalOf({ host, tokenSetting, placeSetting }: Api, answer: TextAnswer): string {
+	const { status } = answer;
+	const seconds = secondsToWait(answer);
 	if (seconds !== undefined) {
 		return `${host} takes no more requests for now. Try again in ${inMinutes(seconds)}.`;
 	}
@@ -77,48 +78,69 @@ function refusalOf(api: Api, response: Response, text: string): string {
 	return `${host} did not accept what was sent (${status}).`;
 }
 
+/** Says who asks, and by what right. GitHub answers nobody who does not say who asks. */
+export const signedWith = (token: string) => ({
+	Authorization: `Bearer ${token}`,
+	'User-Agent': 'social-economy-clusters',
+});
+
+/** What GitHub is told with each request to its API. */
+export const gitHubHeaders = (token: string) => ({
+	...signedWith(token),
+	Accept: 'application/vnd.github+json',
+	'X-GitHub-Api-Version': '2022-11-28',
+});
+
+/** Whether a host took longer to answer than it may. */
+export const isLate = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+
+/** Reads a whole answer. Throws, with a sentence that ends with an advice, if there is none. */
+export async function readWhole(host: string, ask: () => Promise<Response>, advice = TRY_LATER): Promise<TextAnswer> {
+	try {
+		const response = await ask();
+		return { status: response.status, headers: response.headers, text: await response.text() };
+	} catch (error) {
+		const what = isLate(error) ? 'did not answer in time' : 'cannot be reached at the moment';
+		throw new HostProblem(`${host} ${what}. ${advice}`, { cause: error });
+	}
+}
+
 /** Asks an API. Throws, with a sentence without secrets, unless the answer has one of the expected statuses. */
-export async function askApi(api: Api, question: Question): Promise<ApiAnswer> {
+export async function askApi(api: Api, question: Question): Promise<TextAnswer> {
 	const { method = 'GET', path, body, headers, statuses } = question;
 	const limits = [AbortSignal.timeout(api.waitInMs), ...(api.until ? [api.until] : [])];
-	let response: Response;
-	let text: string;
-	try {
-		response = await api.fetch(api.address + path, {
+	const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+	const answer = await readWhole(api.host, () =>
+		api.fetch(api.address + path, {
 			method,
-			headers: {
-				Authorization: `Bearer ${api.token}`,
-				'User-Agent': 'social-economy-clusters',
-				...api.headers,
-				...headers,
-				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-			},
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			headers: { ...api.headers, ...headers, ...(sent.body && { 'Content-Type': 'application/json' }) },
+			...sent,
 			// The token goes to the address that was set, and no further.
 			redirect: 'manual',
 			signal: AbortSignal.any(limits),
-		});
-		text = await response.text();
-	} catch (error) {
-		const isLate = error instanceof Error && error.name === 'TimeoutError';
-		throw new HostProblem(
-			isLate
-				? `${api.host} did not answer in time. ${TRY_LATER}`
-				: `${api.host} cannot be reached at the moment. ${TRY_LATER}`,
-			{ cause: error },
-		);
-	}
-	if (!statuses.includes(response.status)) throw new HostProblem(refusalOf(api, response, text));
-	return { status: response.status, text };
+		}),
+	);
+	if (!statuses.includes(answer.status)) throw new HostProblem(refusalOf(api, answer));
+	return answer;
 }
 
 /** An answer as a schema has it. Throws, with a sentence, if it is none, such as the page of a proxy. */
-export function readAnswer<S extends z.ZodType>(host: string, schema: S, text: string): z.infer<S> {
+export function readAnswer<S extends z.ZodType>(host: string, schema: S, text: string, advice = TRY_LATER): z.infer<S> {
 	try {
 		return schema.parse(JSON.parse(text));
-	} catch (error) {
-		throw new HostProblem(`${host} answered with something that this site does not understand. ${TRY_LATER}`, {
-			cause: error,
-		});
+	} catch (cause) {
+		throw new HostProblem(`${host} answered with something that this site does not understand. ${advice}`, { cause });
 	}
+}
+
+/** What an API has at a path; undefined where there is nothing. */
+export async function findAt<S extends z.ZodType>(api: Api, path: string, schema: S): Promise<z.infer<S> | undefined> {
+	const { status, text } = await askApi(api, { path, statuses: [200, 404] });
+	return status === 404 ? undefined : readAnswer(api.host, schema, text);
+}
+
+/** What an API has at a path. */
+export async function getAt<S extends z.ZodType>(api: Api, path: string, schema: S): Promise<z.infer<S>> {
+	const { text } = await askApi(api, { path, statuses: [200] });
+	return readAnswer(api.host, schema, text);
 }

@@ -1,8 +1,10 @@
+import { z } from 'zod';
+import type { EntryIndex } from '../editor/entry-index.ts';
+import { once } from '../model/once.ts';
 import type { Board, Draft, Note } from '../submissions/bring-to-board.ts';
 import { inertBlock, inertLine } from '../submissions/inert-text.ts';
-import { HostProblem } from './ask-api.ts';
-import { loadSlugs } from './former-slugs.ts';
-import { gitHubRepository, type Commit } from './github-repository.ts';
+import { HostProblem, readAnswer, readWhole } from './ask-api.ts';
+import { GitHubRepository, type Commit } from './github-repository.ts';
 import type { GitHubSettings } from './host-settings.ts';
 
 /** What Decap looks for: a pull request with this label is a draft on its board. */
@@ -44,14 +46,31 @@ interface ClaimedDraft {
 
 const subjectOf = ({ message }: Commit): string => message.split('\n', 1)[0] ?? '';
 
+const INDEX = 'The index of this site (/admin/entries.json)';
+
+const indexAnswer: z.ZodType<EntryIndex> = z.record(
+	z.string(),
+	z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
+);
+
+/** The slugs that profiles have, or had before, as of the last build of the site. Throws, with a sentence, if it cannot tell. */
+async function loadSlugs({ site, waitInMs }: GitHubSettings, ask: typeof fetch): Promise<ReadonlySet<string>> {
+	const { status, text } = await readWhole(INDEX, () =>
+		ask(`${site}/admin/entries.json`, { signal: AbortSignal.timeout(waitInMs) }),
+	);
+	if (status !== 200) throw new HostProblem(`${INDEX} is not there (${status}). Deploy the site with its editor.`);
+	const { clusters = [] } = readAnswer(INDEX, indexAnswer, text);
+	return new Set(clusters.flatMap(([slug, , aliases]) => [slug, ...aliases]));
+}
+
 /**
  * The board of Decap at GitHub. A submission is claimed first, by a reference `refs/submissions/{id}` at a commit that
  * says what is to be done: so it is brought once, however often it is told of and wherever that stops. When it is
  * done the reference moves to the published branch and stays, as the memory of the board.
  */
 export function gitHubBoard(settings: GitHubSettings, ask: typeof fetch, until?: AbortSignal): Board {
-	const repository = gitHubRepository(settings, ask, until);
-	let slugs: Promise<ReadonlySet<string>> | undefined;
+	const repository = new GitHubRepository(settings, ask, until);
+	const slugs = once(() => loadSlugs(settings, ask));
 
 	const hasDraft = async (slug: string) => (await repository.findRef(`heads/${branchOf(slug)}`)) !== undefined;
 
@@ -110,10 +129,7 @@ export function gitHubBoard(settings: GitHubSettings, ask: typeof fetch, until?:
 		},
 		read: (slug) => repository.readFile(`content/clusters/${slug}.md`),
 		async isTaken(slug) {
-			slugs ??= loadSlugs(settings.site, ask, settings.waitInMs);
-			// An index that could not be loaded is asked for again with the next submission.
-			slugs.catch(() => (slugs = undefined));
-			if ((await slugs).has(slug)) return true;
+			if ((await slugs()).has(slug)) return true;
 			const [file, draft] = await Promise.all([repository.readFile(`content/clusters/${slug}.md`), hasDraft(slug)]);
 			return file !== undefined || draft;
 		},

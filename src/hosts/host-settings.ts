@@ -1,4 +1,12 @@
-import { findOrigin, readGitHub, readRepository, SAFE_ADDRESS, settingsIn, type Environment } from './environment.ts';
+import {
+	matching,
+	readGitHub,
+	readRepository,
+	safeOrigin,
+	settingsIn,
+	WAIT_IN_MS,
+	type Environment,
+} from './environment.ts';
 
 /** Where drafts and notes go. */
 export interface GitHubSettings {
@@ -31,10 +39,9 @@ export type HostSettings =
 			problems: readonly string[];
 	  };
 
-const WAIT_IN_MS = 4_000;
-
-const token = (text: string): string | undefined => /^[\x21-\x7e]+$/.exec(text)?.[0];
-const branchName = (text: string): string | undefined => /^\w[\w./-]*$/.exec(text)?.[0];
+const token = matching('a token', /^[\x21-\x7e]+$/);
+const branchName = matching('the name of a branch', /^\w[\w./-]*$/);
+const siteId = matching('the id of a site', /^[\w.-]+$/);
 
 /** Reads the settings from the environment. At Netlify `SITE_ID` and `URL` are there by themselves. */
 export function readHostSettings(environment: Environment): HostSettings {
@@ -44,23 +51,16 @@ export function readHostSettings(environment: Environment): HostSettings {
 	if (backend !== 'github')
 		problems.push('The setting CMS_BACKEND is not github, and drafts can be brought nowhere else.');
 	const netlify = {
-		api:
-			given('NETLIFY_API_URL') === undefined
-				? 'https://api.netlify.com'
-				: read('NETLIFY_API_URL', SAFE_ADDRESS, findOrigin),
-		token: read('NETLIFY_AUTH_TOKEN', 'a token', token),
-		siteId: read(
-			given('SITE_ID') === undefined ? 'NETLIFY_SITE_ID' : 'SITE_ID',
-			'the id of a site',
-			(text) => /^[\w.-]+$/.exec(text)?.[0],
-		),
+		api: read('NETLIFY_API_URL', safeOrigin, 'https://api.netlify.com'),
+		token: read('NETLIFY_AUTH_TOKEN', token),
+		siteId: read(given('SITE_ID') === undefined ? 'NETLIFY_SITE_ID' : 'SITE_ID', siteId),
 		waitInMs: WAIT_IN_MS,
 	};
 	const gitHub = {
-		token: read('GITHUB_TOKEN', 'a token', token),
+		token: read('GITHUB_TOKEN', token),
 		repository: readRepository(reader),
-		branch: given('CMS_BRANCH') === undefined ? 'main' : read('CMS_BRANCH', 'the name of a branch', branchName),
-		site: read('URL', SAFE_ADDRESS, findOrigin),
+		branch: read('CMS_BRANCH', branchName, 'main'),
+		site: read('URL', safeOrigin),
 		api: readGitHub(reader).gitHubApi,
 		waitInMs: WAIT_IN_MS,
 	};

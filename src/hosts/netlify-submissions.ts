@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { SubmissionSource } from '../submissions/bring-waiting.ts';
 import type { Submission } from '../submissions/read-submission.ts';
-import type { SubmissionSource } from '../submissions/submission-source.ts';
-import { askApi, readAnswer, type Api } from './ask-api.ts';
+import { askApi, findAt, getAt, signedWith, type Api } from './ask-api.ts';
 import type { NetlifySettings } from './host-settings.ts';
 
 /** What Netlify keeps of the forms of a site. */
@@ -12,7 +12,6 @@ export interface NetlifySubmissions extends SubmissionSource {
 	find: (id: string) => Promise<Submission | undefined>;
 }
 
-const HOST = 'Netlify';
 const PER_PAGE = 100;
 
 const submissionAnswer = z.object({
@@ -40,9 +39,9 @@ export function netlifySubmissions(
 	until?: AbortSignal,
 ): NetlifySubmissions {
 	const api: Api = {
-		host: HOST,
+		host: 'Netlify',
 		address: `${settings.api}/api/v1`,
-		token: settings.token,
+		headers: signedWith(settings.token),
 		tokenSetting: 'NETLIFY_AUTH_TOKEN',
 		placeSetting: 'NETLIFY_SITE_ID',
 		waitInMs: settings.waitInMs,
@@ -56,10 +55,8 @@ export function netlifySubmissions(
 		const all: Submission[] = [];
 		// Up to an empty page: Netlify may give fewer a page than it is asked for.
 		for (let page = 1; ; page++) {
-			const query = new URLSearchParams({ page: String(page), per_page: String(PER_PAGE) });
-			if (state === 'spam') query.set('state', state);
-			const { text } = await askApi(api, { path: `${site}/submissions?${query.toString()}`, statuses: [200] });
-			const submissions = readAnswer(HOST, z.array(submissionAnswer), text);
+			const query = `page=${page}&per_page=${PER_PAGE}${state === 'spam' ? '&state=spam' : ''}`;
+			const submissions = await getAt(api, `${site}/submissions?${query}`, z.array(submissionAnswer));
 			if (submissions.length === 0) break;
 			all.push(...submissions.map(received));
 		}
@@ -80,14 +77,13 @@ export function netlifySubmissions(
 		remove,
 		spam: { list: () => list('spam'), remove },
 		async find(id) {
-			const [{ status, text }, forms] = await Promise.all([
-				askApi(api, { path: `/submissions/${encodeURIComponent(id)}`, statuses: [200, 404] }),
-				askApi(api, { path: `${site}/forms`, statuses: [200] }),
+			const [answer, forms] = await Promise.all([
+				// Netlify's description of its API has a list here.
+				findAt(api, `/submissions/${encodeURIComponent(id)}`, z.union([submissionAnswer, z.array(submissionAnswer)])),
+				getAt(api, `${site}/forms`, formsAnswer),
 			]);
-			if (status === 404) return undefined;
-			// Netlify's description of its API has a list here.
-			const [found] = [readAnswer(HOST, z.union([submissionAnswer, z.array(submissionAnswer)]), text)].flat();
-			const form = readAnswer(HOST, formsAnswer, forms.text).find((one) => one.id === found?.form_id);
+			const [found] = [answer].flat();
+			const form = forms.find((one) => one.id === found?.form_id);
 			// The token reaches other sites of the same team as well.
 			return found && form && found.id === id ? { ...received(found), form: form.name } : undefined;
 		},

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { contentFolder } from '../files/folders.ts';
-import { givenMode } from './editing/local-editing.ts';
+import { givenMode } from './editing/editing-mode.ts';
 import { submissionsFolder } from './forms/submission-files.ts';
 import { givenPort, isTaken, portIsTaken, stop } from './port.ts';
 import { formsOfAskingPage, standIn, standInNotes } from './stand-in.ts';

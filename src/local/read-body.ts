@@ -5,7 +5,8 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	// What is too large is read to its end all the same: browsers show no answer that comes before it.
-	for await (const chunk of request as AsyncIterable<Buffer>) {
+	const stream: AsyncIterable<Buffer> = request;
+	for await (const chunk of stream) {
 		bytes += chunk.length;
 		if (bytes <= maxBytes) chunks.push(chunk);
 		else chunks.length = 0;

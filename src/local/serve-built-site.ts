@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder, outFolder } from '../files/folders.ts';
-import { givenMode, whyEditingIsOff } from './editing/local-editing.ts';
+import { givenMode, whyEditingIsOff } from './editing/editing-mode.ts';
+import { errorCode } from './error-code.ts';
 import { formsInFolder } from './forms/page-forms.ts';
 import { submissionsFolder } from './forms/submission-files.ts';
 import { givenPort, portIsTaken, stop } from './port.ts';
@@ -32,6 +33,6 @@ try {
 	const lines = [`The site: ${address}`, edit, ...later, ...forms, 'Stop it with Ctrl+C.'];
 	console.log(`\n${lines.map((line) => `  ${line}\n`).join('')}`);
 } catch (error) {
-	if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+	if (errorCode(error) !== 'EADDRINUSE') throw error;
 	stop(portIsTaken(port, COMMAND));
 }

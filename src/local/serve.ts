@@ -3,11 +3,8 @@ import { RedirectsHandler } from '@netlify/redirects';
 import { StaticHandler } from '@netlify/static';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import type { Handler } from './editing/local-editing.ts';
 
 /** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
@@ -40,10 +37,8 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 			: redirect
 				? await redirects.handle(request, redirect, () => Promise.resolve(undefined))
 				: undefined;
-		const answer = new Response(
-			(response ?? notFound()).body,
-			response ?? { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
-		);
+		const found = response ?? notFound();
+		const answer = new Response(found.body, found);
 		await headers.apply(request, answer);
 		return answer;
 	};
@@ -70,7 +65,7 @@ export async function serveSite(
 			const response = await respond(request);
 			outgoing.writeHead(response.status, Object.fromEntries(response.headers));
 			if (response.body && incoming.method !== 'HEAD') {
-				await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
+				await pipeline(response.body, outgoing);
 			} else outgoing.end();
 		} catch (error) {
 			// A reader who goes away in the middle is no failure; an address that cannot be read is the asker's.
@@ -85,5 +80,6 @@ export async function serveSite(
 		server.once('error', fail);
 		server.listen(port, '127.0.0.1', done);
 	});
-	return { server, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
+	const bound = server.address();
+	return { server, address: `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}/` };
 }

@@ -1,6 +1,6 @@
-import type { Entry } from '../schemas/collections.ts';
+import type { Entry, EntryCollection } from '../schemas/collections.ts';
 import { loadSite } from './load.ts';
-import type { AllEntries, EntryCollection, Site } from './site.ts';
+import type { AllEntries, Site } from './site.ts';
 
 /** What a page says of itself to search engines, feeds and the browser’s tab. */
 interface PageHead {

@@ -5,12 +5,12 @@ import { contentFolder } from '../files/folders.ts';
 import { bodyOf } from '../files/front-matter.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
-import type { CollectionName, Entry } from '../schemas/collections.ts';
+import { entryCollections, type CollectionName, type Entry, type EntryCollection } from '../schemas/collections.ts';
 import { siteToday } from './brussels-days.ts';
 import { hasMdx } from './mdx.ts';
 import { once } from './once.ts';
 import { listOrders } from './order.ts';
-import { entryCollections, shownOn, type All, type AllEntries, type EntryCollection } from './site.ts';
+import { shownOn, type All, type AllEntries } from './site.ts';
 
 // Astro checked the fields by the schema of their collection, and does not carry its type.
 const read = async <N extends CollectionName>(name: N) => (await getCollection(name)) as Entry<N>[];

@@ -1,7 +1,6 @@
 import { collator } from '../formats/collator.ts';
-import type { DataOf, Entry } from '../schemas/collections.ts';
+import type { DataOf, Entry, EntryCollection } from '../schemas/collections.ts';
 import { endOf } from './brussels-days.ts';
-import type { EntryCollection } from './site.ts';
 
 interface Identified {
 	id: string;

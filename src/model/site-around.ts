@@ -1,5 +1,5 @@
-import type { DataOf } from '../schemas/collections.ts';
-import type { EntryCollection, Site } from './site.ts';
+import type { DataOf, EntryCollection } from '../schemas/collections.ts';
+import type { Site } from './site.ts';
 
 /** What pages of entries show of other entries. */
 export const fieldsAround = {

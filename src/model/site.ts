@@ -1,13 +1,7 @@
-import { collectionNames, type CollectionName, type Entry } from '../schemas/collections.ts';
+import type { Entry, EntryCollection } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { hasCome } from './brussels-days.ts';
 import { pointsShownOn } from './ledger.ts';
-
-/** A collection of entries. The settings are none: they are one file. */
-export type EntryCollection = Exclude<CollectionName, 'site'>;
-
-/** The collections of entries, by name. */
-export const entryCollections = collectionNames.filter((name) => name !== 'site');
 
 /** All entries, also those that do not show yet, each collection in the order of its lists. */
 export type AllEntries = { [N in EntryCollection]: Entry<N>[] };

@@ -126,6 +126,12 @@ export type CollectionName = keyof typeof collections;
 /** The collections, by name. */
 export const collectionNames = keysOf(collections);
 
+/** A collection of entries. The settings are none: they are one file. */
+export type EntryCollection = Exclude<CollectionName, 'site'>;
+
+/** The collections of entries, by name. */
+export const entryCollections = collectionNames.filter((name) => name !== 'site');
+
 /** Whether a text names a collection. */
 export const isCollectionName = (text: unknown): text is CollectionName =>
 	typeof text === 'string' && Object.hasOwn(collections, text);

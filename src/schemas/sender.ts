@@ -1,4 +1,5 @@
 import { choice, eMailAddress, line } from './fields.ts';
+import { honeypots } from './honeypot.ts';
 import { reference } from './reference.ts';
 
 /** What every form asks of the sender. What is personal stays with the form’s host and never goes into the repository. */
@@ -40,23 +41,18 @@ export const viewsSenderFields = {
 /** The field by which the host tells its forms apart. */
 export const FORM_NAME_FIELD = 'form-name';
 
-/** The field that people do not see; what fills it in is no person. */
-export const HONEYPOT_FIELD = 'bot-field';
-
 /** What a form or its host sends along for the host’s own use. */
-export const hostFieldNames = [
+export const hostFieldNames: readonly string[] = [
 	FORM_NAME_FIELD,
-	HONEYPOT_FIELD,
+	...Object.values(honeypots).map(({ name }) => name),
 	'next',
 	'_next',
-	'_gotcha',
 	'access_key',
 	'redirect',
-	'botcheck',
 	'ip',
 	'user_agent',
 	'referrer',
-] as const;
+];
 
 /** What receivers take for an order about their message, such as its subject, and not for an answer. */
 const orderNames = ['apikey', 'subject', 'replyto', 'ccemail', 'attachment', 'webhook'] as const;

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { Fields } from '../files/pruned.ts';
-import { boardForms, kindSentBy, proposalForm } from '../forms/hosted-forms.ts';
+import { boardForms, correctionForm, kindSentBy, proposalForm, type HostedForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { extensionOf } from '../schemas/collections.ts';
 import { senderFields } from '../schemas/sender.ts';
@@ -108,25 +109,26 @@ const wouldPublishAddress = (values: Fields): boolean =>
 const withoutSender = (data: PostedData): PostedData =>
 	Object.fromEntries(Object.entries(data).filter(([name]) => name === 'consent' || !Object.hasOwn(senderFields, name)));
 
-type BoardForm = (typeof boardForms)[number];
-
-async function prepare(hosted: BoardForm, { form, data }: Submission, board: Board, today: string): Promise<Prepared> {
+/** What a submission becomes: what its form makes of it if it is valid, else a note that says why not. */
+async function prepare<S extends z.ZodObject>(
+	hosted: HostedForm & { schema: S },
+	data: PostedData,
+	toDraft: (values: z.infer<S>) => Promise<Prepared>,
+): Promise<Prepared> {
 	const { values, problems } = readSubmission(hosted, withoutSender(data));
 	if (problems) {
 		return {
-			title: `A ${form} that cannot be used as it is`,
+			title: `A ${hosted.name} that cannot be used as it is`,
 			sentences: problems.map(({ sentence }) => sentence),
 		};
 	}
 	if (wouldPublishAddress(values)) {
 		return {
-			title: `A ${form} with an e-mail address in it`,
+			title: `A ${hosted.name} with an e-mail address in it`,
 			sentences: ['We publish no address of a person. Look it up in the list of the form, and leave the address out.'],
 		};
 	}
-	return hosted === proposalForm
-		? prepareProposal(values as Proposal, board)
-		: prepareCorrection(values as Correction, board, today);
+	return toDraft(values);
 }
 
 /**
@@ -143,7 +145,10 @@ export async function bringToBoard(submission: Submission, board: Board, today: 
 	const hosted = boardForms.find(({ name }) => name === form);
 	if (!hosted) return 'receipt';
 	if (await board.knows(id)) return 'known';
-	const prepared = await prepare(hosted, submission, board, today);
+	const prepared =
+		hosted === proposalForm
+			? await prepare(proposalForm, data, (proposal) => prepareProposal(proposal, board))
+			: await prepare(correctionForm, data, (correction) => prepareCorrection(correction, board, today));
 	if ('text' in prepared) {
 		await board.openDraft({ id, ...prepared });
 		return 'draft';

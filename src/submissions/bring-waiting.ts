@@ -1,6 +1,13 @@
 import type { Outcome } from './bring-to-board.ts';
 import type { Submission } from './read-submission.ts';
-import type { SubmissionSource } from './submission-source.ts';
+
+/** Where submissions wait until they are deleted: a folder of this machine, or the form’s host. */
+export interface SubmissionSource {
+	/** All of them, the oldest first. Throws if the source cannot be read. */
+	list: () => AsyncIterable<Submission>;
+	/** Deletes one for good, with all that is kept of it there. */
+	remove: (id: string) => Promise<void>;
+}
 
 /** Where submissions wait, and how one of them comes to the editors. */
 export interface Desk {

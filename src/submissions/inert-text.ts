@@ -1,3 +1,5 @@
+import { shortened } from '../formats/text.ts';
+
 const LINE_MAX_CHARACTERS = 200;
 const SENTENCES_MAX = 50;
 const BLOCK_MAX_CHARACTERS = 8_000;
@@ -11,9 +13,6 @@ const eMailAddress = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(
 
 /** Whether somebody’s e-mail address stands in a text. */
 export const holdsAddress = (text: string): boolean => text.search(eMailAddress) >= 0;
-
-const shortened = (text: string, maxCharacters: number): string =>
-	text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters)}… (shortened)`;
 
 /** What a sender wrote, as far as it can be seen and is not their address. The patterns would take long over a long text. */
 const seen = (text: string): string =>

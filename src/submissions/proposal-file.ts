@@ -2,7 +2,6 @@ import '../schemas/jitless.ts';
 import type { Fields } from '../files/pruned.ts';
 import { proposalForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
-import type { Proposal } from '../schemas/submission.ts';
 import { readSubmission, shapedBy, type PostedData } from './read-submission.ts';
 import { proposedFields, proposedProfile } from './to-draft.ts';
 
@@ -15,6 +14,5 @@ export async function proposalFile(
 ): Promise<{ name: string; text: string; problem?: undefined } | { problem: string }> {
 	const { values, problems } = readSubmission(proposalForm, { ...data, consent: 'yes' });
 	if (problems) return { problem: problems.map(({ sentence }) => sentence).join(' ') };
-	const proposal = values as Proposal;
-	return { name: `${await newSlug('clusters', proposal.name, new Set())}.md`, text: proposedProfile(proposal) };
+	return { name: `${await newSlug('clusters', values.name, new Set())}.md`, text: proposedProfile(values) };
 }

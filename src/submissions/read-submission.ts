@@ -1,8 +1,8 @@
+import type { z } from 'zod';
 import { explainIssue } from '../files/explain-issue.ts';
 import type { Fields } from '../files/pruned.ts';
 import type { HostedForm } from '../forms/hosted-forms.ts';
-import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
-import { labelsAlong } from '../schemas/describe-fields.ts';
+import { descriptionsOf, labelsAlong, type FieldDescription } from '../schemas/describe-fields.ts';
 import { withPlainBlanks } from '../schemas/plain-blanks.ts';
 import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';
 import { slugOfProfile } from './slug-of-profile.ts';
@@ -28,8 +28,8 @@ export interface SubmissionProblem {
 }
 
 /** What the schema of the form makes of a submission. */
-export type ReadSubmission =
-	{ values: Fields; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
+export type ReadSubmission<V> =
+	{ values: V; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
 
 /** Signs that nobody sees, as they come along from other pages. Joiners are letters’ business in some scripts. */
 const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
@@ -46,7 +46,7 @@ const trimmed = (text: string, hasLines: boolean): string =>
 
 /** A posted value in the shape that its schema expects. What was left empty was not answered. */
 function shapedFor({ isMultiline = false, collection, isList }: FieldDescription, posted: unknown): unknown {
-	const texts = (Array.isArray(posted) ? (posted as unknown[]) : [posted]).map((item) => {
+	const texts = [posted].flat().map((item) => {
 		if (typeof item !== 'string') return item;
 		const text = trimmed(item, isMultiline);
 		// Without script some people paste the address of a page where its last part is meant.
@@ -57,7 +57,7 @@ function shapedFor({ isMultiline = false, collection, isList }: FieldDescription
 	return isList || filled.length > 1 ? filled : filled[0];
 }
 
-const ofTheHost: ReadonlySet<string> = new Set(hostFieldNames);
+const ofTheHost = new Set(hostFieldNames);
 
 /** Netlify keeps several choices only if the name of their field ends in brackets, as `themes[]`. */
 const withoutBrackets = (name: string): string => name.replace(/\[\]$/, '');
@@ -77,7 +77,10 @@ export function shapedBy({ schema }: HostedForm, data: PostedData): Fields {
 }
 
 /** Reads what a form sent by its schema. Fields that the form does not have are refused. */
-export function readSubmission(form: HostedForm, data: PostedData): ReadSubmission {
+export function readSubmission<S extends z.ZodObject>(
+	form: HostedForm & { schema: S },
+	data: PostedData,
+): ReadSubmission<z.infer<S>> {
 	const { schema } = form;
 	const shaped = shapedBy(form, data);
 	const result = schema.safeParse(shaped);
@@ -94,7 +97,7 @@ export function readSubmission(form: HostedForm, data: PostedData): ReadSubmissi
 	return { problems: [...new Map(problems.map((problem) => [problem.sentence, problem])).values()] };
 }
 
-const sayNothing: ReadonlySet<string> = new Set(reservedFieldNames);
+const sayNothing = new Set(reservedFieldNames);
 
 /** Whether nothing was said, beside who sent it: it was posted past the form, which asks for an answer. */
 export const isEmpty = (data: PostedData): boolean =>

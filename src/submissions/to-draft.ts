@@ -1,6 +1,13 @@
 import { readEntryFile, writeEntryFile } from '../files/entry-file.ts';
-import { isSame, pruned, type Fields } from '../files/pruned.ts';
-import { CORRECTION_MAX_CHARACTERS, clusterSchema, supportableFields, type Cluster } from '../schemas/cluster.ts';
+import { isGroup, isSame, pruned, type Fields } from '../files/pruned.ts';
+import { shortened } from '../formats/text.ts';
+import {
+	CORRECTION_MAX_CHARACTERS,
+	clusterFields,
+	clusterSchema,
+	supportableFields,
+	type Cluster,
+} from '../schemas/cluster.ts';
 import { descriptionAt, type FieldDescription } from '../schemas/describe-fields.ts';
 import { correctableFacts, type Correction, type Proposal } from '../schemas/submission.ts';
 
@@ -47,12 +54,9 @@ function wordsOf(fact: FieldDescription, value: unknown): string {
 	return fact.choices.find((choice) => choice.value === text)?.label ?? text;
 }
 
-/** The list of corrections shows lines; a longer text is cut there, between two characters. */
-const shortened = (text: string): string => {
-	if (text.length <= CORRECTION_MAX_CHARACTERS) return text;
-	const start = text.slice(0, CORRECTION_MAX_CHARACTERS - 1);
-	return `${start.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
-};
+/** The same as a line, as long as the list of corrections takes one. */
+const lineOf = (fact: FieldDescription, value: unknown): string =>
+	shortened(wordsOf(fact, value), CORRECTION_MAX_CHARACTERS);
 
 /**
  * The sources with one that supports the corrected fact. Those before supported what stood there; they are taken off it
@@ -96,20 +100,23 @@ export function correctedProfile(correction: Correction, original: string, today
 	if (!description || value === undefined) return { problem: BY_HAND };
 	// Nothing is published that no source supports.
 	if (source === undefined) return { problem: 'No page is named on which it can be checked.' };
-	const group = (data[fact] ?? {}) as Fields;
-	const present = part === undefined ? data[fact] : group[part];
+	const before = data[fact];
+	const group = isGroup(before) ? before : {};
+	const present = part === undefined ? before : group[part];
 	if (isSame(present, value)) return { problem: 'The profile says so already.' };
+	const sources = clusterFields.sources.safeParse(data['sources']);
+	if (!sources.success) return { problem: BY_HAND };
 	const corrected: Fields = {
 		...data,
 		[fact]: part === undefined ? value : correctedGroup(group, path, part, proposed, value),
-		sources: withSource((data['sources'] ?? []) as Cluster['sources'], source, fact, part !== undefined),
+		sources: withSource(sources.data, source, fact, part !== undefined),
 		corrections: [
-			...((data['corrections'] as Fields[] | undefined) ?? []),
+			...[data['corrections'] ?? []].flat(),
 			pruned({
 				on: today,
 				field: fact,
-				from: shortened(wordsOf(description, present)),
-				to: shortened(wordsOf(description, value)),
+				from: lineOf(description, present),
+				to: lineOf(description, value),
 				note,
 			}),
 		],

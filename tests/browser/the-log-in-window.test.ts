@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { answerLogIn } from '../../src/functions/log-in/answer-log-in.ts';
-import { readSettings } from '../../src/functions/log-in/settings.ts';
+import { readLogInSettings } from '../../src/functions/log-in/settings.ts';
 import { startFakeGitHub, type App, type FakeGitHub } from '../functions/fake-github.ts';
 import { serve, type Served } from '../functions/serve.ts';
 import { useBrowser, withPage } from './with-page.ts';
@@ -61,7 +61,7 @@ beforeAll(async () => {
 			GITHUB_URL: gitHub.origin,
 			GITHUB_API_URL: gitHub.origin,
 		};
-		return answerLogIn(request, readSettings(environment), fetch);
+		return answerLogIn(request, readLogInSettings(environment), fetch);
 	});
 	otherSite = await serve(({ url }) =>
 		new URL(url).pathname === '/listens' ? showListener(site.origin) : showAdmin(site.origin),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inspectPages, type BuiltPages } from '../../src/build/check-built-pages.ts';
+import { checkBuiltPages, type BuiltPages } from '../../src/build/check-built-pages.ts';
 
 /** Writes the files of a built site, inspects them and removes them. */
 function inspect(files: Record<string, string>): BuiltPages {
@@ -12,7 +12,7 @@ function inspect(files: Record<string, string>): BuiltPages {
 			mkdirSync(dirname(join(folder, path)), { recursive: true });
 			writeFileSync(join(folder, path), text);
 		}
-		return inspectPages(folder);
+		return checkBuiltPages(folder);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -24,34 +24,34 @@ const link = (address: string) => `<a href="${address}">x</a>`;
 
 describe('a page', () => {
 	test('that ends as it should is not broken', () => {
-		expect(inspect({ 'index.html': page() }).broken).toEqual([]);
+		expect(inspect({ 'index.html': page() }).unfinished).toEqual([]);
 	});
 
 	test('that breaks off is broken', () => {
-		expect(inspect({ 'index.html': '<html><body><h1>A page</h1><p>And then' }).broken).toEqual(['index.html']);
+		expect(inspect({ 'index.html': '<html><body><h1>A page</h1><p>And then' }).unfinished).toEqual(['index.html']);
 	});
 
 	test('without a heading is broken', () => {
-		expect(inspect({ 'index.html': '<html><body></body></html>' }).broken).toEqual(['index.html']);
+		expect(inspect({ 'index.html': '<html><body></body></html>' }).unfinished).toEqual(['index.html']);
 	});
 
 	test('that is empty is broken', () => {
-		expect(inspect({ '404.html': '' }).broken).toEqual(['404.html']);
+		expect(inspect({ '404.html': '' }).unfinished).toEqual(['404.html']);
 	});
 
 	test('in a folder is named with it', () => {
-		expect(inspect({ 'clusters/one/index.html': '' }).broken).toEqual([join('clusters', 'one', 'index.html')]);
+		expect(inspect({ 'clusters/one/index.html': '' }).unfinished).toEqual([join('clusters', 'one', 'index.html')]);
 	});
 });
 
 test('all broken pages are named, in order', () => {
-	expect(inspect({ 'c.html': '', 'a.html': '', 'b.html': page() }).broken).toEqual(['a.html', 'c.html']);
+	expect(inspect({ 'c.html': '', 'a.html': '', 'b.html': page() }).unfinished).toEqual(['a.html', 'c.html']);
 });
 
 test('a file that is no page is never broken', () => {
 	expect(inspect({ 'data/clusters.csv': '', 'maps/fr.svg': '<svg>' })).toEqual({
-		broken: [],
-		deadLinks: [],
+		unfinished: [],
+		brokenLinks: [],
 		styleHashes: [],
 		formReceivers: [],
 	});
@@ -98,8 +98,8 @@ describe('the style sheets inside pages', () => {
 });
 
 describe('a link', () => {
-	const deadLinksTo = (address: string, files: Record<string, string> = {}) =>
-		inspect({ 'index.html': page('', `<p id="main">${link(address)}</p>`), ...files }).deadLinks;
+	const brokenLinksTo = (address: string, files: Record<string, string> = {}) =>
+		inspect({ 'index.html': page('', `<p id="main">${link(address)}</p>`), ...files }).brokenLinks;
 
 	test.each([
 		['the first page', '/'],
@@ -118,7 +118,7 @@ describe('a link', () => {
 			'maps/fr.svg': '<svg>',
 			'maps/liège.svg': '<svg>',
 		};
-		expect(deadLinksTo(address, files)).toEqual([]);
+		expect(brokenLinksTo(address, files)).toEqual([]);
 	});
 
 	test.each([
@@ -128,16 +128,16 @@ describe('a link', () => {
 		['an anchor that is not there', '/#nowhere'],
 		['a page without the slash at its end', '/maps'],
 	])('is dead if it leads to %s', (_description, address) => {
-		expect(deadLinksTo(address)).toEqual([{ address, page: 'index.html' }]);
+		expect(brokenLinksTo(address)).toEqual([{ address, page: 'index.html' }]);
 	});
 
 	test('to a folder without a page is dead', () => {
-		expect(deadLinksTo('/maps/', { 'maps/fr.svg': '<svg>' })).toEqual([{ address: '/maps/', page: 'index.html' }]);
+		expect(brokenLinksTo('/maps/', { 'maps/fr.svg': '<svg>' })).toEqual([{ address: '/maps/', page: 'index.html' }]);
 	});
 
 	test('that is dead is named once, however many pages have it', () => {
 		const files = { 'a.html': page('', link('/nowhere/')), 'b.html': page('', link('/nowhere/')) };
-		expect(inspect(files).deadLinks.map(({ address }) => address)).toEqual(['/nowhere/']);
+		expect(inspect(files).brokenLinks.map(({ address }) => address)).toEqual(['/nowhere/']);
 	});
 });
 
@@ -151,5 +151,5 @@ describe('a style sheet', () => {
 
 test('a link to a former address is no dead one', () => {
 	const files = { 'a.html': page('', link('/clusters/old/')), _redirects: '/clusters/old/ /clusters/new/ 301\n' };
-	expect(inspect(files).deadLinks).toEqual([]);
+	expect(inspect(files).brokenLinks).toEqual([]);
 });

@@ -81,3 +81,8 @@ test('the stand-in takes a form where no page lies', () => {
 		proof: 'json received',
 	});
 });
+
+test('what a page writes into the honeypot of one form is in no other', () => {
+	Object.assign(handlingBy('stand-in', sent).honeypot, { class: 'astro-x' });
+	expect(handlingBy('stand-in', sent).honeypot).toEqual({ name: 'bot-field', type: 'text' });
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import build, { config } from '../../src/functions/build-on-days-of-change/build-on-days-of-change.ts';
 import { buildIfDue } from '../../src/functions/build-on-days-of-change/build-if-due.ts';
-import { readSettings } from '../../src/functions/build-on-days-of-change/settings.ts';
+import { readBuildSettings } from '../../src/functions/build-on-days-of-change/settings.ts';
 import type { DaysOfChange } from '../../src/model/days-of-change.ts';
 import { serve, type Served } from './serve.ts';
 
@@ -38,7 +38,7 @@ beforeEach(() => {
 
 const environment = () => ({ URL: host.origin, BUILD_HOOK_URL: `${host.origin}/build_hooks/${SECRET}` });
 const runAt = (moment: string) =>
-	buildIfDue({ ...readSettings(environment()), waitInMs: WAIT_IN_MS }, fetch, new Date(moment));
+	buildIfDue({ ...readBuildSettings(environment()), waitInMs: WAIT_IN_MS }, fetch, new Date(moment));
 /** Why a run failed, in the words of the log. */
 const failureAt = (moment: string) =>
 	runAt(moment).then(
@@ -176,12 +176,12 @@ describe('a run fails, in words, when', () => {
 			'The setting BUILD_HOOK_URL is not an address that starts with https://. docs/hosting.md says how to set it.',
 		],
 	])('the setting %s is %s', (name, value, sentence) => {
-		expect(() => readSettings({ ...environment(), [name]: value })).toThrow(new Error(sentence));
+		expect(() => readBuildSettings({ ...environment(), [name]: value })).toThrow(new Error(sentence));
 	});
 });
 
 test('the list, GitHub and the hook fit into the thirty seconds that the host gives a scheduled function', () => {
-	expect(readSettings(environment()).waitInMs * 3).toBeLessThan(25_000);
+	expect(readBuildSettings(environment()).waitInMs * 3).toBeLessThan(25_000);
 });
 
 describe('what was published without a build', () => {
@@ -200,7 +200,7 @@ describe('what was published without a build', () => {
 		...more,
 	});
 	const run = (given: Record<string, string> = withGitHub()) =>
-		buildIfDue({ ...readSettings(given), waitInMs: WAIT_IN_MS }, fetch, new Date('2027-03-14T23:05:00Z'));
+		buildIfDue({ ...readBuildSettings(given), waitInMs: WAIT_IN_MS }, fetch, new Date('2027-03-14T23:05:00Z'));
 	const failure = () =>
 		run().then(
 			() => 'It did not fail.',
@@ -280,13 +280,13 @@ describe('what was published without a build', () => {
 	});
 
 	test('fails in words if a server of one’s own is named by half', () => {
-		expect(() => readSettings(withGitHub({ GITHUB_API_URL: '' }))).toThrow(
+		expect(() => readBuildSettings(withGitHub({ GITHUB_API_URL: '' }))).toThrow(
 			new Error('The setting GITHUB_API_URL is missing. docs/hosting.md says how to set it.'),
 		);
 	});
 
 	test('is looked for at GitHub itself if no other server is named', () => {
-		expect(readSettings(withGitHub({ GITHUB_URL: '', GITHUB_API_URL: '' })).branch).toEqual({
+		expect(readBuildSettings(withGitHub({ GITHUB_URL: '', GITHUB_API_URL: '' })).branch).toEqual({
 			address: 'https://api.github.com/repos/euclid/clusters/commits/main',
 			token: TOKEN,
 		});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerLogIn } from '../../src/functions/log-in/answer-log-in.ts';
-import { readSettings } from '../../src/functions/log-in/settings.ts';
+import { readLogInSettings } from '../../src/functions/log-in/settings.ts';
 import { startFakeGitHub, type Account, type App, type FakeGitHub } from './fake-github.ts';
 import { serve, type Served } from './serve.ts';
 
@@ -16,7 +16,7 @@ const WAIT_IN_MS = 300;
 beforeAll(async () => {
 	gitHub = await startFakeGitHub(() => app);
 	site = await serve((request) => {
-		const read = readSettings(environment);
+		const read = readLogInSettings(environment);
 		const settings = read.settings && { ...read.settings, waitInMs: WAIT_IN_MS };
 		return answerLogIn(request, { ...read, settings }, fetch);
 	});
@@ -359,7 +359,7 @@ describe('a log-in is refused in plain words', () => {
 		};
 		const response = await answerLogIn(
 			Object.defineProperty(new Request(new URL(START, site.origin)), 'headers', { get: broken }),
-			readSettings(environment),
+			readLogInSettings(environment),
 			fetch,
 		);
 		expect((await read(response)).sentence).toBe(

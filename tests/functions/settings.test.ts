@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/functions/log-in/settings.ts';
+import { readLogInSettings } from '../../src/functions/log-in/settings.ts';
 
 const environment = {
 	GITHUB_CLIENT_ID: 'Iv1.test',
@@ -9,7 +9,7 @@ const environment = {
 };
 
 test('four settings are enough to log in with GitHub', () => {
-	expect(readSettings(environment)).toEqual({
+	expect(readLogInSettings(environment)).toEqual({
 		settings: {
 			clientId: 'Iv1.test',
 			clientSecret: 'secret',
@@ -25,12 +25,12 @@ test('four settings are enough to log in with GitHub', () => {
 });
 
 test('two answers of GitHub fit into the ten seconds that the host gives a function', () => {
-	expect((readSettings(environment).settings?.waitInMs ?? 0) * 2).toBeLessThan(9_000);
+	expect((readLogInSettings(environment).settings?.waitInMs ?? 0) * 2).toBeLessThan(9_000);
 });
 
 test('a server of one’s own has two addresses, with or without a slash at the end', () => {
 	const own = { GITHUB_URL: 'https://git.example/', GITHUB_API_URL: 'https://git.example/api/v3/' };
-	expect(readSettings({ ...environment, ...own }).settings).toMatchObject({
+	expect(readLogInSettings({ ...environment, ...own }).settings).toMatchObject({
 		gitHub: 'https://git.example',
 		gitHubApi: 'https://git.example/api/v3',
 	});
@@ -38,7 +38,7 @@ test('a server of one’s own has two addresses, with or without a slash at the 
 
 test('the address of a deploy counts as well, if it is another', () => {
 	const deploy = { DEPLOY_PRIME_URL: 'https://staging--clusters.example' };
-	expect(readSettings({ ...environment, ...deploy }).settings?.origins).toEqual([
+	expect(readLogInSettings({ ...environment, ...deploy }).settings?.origins).toEqual([
 		'https://clusters.example',
 		'https://staging--clusters.example',
 	]);
@@ -46,12 +46,12 @@ test('the address of a deploy counts as well, if it is another', () => {
 
 test('the address of a deploy that is the main address counts once', () => {
 	const deploy = { DEPLOY_PRIME_URL: environment.URL };
-	expect(readSettings({ ...environment, ...deploy }).settings?.origins).toEqual(['https://clusters.example']);
+	expect(readLogInSettings({ ...environment, ...deploy }).settings?.origins).toEqual(['https://clusters.example']);
 });
 
 test('an emptied setting is none', () => {
 	const emptied = { GITHUB_URL: '', GITHUB_API_URL: ' ', DEPLOY_PRIME_URL: '' };
-	expect(readSettings({ ...environment, ...emptied })).toEqual(readSettings(environment));
+	expect(readLogInSettings({ ...environment, ...emptied })).toEqual(readLogInSettings(environment));
 });
 
 describe('a setting that is wrong is named, and its value kept secret:', () => {
@@ -64,7 +64,7 @@ describe('a setting that is wrong is named, and its value kept secret:', () => {
 		['URL', 'http://clusters.example', 'an address that starts with https://'],
 		['URL', 'http://localhost.clusters.example', 'an address that starts with https://'],
 	])('%s=%s', (name, value, shape) => {
-		const { settings, problems } = readSettings({ ...environment, [name]: value });
+		const { settings, problems } = readLogInSettings({ ...environment, [name]: value });
 		expect(settings).toBeUndefined();
 		expect(problems).toEqual([`The setting ${name} is not ${shape}.`]);
 	});
@@ -74,14 +74,14 @@ test.each(['GITHUB_URL', 'GITHUB_API_URL'])(
 	'one address of a server of one’s own does not send its tokens to GitHub (%s)',
 	(name) => {
 		const missing = name === 'GITHUB_URL' ? 'GITHUB_API_URL' : 'GITHUB_URL';
-		expect(readSettings({ ...environment, [name]: 'https://git.example' }).problems).toEqual([
+		expect(readLogInSettings({ ...environment, [name]: 'https://git.example' }).problems).toEqual([
 			`The setting ${missing} is missing.`,
 		]);
 	},
 );
 
 test('all that is missing is named at once', () => {
-	expect(readSettings({}).problems).toEqual([
+	expect(readLogInSettings({}).problems).toEqual([
 		'The setting GITHUB_CLIENT_ID is missing.',
 		'The setting GITHUB_CLIENT_SECRET is missing.',
 		'The setting CMS_REPO is missing.',

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { gitHubHeaders, isLate } from '../../hosts/ask-api.ts';
 import { brusselsToday } from '../../model/brussels-days.ts';
 import type { DaysOfChange } from '../../model/days-of-change.ts';
 import type { BuildSettings } from './settings.ts';
@@ -7,22 +9,16 @@ const HOUR_IN_MS = 3_600_000;
 /** Whether a day began in Brussels within the last hour. The schedule is in UTC, and of its two times one is right. */
 const isFirstHour = (now: Date): boolean => brusselsToday(now) !== brusselsToday(new Date(now.getTime() - HOUR_IN_MS));
 
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-const isDaysOfChange = (value: unknown): value is DaysOfChange => {
-	if (typeof value !== 'object' || value === null) return false;
-	const { builtFor, days } = value as Partial<Record<keyof DaysOfChange, unknown>>;
-	return isDay(builtFor) && Array.isArray(days) && days.every(isDay);
-};
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const daysAnswer = z.object({ builtFor: day, days: z.array(day), commit: z.string().exactOptional() });
 
 /** Asks, and says in words why there is no answer. `what` is said instead of the address, which may be a secret. */
 async function askFor(what: string, ask: () => Promise<Response>): Promise<Response> {
 	try {
 		return await ask();
 	} catch (error) {
-		const isLate = error instanceof Error && error.name === 'TimeoutError';
 		// The error itself is not passed on: it may name the address.
-		throw isLate ? new Error(`${what} did not answer in time.`) : new Error(`${what} cannot be reached.`);
+		throw isLate(error) ? new Error(`${what} did not answer in time.`) : new Error(`${what} cannot be reached.`);
 	}
 }
 
@@ -31,16 +27,16 @@ async function fetchDays({ list, waitInMs }: BuildSettings, ask: typeof fetch): 
 	const response = await askFor(what, () => ask(list, { signal: AbortSignal.timeout(waitInMs) }));
 	if (!response.ok)
 		throw new Error(`${what} is missing (status ${response.status}). Deploy the site: the build writes it.`);
-	const days: unknown = await response.json().catch(() => undefined);
-	if (!isDaysOfChange(days)) throw new Error(`${what} is not one. Deploy the site: the build writes it.`);
-	return days;
+	const { data } = daysAnswer.safeParse(await response.json().catch(() => undefined));
+	if (!data) throw new Error(`${what} is not one. Deploy the site: the build writes it.`);
+	return data;
 }
 
 /** Whether the published branch stands elsewhere than when the site was built: receipts are added without a build. */
 async function hasMoved({ branch, waitInMs }: BuildSettings, ask: typeof fetch, commit?: string): Promise<boolean> {
 	if (!branch || commit === undefined) return false;
 	const { address, token } = branch;
-	const headers = { Accept: 'application/vnd.github.sha', Authorization: `Bearer ${token}` };
+	const headers = { ...gitHubHeaders(token), Accept: 'application/vnd.github.sha' };
 	const response = await askFor('GitHub', () => ask(address, { headers, signal: AbortSignal.timeout(waitInMs) }));
 	if (!response.ok) throw new Error(`GitHub refused (status ${response.status}). Look at GITHUB_TOKEN and CMS_REPO.`);
 	return (await response.text()).trim() !== commit;

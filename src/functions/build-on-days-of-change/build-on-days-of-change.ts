@@ -1,10 +1,10 @@
 // Netlify deploys this folder as one function, because this file bears its name; the others are parts of it.
 import { buildIfDue } from './build-if-due.ts';
-import { readSettings } from './settings.ts';
+import { readBuildSettings } from './settings.ts';
 
 /** Has the site built anew on the days on which its pages show something else. */
 export default async (): Promise<void> => {
-	console.log(await buildIfDue(readSettings(process.env), fetch, new Date()));
+	console.log(await buildIfDue(readBuildSettings(process.env), fetch, new Date()));
 };
 
 // Read from the text of this file when it is deployed, so nothing here can be a name from elsewhere.

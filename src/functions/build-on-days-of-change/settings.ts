@@ -1,12 +1,6 @@
-import {
-	findOrigin,
-	findSafeAddress,
-	readGitHub,
-	SAFE_ADDRESS,
-	settingsIn,
-	type Environment,
-} from '../../hosts/environment.ts';
+import { readGitHub, safeOrigin, secretAddress, settingsIn, type Environment } from '../../hosts/environment.ts';
 
+/** What it takes to ask the host for a build. */
 export interface BuildSettings {
 	/** Where the list of days lies. */
 	list: string;
@@ -21,11 +15,11 @@ export interface BuildSettings {
 const WAIT_IN_MS = 8_000;
 
 /** Reads the settings from the environment. Throws if one is missing or wrong, and does not show its value. */
-export function readSettings(environment: Environment): BuildSettings {
+export function readBuildSettings(environment: Environment): BuildSettings {
 	const reader = settingsIn(environment);
 	const { given, read, problems } = reader;
-	const site = read('URL', SAFE_ADDRESS, findOrigin);
-	const hook = read('BUILD_HOOK_URL', SAFE_ADDRESS, (text) => (findSafeAddress(text) ? text : undefined));
+	const site = read('URL', safeOrigin);
+	const hook = read('BUILD_HOOK_URL', secretAddress);
 	const token = given('GITHUB_TOKEN');
 	const repository = given('CMS_REPO');
 	const branch =

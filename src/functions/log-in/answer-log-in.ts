@@ -1,7 +1,6 @@
-import { explainError, fetchToken, requireWriteAccess } from './github.ts';
+import { explainError, fetchToken, Refused, requireWriteAccess } from './github.ts';
 import { formatHandOverPage, handOverPolicy, type HandOver } from './hand-over-page.ts';
-import { Refused } from './refused.ts';
-import type { LogInSettings, SettingsToRead } from './settings.ts';
+import type { LogInSettings, GivenLogIn } from './settings.ts';
 import { codeChallenge, emptyCookie, findStartedLogIn, formatCookie, isSame, startLogIn } from './started-log-in.ts';
 
 const START = '/api/log-in';
@@ -87,7 +86,7 @@ async function finish(request: Request, settings: LogInSettings, origin: string,
 /** Answers what the log-in window asks: sends the editor to GitHub, and hands the token over when they come back. */
 export async function answerLogIn(
 	request: Request,
-	{ settings, problems, origin: mainOrigin }: SettingsToRead,
+	{ settings, problems, origin: mainOrigin }: GivenLogIn,
 	ask: typeof fetch,
 ): Promise<Response> {
 	const url = new URL(request.url);

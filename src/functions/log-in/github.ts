@@ -1,45 +1,42 @@
-import { Refused } from './refused.ts';
+import { z } from 'zod';
+import { gitHubHeaders, HostProblem, isLate, readAnswer, readWhole } from '../../hosts/ask-api.ts';
 import type { LogInSettings } from './settings.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A log-in that goes no further. Its message is what the editor reads, so it holds no secret and nothing from outside. */
+export class Refused extends Error {
+	readonly status: number;
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
-const TRY_LATER = 'Try again in a few minutes; www.githubstatus.com tells whether something is wrong there.';
-
-/** The fields of GitHub's answer; none if it holds no JSON object, such as the page of a proxy. */
-function findFields(text: string): Fields | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isFields(value) ? value : undefined;
-	} catch {
-		return undefined;
+	constructor(status: number, sentence: string) {
+		super(sentence);
+		this.status = status;
 	}
 }
 
-async function askGitHub(
-	settings: LogInSettings,
-	ask: typeof fetch,
-	address: string,
-	request: RequestInit,
-): Promise<{ status: number; fields: Fields }> {
-	let status: number;
-	let text: string;
+const HOST = 'GitHub';
+const TRY_LATER = 'Try again in a few minutes; www.githubstatus.com tells whether something is wrong there.';
+
+const tokenAnswer = z.object({ access_token: z.string().catch(''), error: z.unknown().optional() });
+const repositoryAnswer = z.object({
+	permissions: z
+		.object({ push: z.literal(true) })
+		.optional()
+		.catch(undefined),
+});
+
+/** What GitHub answers, as a schema has it. */
+async function askGitHub<S extends z.ZodType>(
+	schema: S,
+	ask: (signal: AbortSignal) => Promise<Response>,
+	{ waitInMs }: LogInSettings,
+): Promise<{ status: number; fields: z.infer<S> }> {
 	try {
-		const response = await ask(address, { ...request, signal: AbortSignal.timeout(settings.waitInMs) });
-		status = response.status;
-		text = await response.text();
+		const { status, text } = await readWhole(HOST, () => ask(AbortSignal.timeout(waitInMs)), TRY_LATER);
+		if (status === 429 || status >= 500) throw new HostProblem(`GitHub cannot answer at the moment. ${TRY_LATER}`);
+		return { status, fields: readAnswer(HOST, schema, text, TRY_LATER) };
 	} catch (error) {
-		const isLate = error instanceof Error && error.name === 'TimeoutError';
-		throw isLate
-			? new Refused(504, `GitHub did not answer in time. ${TRY_LATER}`)
-			: new Refused(502, `GitHub cannot be reached at the moment. ${TRY_LATER}`);
+		if (!(error instanceof HostProblem)) throw error;
+		throw new Refused(isLate(error.cause) ? 504 : 502, error.message);
 	}
-	if (status === 429 || status >= 500) throw new Refused(502, `GitHub cannot answer at the moment. ${TRY_LATER}`);
-	const fields = findFields(text);
-	if (!fields)
-		throw new Refused(502, `GitHub answered with something that this site does not understand. ${TRY_LATER}`);
-	return { status, fields };
 }
 
 /** What went wrong, from the word that GitHub has for it, at its page or when asked for a token. */
@@ -77,43 +74,44 @@ export async function fetchToken(
 	ask: typeof fetch,
 	{ code, verifier, callback }: { code: string; verifier: string; callback: string },
 ): Promise<string> {
-	const { fields } = await askGitHub(settings, ask, `${settings.gitHub}/login/oauth/access_token`, {
-		method: 'POST',
-		headers: { Accept: 'application/json' },
-		body: new URLSearchParams({
-			client_id: settings.clientId,
-			client_secret: settings.clientSecret,
-			code,
-			redirect_uri: callback,
-			code_verifier: verifier,
-		}),
-		// The secret goes to the address that was set, and no further.
-		redirect: 'error',
+	const body = new URLSearchParams({
+		client_id: settings.clientId,
+		client_secret: settings.clientSecret,
+		code,
+		redirect_uri: callback,
+		code_verifier: verifier,
 	});
-	const token = fields['access_token'];
-	if (typeof token !== 'string' || token === '') throw explainError(fields['error'], settings, callback);
-	return token;
+	const { fields } = await askGitHub(
+		tokenAnswer,
+		(signal) =>
+			ask(`${settings.gitHub}/login/oauth/access_token`, {
+				method: 'POST',
+				headers: { Accept: 'application/json' },
+				body,
+				// The secret goes to the address that was set, and no further.
+				redirect: 'error',
+				signal,
+			}),
+		settings,
+	);
+	if (fields.access_token === '') throw explainError(fields.error, settings, callback);
+	return fields.access_token;
 }
 
 /** Refuses an editor whose token cannot write to the site's repository. */
 export async function requireWriteAccess(settings: LogInSettings, ask: typeof fetch, token: string): Promise<void> {
-	const { status, fields } = await askGitHub(settings, ask, `${settings.gitHubApi}/repos/${settings.repository}`, {
-		headers: {
-			Accept: 'application/vnd.github+json',
-			Authorization: `Bearer ${token}`,
-			// GitHub answers nobody who does not say who asks.
-			'User-Agent': 'social-economy-clusters',
-			'X-GitHub-Api-Version': '2022-11-28',
-		},
-	});
+	const { status, fields } = await askGitHub(
+		repositoryAnswer,
+		(signal) => ask(`${settings.gitHubApi}/repos/${settings.repository}`, { headers: gitHubHeaders(token), signal }),
+		settings,
+	);
 	if (status !== 200) {
 		throw new Refused(
 			403,
 			`Your GitHub account cannot see ${settings.repository}. Whoever looks after the site needs to invite you there, and to install the GitHub App there.`,
 		);
 	}
-	const permissions = fields['permissions'];
-	if (!isFields(permissions) || permissions['push'] !== true) {
+	if (!fields.permissions) {
 		throw new Refused(
 			403,
 			`Your GitHub account may not write to ${settings.repository}. Ask whoever looks after the site to invite you as an editor.`,

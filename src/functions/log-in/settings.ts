@@ -2,11 +2,14 @@ import {
 	findOrigin,
 	readGitHub,
 	readRepository,
-	SAFE_ADDRESS,
+	safeOrigin,
 	settingsIn,
+	textFor,
+	WAIT_IN_MS,
 	type Environment,
 } from '../../hosts/environment.ts';
 
+/** What it takes to log an editor in. */
 export interface LogInSettings {
 	clientId: string;
 	clientSecret: string;
@@ -16,11 +19,12 @@ export interface LogInSettings {
 	origins: readonly [string, ...string[]];
 	gitHub: string;
 	gitHubApi: string;
-	/** How long GitHub may take for each of two answers. The host ends a function after ten seconds. */
+	/** How long GitHub may take for each of two answers. */
 	waitInMs: number;
 }
 
-export interface SettingsToRead {
+/** What the environment says of the log-in. */
+export interface GivenLogIn {
 	/** Undefined as long as there is a problem. */
 	settings: LogInSettings | undefined;
 	/** One sentence for each setting that is missing or wrong. It never shows the value: a secret may stand in the wrong place. */
@@ -29,24 +33,21 @@ export interface SettingsToRead {
 	origin: string | undefined;
 }
 
-const WAIT_IN_MS = 4_000;
-
 /** Reads the settings of the log-in from the environment, and says which are missing or wrong. */
-export function readSettings(environment: Environment): SettingsToRead {
+export function readLogInSettings(environment: Environment): GivenLogIn {
 	const reader = settingsIn(environment);
 	const { given, read, problems } = reader;
-	const clientId = read('GITHUB_CLIENT_ID', 'a client id', (text) => text);
-	const clientSecret = read('GITHUB_CLIENT_SECRET', 'a client secret', (text) => text);
+	const clientId = read('GITHUB_CLIENT_ID', textFor('a client id'));
+	const clientSecret = read('GITHUB_CLIENT_SECRET', textFor('a client secret'));
 	const repository = readRepository(reader);
-	const origin = read('URL', SAFE_ADDRESS, findOrigin);
-	const deployOrigin = findOrigin(given('DEPLOY_PRIME_URL'));
-	const { gitHub, gitHubApi } = readGitHub(reader);
-
+	const origin = read('URL', safeOrigin);
+	const deployOrigin = findOrigin(given('DEPLOY_PRIME_URL') ?? '');
+	const servers = readGitHub(reader);
 	const origins = [origin, ...(deployOrigin && deployOrigin !== origin ? [deployOrigin] : [])] as const;
 	return {
 		settings:
 			problems.length === 0
-				? { clientId, clientSecret, repository, origins, gitHub, gitHubApi, waitInMs: WAIT_IN_MS }
+				? { clientId, clientSecret, repository, origins, ...servers, waitInMs: WAIT_IN_MS }
 				: undefined,
 		problems,
 		origin: origin || undefined,

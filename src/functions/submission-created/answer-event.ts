@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { HostProblem } from '../../hosts/ask-api.ts';
 import { gitHubBoard } from '../../hosts/github-board.ts';
 import type { HostSettings } from '../../hosts/host-settings.ts';
 import { netlifySubmissions } from '../../hosts/netlify-submissions.ts';
 import { bringToBoard } from '../../submissions/bring-to-board.ts';
-import { findPostedId } from './posted-id.ts';
 
 /** What differs from one call to the next. */
 export interface Circumstances {
@@ -25,6 +25,9 @@ const answer = (status: number, sentence: string): Response =>
 		},
 	});
 
+/** What the host posts, as far as it is used: `{ payload: { id, … } }`. */
+const eventSchema = z.object({ payload: z.object({ id: z.string().regex(/^[\w-]{1,64}$/) }) });
+
 const LATER = 'It stays in the list of the form; npm run submissions brings it in.';
 
 /**
@@ -37,8 +40,9 @@ export async function answerEvent(
 	{ ask, today, until }: Circumstances,
 ): Promise<Response> {
 	if (request.method !== 'POST') return answer(405, 'Only the host of this site tells of submissions here.');
-	const id = await findPostedId(request);
-	if (id === undefined) return answer(400, 'This is not the event of a form.');
+	const { data: event } = eventSchema.safeParse(await request.json().catch(() => undefined));
+	if (!event) return answer(400, 'This is not the event of a form.');
+	const { id } = event.payload;
 	if (!gitHub) {
 		console.error(`Submission ${id} was not brought to the board: ${problems.join(' ')} ${LATER}`);
 		return answer(503, 'Bringing submissions to the board is not set up.');

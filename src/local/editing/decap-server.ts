@@ -1,18 +1,6 @@
 import { createRequire } from 'node:module';
 import type { EditingMode } from '../../editor/local-back-end.ts';
-import { pathsOf } from './content-paths.ts';
-
-/** A request as Decap's proxy back end sends it. */
-export interface CmsRequest {
-	action: string;
-	params: Record<string, unknown>;
-}
-
-/** What goes back to the editor. */
-export interface Answer {
-	status: number;
-	body: unknown;
-}
+import { pathsOf, type Answer, type CmsRequest } from './cms-request.ts';
 
 interface Recorder {
 	status: (status: number) => Recorder;
@@ -32,7 +20,7 @@ type Register = (
  */
 export async function loadDecapServer(root: string, mode: EditingMode): Promise<(body: CmsRequest) => Promise<Answer>> {
 	const load = createRequire(import.meta.url);
-	// It has no types and no exports, and takes some 0.3 s to load.
+	// Cast, for it has no types. It has no exports either, and takes some 0.3 s to load.
 	const parts = load('decap-server/dist/middlewares.js') as Record<'registerLocalFs' | 'registerLocalGit', Register>;
 	const middlewares: Middleware[] = [];
 	const app = { use: () => undefined, post: (_: string, middleware: Middleware) => void middlewares.push(middleware) };

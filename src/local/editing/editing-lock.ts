@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { errorCode } from '../error-code.ts';
 
 const LONGEST_WAIT_IN_MS = 30_000;
 const PAUSE_IN_MS = 25;
@@ -21,7 +22,7 @@ function isLeft(file: string): boolean {
 		process.kill(Number(holder), 0);
 		return false;
 	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'ESRCH';
+		return errorCode(error) === 'ESRCH';
 	}
 }
 
@@ -30,7 +31,7 @@ function take(file: string): boolean {
 		writeFileSync(file, String(process.pid), { flag: 'wx' });
 		return true;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		if (errorCode(error) !== 'EEXIST') throw error;
 		return false;
 	}
 }
@@ -41,7 +42,7 @@ function removeLeft(file: string): void {
 	try {
 		renameSync(file, taken);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		if (errorCode(error) !== 'ENOENT') throw error;
 		return;
 	}
 	rmSync(taken, { force: true });

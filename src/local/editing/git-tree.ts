@@ -5,14 +5,20 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What a command of git prints, or undefined if it fails. */
-const git = async (root: string, ...command: string[]): Promise<string | undefined> => {
+const optionsIn = (root: string) => ({ cwd: root, maxBuffer: 2 ** 26 });
+
+/** All that a command of git prints, or undefined if it fails. */
+const wholeOf = async (root: string, ...command: string[]): Promise<string | undefined> => {
 	try {
-		return (await run('git', command, { cwd: root, maxBuffer: 2 ** 26 })).stdout.trimEnd();
+		return (await run('git', command, optionsIn(root))).stdout;
 	} catch {
 		return undefined;
 	}
 };
+
+/** What a command of git prints, without line breaks at its end, or undefined if it fails. */
+const git = async (root: string, ...command: string[]): Promise<string | undefined> =>
+	(await wholeOf(root, ...command))?.trimEnd();
 
 /** The branch that is checked out, or why drafts on branches cannot be kept in this folder now. */
 export type Tree = { branch: string; problem?: never } | { branch?: never; problem: string };
@@ -110,21 +116,15 @@ export async function filesChangedBy(root: string, draft: string, published: str
 }
 
 /** The text of a file of a branch; undefined if it has none. */
-export async function fileOnBranch(root: string, branch: string, path: string): Promise<string | undefined> {
-	try {
-		return (await run('git', ['cat-file', 'blob', `refs/heads/${branch}:${path}`], { cwd: root, maxBuffer: 2 ** 26 }))
-			.stdout;
-	} catch {
-		return undefined;
-	}
-}
+export const fileOnBranch = (root: string, branch: string, path: string): Promise<string | undefined> =>
+	wholeOf(root, 'cat-file', 'blob', `refs/heads/${branch}:${path}`);
 
 /** Whether any branch below a name, `cms/clusters/`, has a file. */
 export async function isOnBranchBelow(root: string, start: string, path: string): Promise<boolean> {
 	const refs = await git(root, 'for-each-ref', '--format=%(refname)', `refs/heads/${start}`);
 	if (!refs) return false;
 	// All of them in one run, for there may be a thousand.
-	const looking = run('git', ['cat-file', '--batch-check'], { cwd: root, maxBuffer: 2 ** 26 });
+	const looking = run('git', ['cat-file', '--batch-check'], optionsIn(root));
 	looking.child.stdin?.end(`${refs.replaceAll('\n', `:${path}\n`)}:${path}\n`);
 	return (await looking).stdout.split('\n').some((line) => line.includes(' blob '));
 }

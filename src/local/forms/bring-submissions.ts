@@ -2,13 +2,12 @@
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../files/folders.ts';
-import { bringWaiting, deleteOlderThan, type Desk } from '../../submissions/bring-waiting.ts';
-import type { SubmissionSource } from '../../submissions/submission-source.ts';
+import { bringWaiting, deleteOlderThan, type Desk, type SubmissionSource } from '../../submissions/bring-waiting.ts';
+import { contentEdits } from '../editing/content-edits.ts';
+import { givenMode, whyEditingIsOff } from '../editing/editing-mode.ts';
 import { readTree } from '../editing/git-tree.ts';
-import { contentEdits, givenMode, whyEditingIsOff } from '../editing/local-editing.ts';
 import { stop } from '../port.ts';
-import { findHostedDesk } from './hosted-desk.ts';
-import { localDesk } from './local-desk.ts';
+import { findHostedDesk, localDesk } from './desks.ts';
 import { removeUnfinished, submissionFiles, submissionsFolder } from './submission-files.ts';
 
 const COMMAND = 'npm run submissions';

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { valueAt } from '../../files/check-entry.ts';
 import { readEntryFile } from '../../files/entry-file.ts';
 import type { Board } from '../../submissions/bring-to-board.ts';
+import type { Act } from '../editing/content-edits.ts';
 import {
 	fileOnBranch,
 	filesChangedBy,
@@ -10,7 +12,7 @@ import {
 	isOnBranch,
 	isOnBranchBelow,
 } from '../editing/git-tree.ts';
-import type { Act } from '../editing/local-editing.ts';
+
 import { traceOf, writeWhole } from './submission-files.ts';
 
 const COLLECTION = 'clusters';
@@ -51,7 +53,7 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 
 	const save = async (action: string, params: Record<string, unknown>): Promise<void> => {
 		const { status, body } = await act({ action, params: { branch, ...params } });
-		if (status !== 200) throw new Error((body as { error: string }).error);
+		if (status !== 200) throw new Error(String(valueAt(body, ['error'])));
 	};
 
 	return {

@@ -2,6 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { STAND_IN_ADDRESS } from '../../forms/form-receivers.ts';
+import { once } from '../../model/once.ts';
+import { HONEYPOT_ATTRIBUTES } from '../../schemas/honeypot.ts';
 import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 
 /** A form in a page that the host receives. */
@@ -9,7 +11,7 @@ export interface PageForm {
 	name: string;
 	/** The names of its fields, its honeypot and the field with its own name among them. */
 	fields: ReadonlySet<string>;
-	/** The field that only programs fill in. */
+	/** The name of its honeypot. */
 	honeypot?: string;
 }
 
@@ -30,9 +32,7 @@ async function readForm(markup: string): Promise<PageForm | undefined> {
 	const isHosted = form?.matches(`[data-netlify="true"], [netlify], [action="${STAND_IN_ADDRESS}"]`);
 	const name = form?.getAttribute('name');
 	if (!form || !isHosted || !name) return undefined;
-	const honeypot = ['data-netlify-honeypot', 'netlify-honeypot', 'data-honeypot']
-		.map((name) => form.getAttribute(name))
-		.find((name) => name !== null);
+	const honeypot = HONEYPOT_ATTRIBUTES.map((name) => form.getAttribute(name)).find((name) => name !== null);
 	const fields = [...form.querySelectorAll(FIELDS)].filter(
 		(field) => !WITHOUT_VALUE.has(field.getAttribute('type')?.toLowerCase() ?? ''),
 	);
@@ -84,17 +84,12 @@ async function readFolder(folder: string): Promise<FindForm> {
 
 /** The forms of a built site, as the host finds them when it is deployed: read once, and again after a build. */
 export function formsInFolder(folder: string): () => Promise<FindForm> {
+	const forms = once(() => readFolder(folder));
 	let builtAt = Number.NaN;
-	let reading: Promise<FindForm> | undefined;
 	return () => {
 		const { mtimeMs } = statSync(join(folder, 'index.html'));
-		if (!reading || mtimeMs !== builtAt) {
-			builtAt = mtimeMs;
-			reading = readFolder(folder);
-			reading.catch(() => {
-				reading = undefined;
-			});
-		}
-		return reading;
+		if (mtimeMs !== builtAt) forms.forget();
+		builtAt = mtimeMs;
+		return forms();
 	};
 }

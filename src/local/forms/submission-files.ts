@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { isGroup } from '../../files/pruned.ts';
+import type { SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { PostedData, Submission } from '../../submissions/read-submission.ts';
-import type { SubmissionSource } from '../../submissions/submission-source.ts';
+import { errorCode } from '../error-code.ts';
 
 /** The folder in which submissions wait on this machine: `SUBMISSIONS_DIR`, or .submissions/ of this project. */
 export const submissionsFolder = resolve(process.env['SUBMISSIONS_DIR'] ?? '.submissions');
@@ -34,13 +36,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 	const unfinished = `${path}${UNFINISHED}`;
 	// What members send is nobody else's business on a machine that several people use.
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const handle = await open(unfinished, 'w', 0o600);
-	try {
-		await handle.writeFile(text);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
+	await writeFile(unfinished, text, { mode: 0o600, flush: true });
 	await rename(unfinished, path);
 	// Windows opens no folders, and keeps names by itself.
 	if (process.platform !== 'win32') await keep(folder);
@@ -59,7 +55,7 @@ function namesIn(folder: string): string[] {
 	try {
 		return readdirSync(folder);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+		if (errorCode(error) === 'ENOENT') return [];
 		throw error;
 	}
 }
@@ -83,12 +79,10 @@ async function readSubmissionFile(folder: string, name: string): Promise<Submiss
 	const id = name.slice(0, -ENDING.length);
 	if (!isId(id)) return undefined;
 	try {
-		const { form, receivedAt, data } = JSON.parse(await readFile(join(folder, name), 'utf8')) as Record<
-			string,
-			unknown
-		>;
-		const isWhole = typeof form === 'string' && typeof receivedAt === 'string' && typeof data === 'object' && data;
-		return isWhole ? { id, form, receivedAt, data: data as PostedData } : undefined;
+		const file: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'));
+		const { form, receivedAt, data } = isGroup(file) ? file : {};
+		const isWhole = typeof form === 'string' && typeof receivedAt === 'string' && isGroup(data);
+		return isWhole ? { id, form, receivedAt, data } : undefined;
 	} catch (error) {
 		if (error instanceof SyntaxError) return undefined;
 		throw error;

@@ -2,9 +2,8 @@ import type { APIRoute } from 'astro';
 import type { EntryIndex } from '../../editor/entry-index.ts';
 import { valueAt } from '../../files/check-entry.ts';
 import { loadAll } from '../../model/load.ts';
-import { entryCollections } from '../../model/site.ts';
 import { aliasesOf } from '../../schemas/aliases.ts';
-import { collectionOf } from '../../schemas/collections.ts';
+import { collectionOf, entryCollections } from '../../schemas/collections.ts';
 
 /** What the editor knows of all entries without asking the git host: names to choose from, slugs that are taken. */
 export const GET: APIRoute = async () => {

@@ -16,7 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditingMode } from '../../../src/editor/local-back-end.ts';
-import { editingNote, localEditing, whyEditingIsOff } from '../../../src/local/editing/local-editing.ts';
+import { editingNote, whyEditingIsOff } from '../../../src/local/editing/editing-mode.ts';
+import { localEditing } from '../../../src/local/editing/local-editing.ts';
 
 const HUB = 'content/clusters/hub.md';
 const hubNamed = (name: string) => `---\nname: ${name}\n---\n`;

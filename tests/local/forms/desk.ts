@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { contentEdits, type Act } from '../../../src/local/editing/local-editing.ts';
-import { localDesk } from '../../../src/local/forms/local-desk.ts';
+import { contentEdits, type Act } from '../../../src/local/editing/content-edits.ts';
+import { localDesk } from '../../../src/local/forms/desks.ts';
 import { storeSubmission } from '../../../src/local/forms/submission-files.ts';
 import type { Submission } from '../../../src/submissions/read-submission.ts';
 import { fileOf } from '../../entries.ts';

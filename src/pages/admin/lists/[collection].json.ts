@@ -7,8 +7,7 @@ import { SHA_LENGTH, type EntryList } from '../../../editor/listing.ts';
 import { contentFolder } from '../../../files/folders.ts';
 import { isGroup, type Fields } from '../../../files/pruned.ts';
 import { loadAll } from '../../../model/load.ts';
-import { entryCollections, type EntryCollection } from '../../../model/site.ts';
-import { extensionOf } from '../../../schemas/collections.ts';
+import { entryCollections, extensionOf, type EntryCollection } from '../../../schemas/collections.ts';
 
 /** The name that git gives a file’s content. */
 const gitHashOf = (bytes: Buffer) => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

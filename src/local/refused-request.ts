@@ -1,0 +1,14 @@
+/** A request that is not served, with a sentence for whoever sent it. */
+export class RefusedRequest extends Error {
+	readonly status: number;
+
+	constructor(status: number, sentence: string) {
+		super(sentence);
+		this.status = status;
+	}
+}
+
+/** Ends a request with a status, and a sentence for whoever sent it. */
+export function refuse(status: number, sentence: string): never {
+	throw new RefusedRequest(status, sentence);
+}
