@@ -1,37 +1,24 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, request, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import { editingNote, localEditing, whyEditingIsOff } from '../../../src/local/editing/local-editing.ts';
+import { temporaryFolder, writeFiles } from '../forms/form-site.ts';
+import { commitAll, gitIn, repositories, type Git } from '../repository.ts';
 
 const HUB = 'content/clusters/hub.md';
 const hubNamed = (name: string) => `---\nname: ${name}\n---\n`;
 
+const hub = { [HUB]: hubNamed('Hub'), 'content/site/settings.yaml': 'name: Site\n', '.env': 'SECRET=1\n' };
+
 /** A project folder with these files beside a hub, its settings and a secret outside content/. */
 function projectWith(files: Record<string, string> = {}): string {
-	const root = mkdtempSync(join(tmpdir(), 'editing-'));
-	onTestFinished(() => {
-		rmSync(root, { recursive: true, force: true });
-	});
-	const all = { [HUB]: hubNamed('Hub'), 'content/site/settings.yaml': 'name: Site\n', '.env': 'SECRET=1\n', ...files };
-	for (const [path, text] of Object.entries(all)) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
-	}
+	const root = temporaryFolder('editing');
+	writeFiles(root, { ...hub, ...files });
 	return root;
 }
 
@@ -424,21 +411,7 @@ test('the commands say where to edit', async () => {
 
 // One look at a draft takes decap-server some ten runs of git.
 describe('drafts on git branches', { timeout: 60_000 }, () => {
-	const gitIn =
-		(root: string) =>
-		(...command: string[]) =>
-			execFileSync('git', command, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-
-	function repositoryWith(files: Record<string, string> = {}) {
-		const root = projectWith({ '.gitignore': '.env\n', ...files });
-		const git = gitIn(root);
-		git('init', '--quiet', '--initial-branch=main');
-		git('config', 'user.name', 'An editor');
-		git('config', 'user.email', 'editor@example.org');
-		git('add', '.');
-		git('commit', '--quiet', '--message=Start');
-		return { root, git };
-	}
+	const repositoryWith = repositories({ ...hub, '.gitignore': '.env\n' });
 
 	test('are named in the answer, with the branch that they start from', async () => {
 		const { ask } = await serve(repositoryWith().root, 'git');
@@ -503,7 +476,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		const long = (name: string) => hubNamed(`${name}\nsummary: ${'A sentence about it. '.repeat(20)}`);
 		const entry = { collection: 'clusters', slug: 'hub' };
 		const repository = () => repositoryWith({ [HUB]: long('Hub'), 'content/clusters/other.md': long('Other') });
-		const filesOn = (git: (...command: string[]) => string, branch: string) =>
+		const filesOn = (git: Git, branch: string) =>
 			git('ls-tree', '--name-only', branch, 'content/clusters/').split('\n');
 
 		test('move its file when they are published, and not before', async () => {
@@ -543,8 +516,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 			await save(HUB, long('Renamed'), { newPath: NEW }, true);
 			const draft = git('rev-parse', 'cms/clusters/hub');
 			writeFileSync(join(root, NEWER), long('Newer'));
-			git('add', '.');
-			git('commit', '--quiet', '--message=Another');
+			commitAll(git, 'Another');
 			await refuse(NEW, NEWER, 'The address “newer” is taken');
 			await refuse(HUB, NEWER, 'There is no file content/clusters/hub.md any more');
 			expect(git('rev-parse', 'cms/clusters/hub')).toBe(draft);
@@ -628,8 +600,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		const { root, git } = repositoryWith();
 		git('switch', '--quiet', '--create', draft);
 		symlinkSync('../../.git/config', join(root, 'content/clusters/trap.md'));
-		git('add', '.');
-		git('commit', '--quiet', '--message=Trap');
+		commitAll(git, 'Trap');
 		git('switch', '--quiet', 'main');
 		return { root, git };
 	}
