@@ -36,9 +36,10 @@ interface Question {
 }
 
 /** A served project, asked as Decap's proxy back end asks. */
-async function serve(root: string, mode: EditingMode = 'fs', folder = join(root, 'content')) {
+async function serve(root: string, mode: EditingMode = 'fs', folder = join(root, 'content'), asker?: string) {
 	const handle = localEditing({ folder, mode });
 	const server = createServer((incoming, outgoing) => {
+		if (asker !== undefined) Object.defineProperty(incoming.socket, 'remoteAddress', { value: asker });
 		handle(incoming, outgoing, () => outgoing.writeHead(200).end('"the site"'));
 	});
 	server.listen(0, '127.0.0.1');
@@ -202,6 +203,17 @@ describe('the back end refuses', () => {
 		}
 		expect(existsSync(join(root, HUB))).toBe(true);
 	});
+
+	test.each(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8::7'])(
+		'another machine, though it asks by a name of this one: %s',
+		async (asker) => {
+			const root = projectWith();
+			const { act } = await serve(root, 'fs', join(root, 'content'), asker);
+			const reply = await act('deleteFiles', { paths: [HUB], options: { commitMessage: 'x' } });
+			expect([reply.status, sentenceOf(reply)]).toEqual([403, expect.stringContaining('only on the machine')]);
+			expect(existsSync(join(root, HUB))).toBe(true);
+		},
+	);
 
 	test.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH'])('%s', async (method) => {
 		const { ask } = await serve(projectWith());
