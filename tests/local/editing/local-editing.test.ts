@@ -1,14 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, request, type OutgoingHttpHeaders } from 'node:http';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import { editingNote, localEditing, whyEditingIsOff } from '../../../src/local/editing/local-editing.ts';
+import { askAt, type Question, type Reply } from '../ask.ts';
 import { temporaryFolder, writeFiles } from '../forms/form-site.ts';
 import { commitAll, gitIn, repositories, type Git } from '../repository.ts';
+import { startSite } from '../started-site.ts';
 
 const HUB = 'content/clusters/hub.md';
 const hubNamed = (name: string) => `---\nname: ${name}\n---\n`;
@@ -22,18 +23,8 @@ function projectWith(files: Record<string, string> = {}): string {
 	return root;
 }
 
-interface Reply {
-	status: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
-
-interface Question {
-	method?: string;
-	path?: string;
-	headers?: OutgoingHttpHeaders;
-	body?: string;
-}
+/** A reply with its JSON read. */
+type Answered = Omit<Reply, 'body'> & { body: unknown };
 
 /** A served project, asked as Decap's proxy back end asks. */
 async function serve(root: string, mode: EditingMode = 'fs', folder = join(root, 'content'), asker?: string) {
@@ -49,21 +40,11 @@ async function serve(root: string, mode: EditingMode = 'fs', folder = join(root,
 		server.close();
 	});
 	const { port } = server.address() as AddressInfo;
-	const ask = ({ method = 'POST', path = '/api/v1', headers, body = '' }: Question) =>
-		new Promise<Reply>((done, fail) => {
-			const type = 'application/json; charset=utf-8';
-			const all = { Host: `localhost:${port}`, 'Content-Type': type, ...headers };
-			const asked = request({ port, host: '127.0.0.1', method, path, headers: all }, (reply) => {
-				const chunks: Buffer[] = [];
-				reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-				reply.on('end', () => {
-					const text = Buffer.concat(chunks).toString();
-					done({ status: reply.statusCode ?? 0, headers: reply.headers, body: text ? JSON.parse(text) : undefined });
-				});
-			});
-			asked.on('error', fail);
-			asked.end(body);
-		});
+	const ask = async ({ headers, ...question }: Question): Promise<Answered> => {
+		const all = { 'Content-Type': 'application/json; charset=utf-8', ...headers };
+		const { body, ...reply } = await askAt(port, { path: '/api/v1', headers: all, ...question });
+		return { ...reply, body: body ? (JSON.parse(body) as unknown) : undefined };
+	};
 	const act = (action: string, params: Record<string, unknown> = {}, headers: OutgoingHttpHeaders = {}) =>
 		ask({ headers, body: JSON.stringify({ branch: 'main', action, params: { branch: 'main', ...params } }) });
 	const save = (path: string, raw: string, more: Record<string, unknown> = {}, useWorkflow = false) =>
@@ -75,7 +56,7 @@ async function serve(root: string, mode: EditingMode = 'fs', folder = join(root,
 	return { port, ask, act, save };
 }
 
-const sentenceOf = ({ body }: Reply) => (body as { error: string }).error;
+const sentenceOf = ({ body }: Answered) => (body as { error: string }).error;
 
 describe('on one’s own machine the editor', () => {
 	test('learns that content can be edited', async () => {
@@ -640,27 +621,10 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 
 test('a second npm start on the same port says so, and the first one ends with its process', async () => {
 	const root = projectWith({ 'dist/index.html': '', 'dist/404.html': '' });
-	const start = (port: string) => {
-		const started = spawn(process.execPath, ['src/local/serve-built-site.ts'], {
-			env: { ...process.env, PORT: port, OUT_DIR: join(root, 'dist'), CONTENT_DIR: join(root, 'content') },
-		});
-		let output = '';
-		const ended = once(started, 'exit').then(([code]: unknown[]) => ({ code, output }));
-		const said = (words: RegExp) =>
-			new Promise<RegExpExecArray>((done) => {
-				const listen = (chunk: Buffer) => {
-					output += chunk.toString();
-					const match = words.exec(output);
-					if (match) done(match);
-				};
-				started.stdout.on('data', listen);
-				started.stderr.on('data', listen);
-			});
-		onTestFinished(() => void started.kill());
-		return { started, ended, said };
-	};
+	const start = (port: string) =>
+		startSite({ PORT: port, OUT_DIR: join(root, 'dist'), CONTENT_DIR: join(root, 'content') });
 	const first = start('0');
-	const [, port = ''] = await first.said(/Edit: http:\/\/localhost:(\d+)\/admin\/ writes to/);
+	const port = await first.said(/Edit: http:\/\/localhost:(\d+)\/admin\/ writes to/);
 	const second = start(port);
 	await second.said(/Port \d+ is taken/);
 	const { code, output } = await second.ended;
@@ -668,7 +632,6 @@ test('a second npm start on the same port says so, and the first one ends with i
 		1,
 		`Port ${port} is taken, perhaps by another npm start or npm run dev. Stop what runs there, or choose another: PORT=${Number(port) + 1} npm start.`,
 	]);
-	first.started.kill();
-	await first.ended;
+	await first.kill();
 	await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
 }, 30_000);
