@@ -12,9 +12,18 @@ export default defineConfig({
 					name: 'unit',
 					include: [
 						'tests/*.test.ts',
-						'tests/{schemas,formats,files,model,search,forms,submissions,preview,editor,hosts,functions,build,local}/**/*.test.ts',
+						'tests/{schemas,formats,files,model,search,forms,submissions,preview,editor,hosts,build}/**/*.test.ts',
 					],
 					// Half of their time went into loading the same modules anew for every file.
+					isolate: false,
+					testTimeout: 30_000,
+				},
+			},
+			{
+				test: {
+					// What listens, runs git or starts other programs.
+					name: 'servers',
+					include: ['tests/{local,functions}/**/*.test.ts'],
 					isolate: false,
 					testTimeout: 30_000,
 				},

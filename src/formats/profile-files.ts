@@ -30,12 +30,14 @@ function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] 
 /** Several values of one cell stand apart by this; a value that holds it gets a slash instead. */
 const SEPARATOR = ' | ';
 
-/** A text that a spreadsheet would take for a formula and run; numbers below zero are none. */
-const FORMULA = /^(?:[=+@]|-(?!\d))/;
+/** A text that a spreadsheet would take for a formula and run, perhaps after a blank. */
+const FORMULA = /^ ?[=+@-]/;
 
-/** A value as it stands in a cell: on one line, and never a formula. */
-const toCell = (value: unknown) =>
-	String(value).replace(/\s+/g, ' ').replaceAll(SEPARATOR, ' / ').replace(FORMULA, "'$&");
+/** A value as it stands in a cell: on one line, and never a formula, which a number below zero is not. */
+function toCell(value: unknown): string {
+	const text = String(value).replace(/\s+/g, ' ').replaceAll(SEPARATOR, ' / ');
+	return typeof value === 'number' ? text : text.replace(FORMULA, "'$&");
+}
 
 /** One line of a CSV file: values never break a line, so that a reader can take lines out of the file. */
 const toCells = (record: ProfileRecord) =>

@@ -39,9 +39,9 @@ export function settingsIn(environment: Environment): SettingsReader {
 }
 
 /** The address without a slash at its end, if it is one that secrets may travel to: https, or this machine. */
-function findSafeAddress(text: string): string | undefined {
+export function findSafeAddress(text: string): string | undefined {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (!url || url.username || url.search || url.hash) return undefined;
+	if (!url || url.username || url.password || url.search || url.hash) return undefined;
 	const isSafe =
 		url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname));
 	return isSafe ? url.origin + url.pathname.replace(/\/+$/, '') : undefined;

@@ -191,6 +191,29 @@ describe('the CSV file', () => {
 		expect(csvParse(csvOf([broken])).map((cells) => cells['check.against'])).toEqual([folded]);
 	});
 
+	// What spreadsheets run, or skip before they look for something to run.
+	test.each(['=', '+', '-', '@', '\t=', '\r=', '\n=', ' ='])(
+		'runs nothing in a spreadsheet: a text after %j',
+		(start) => {
+			const formula = `${start}cmd|' /C calc'!A0`;
+			const broken = { ...plain, data: { ...plain.data, summary: formula, themes: [formula, 'food'] } } as typeof plain;
+			const { summary, themes } = cellsOf(broken);
+			expect([summary, themes]).toEqual([expect.stringMatching(/^'/), expect.stringMatching(/^'/)]);
+		},
+	);
+
+	test('runs nothing in a spreadsheet: a sum that begins with a number below zero', () => {
+		expect(cellsOf(withFields({ summary: "-2+3+cmd|' /C calc'!A0" }))['summary']).toBe("'-2+3+cmd|' /C calc'!A0");
+	});
+
+	test('keeps numbers below zero numbers', () => {
+		const west = entryOf('clusters', {
+			country: 'PT',
+			position: { latitude: 38.72, longitude: -9.14, precision: 'town' },
+		});
+		expect(cellsOf(west)['position.longitude']).toBe('-9.14');
+	});
+
 	test('gives a position as two numbers', () => {
 		const { 'position.latitude': latitude, 'position.longitude': longitude } = cellsOf(placed);
 		expect([latitude, longitude]).toEqual(['48.31', '14.29']);

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../error-code.ts';
 
@@ -36,16 +36,21 @@ function take(file: string): boolean {
 	}
 }
 
-/** Removes a lock that was left; of several who see it one does, so that none removes the lock of the next holder. */
+/**
+ * Removes a lock that was left, unless another process is about to. Who removes looks again while no other may: the
+ * lock that it saw can be gone by then, and the next holder's in its place.
+ */
 function removeLeft(file: string): void {
-	const taken = `${file}.${process.pid}`;
-	try {
-		renameSync(file, taken);
-	} catch (error) {
-		if (errorCode(error) !== 'ENOENT') throw error;
+	const turn = `${file}.removing`;
+	if (!take(turn)) {
+		if (isLeft(turn)) removeLeft(turn);
 		return;
 	}
-	rmSync(taken, { force: true });
+	try {
+		if (isLeft(file)) rmSync(file, { force: true });
+	} finally {
+		rmSync(turn, { force: true });
+	}
 }
 
 /**
@@ -56,8 +61,8 @@ export async function whileLocked<T>(file: string, task: () => Promise<T>): Prom
 	const end = Date.now() + LONGEST_WAIT_IN_MS;
 	while (!take(file)) {
 		if (isLeft(file)) removeLeft(file);
-		else if (Date.now() > end) throw new ContentIsBusy(file);
-		else await setTimeout(PAUSE_IN_MS);
+		if (Date.now() > end) throw new ContentIsBusy(file);
+		await setTimeout(PAUSE_IN_MS);
 	}
 	try {
 		return await task();

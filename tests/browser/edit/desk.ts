@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import { formsInFolder } from '../../../src/local/forms/page-forms.ts';
 import { serveSite } from '../../../src/local/serve.ts';
 import { isPageIn, standIn } from '../../../src/local/stand-in.ts';
+import { writeFiles } from '../../local/forms/form-site.ts';
+import { gitIn, startRepository, type Git } from '../../local/repository.ts';
 
 /** Enough to edit: two profiles, a word and the settings. */
 export const someEntries = ['clusters/act-group.md', 'clusters/bluecity.md', 'terms/asbl.yaml', 'site/settings.yaml'];
@@ -20,7 +21,7 @@ export interface Desk {
 	root: string;
 	/** The text of a file, on a branch if one is given. */
 	read: (path: string, branch?: string) => string;
-	git: (...command: string[]) => string;
+	git: Git;
 	/** The folder in which it keeps what forms sent. */
 	submissions: string;
 	close: () => void;
@@ -35,19 +36,9 @@ export async function layDesk(
 ): Promise<Desk> {
 	const root = mkdtempSync(join(tmpdir(), 'desk-'));
 	for (const entry of entries) cpSync(join('content', entry), join(root, 'content', entry), { recursive: true });
-	for (const [path, text] of Object.entries(files)) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
-	}
-	const git = (...command: string[]) =>
-		execFileSync('git', command, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-	if (mode === 'git') {
-		git('init', '--quiet', '--initial-branch=main');
-		git('config', 'user.name', 'An editor');
-		git('config', 'user.email', 'editor@example.org');
-		git('add', '.');
-		git('commit', '--quiet', '--message=Start');
-	}
+	writeFiles(root, files);
+	if (mode === 'git') startRepository(root);
+	const git = gitIn(root);
 	const submissions = mkdtempSync(join(tmpdir(), 'submissions-'));
 	const handle = standIn({
 		folder: join(root, 'content'),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesChangedBy } from '../../../src/local/editing/git-tree.ts';
-import { gitIn } from '../forms/desk.ts';
 import { writeFiles } from '../forms/form-site.ts';
+import { commitAll, gitIn, startRepository } from '../repository.ts';
 
 const HUB = 'content/clusters/hub.md';
 const OTHER = 'content/clusters/other.md';
@@ -64,23 +64,16 @@ const drafts: [name: string, change: () => void][] = [
 
 beforeAll(() => {
 	writeFiles(root, { [HUB]: 'A text of some length.', [OTHER]: 'Another text.' });
-	git('init', '--quiet', '--initial-branch=main', '--template=');
-	git('config', 'user.name', 'An editor');
-	git('config', 'user.email', 'editor@example.org');
-	const commit = (message: string) => {
-		git('add', '.');
-		git('commit', '--quiet', `--message=${message}`);
-	};
-	commit('Start');
+	startRepository(root);
 	git('branch', 'cms/clusters/nothing');
 	for (const [name, change] of drafts) {
 		git('switch', '--quiet', '--create', `cms/clusters/${name}`, 'main');
 		change();
-		commit(name);
+		commitAll(git, name);
 	}
 	git('switch', '--quiet', 'main');
 	writeFiles(root, { 'content/receipts/a.yaml': 'A receipt', [OTHER]: 'Published' });
-	commit('Publish');
+	commitAll(git, 'Publish');
 });
 afterAll(() => {
 	rmSync(root, { recursive: true, force: true });

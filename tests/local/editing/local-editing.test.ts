@@ -1,58 +1,37 @@
-import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
-import { createServer, request, type OutgoingHttpHeaders } from 'node:http';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import { editingNote, whyEditingIsOff } from '../../../src/local/editing/editing-mode.ts';
 import { localEditing } from '../../../src/local/editing/local-editing.ts';
+import { askAt, type Question, type Reply } from '../ask.ts';
+import { temporaryFolder, writeFiles } from '../forms/form-site.ts';
+import { commitAll, gitIn, repositories, type Git } from '../repository.ts';
+import { startSite } from '../started-site.ts';
 
 const HUB = 'content/clusters/hub.md';
 const hubNamed = (name: string) => `---\nname: ${name}\n---\n`;
 
+const hub = { [HUB]: hubNamed('Hub'), 'content/site/settings.yaml': 'name: Site\n', '.env': 'SECRET=1\n' };
+
 /** A project folder with these files beside a hub, its settings and a secret outside content/. */
 function projectWith(files: Record<string, string> = {}): string {
-	const root = mkdtempSync(join(tmpdir(), 'editing-'));
-	onTestFinished(() => {
-		rmSync(root, { recursive: true, force: true });
-	});
-	const all = { [HUB]: hubNamed('Hub'), 'content/site/settings.yaml': 'name: Site\n', '.env': 'SECRET=1\n', ...files };
-	for (const [path, text] of Object.entries(all)) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
-	}
+	const root = temporaryFolder('editing');
+	writeFiles(root, { ...hub, ...files });
 	return root;
 }
 
-interface Reply {
-	status: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
-
-interface Question {
-	method?: string;
-	path?: string;
-	headers?: OutgoingHttpHeaders;
-	body?: string;
-}
+/** A reply with its JSON read. */
+type Answered = Omit<Reply, 'body'> & { body: unknown };
 
 /** A served project, asked as Decap's proxy back end asks. */
-async function serve(root: string, mode: EditingMode = 'fs', folder = join(root, 'content')) {
+async function serve(root: string, mode: EditingMode = 'fs', folder = join(root, 'content'), asker?: string) {
 	const handle = localEditing({ folder, mode });
 	const server = createServer((incoming, outgoing) => {
+		if (asker !== undefined) Object.defineProperty(incoming.socket, 'remoteAddress', { value: asker });
 		handle(incoming, outgoing, () => outgoing.writeHead(200).end('"the site"'));
 	});
 	server.listen(0, '127.0.0.1');
@@ -62,21 +41,11 @@ async function serve(root: string, mode: EditingMode = 'fs', folder = join(root,
 		server.close();
 	});
 	const { port } = server.address() as AddressInfo;
-	const ask = ({ method = 'POST', path = '/api/v1', headers, body = '' }: Question) =>
-		new Promise<Reply>((done, fail) => {
-			const type = 'application/json; charset=utf-8';
-			const all = { Host: `localhost:${port}`, 'Content-Type': type, ...headers };
-			const asked = request({ port, host: '127.0.0.1', method, path, headers: all }, (reply) => {
-				const chunks: Buffer[] = [];
-				reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-				reply.on('end', () => {
-					const text = Buffer.concat(chunks).toString();
-					done({ status: reply.statusCode ?? 0, headers: reply.headers, body: text ? JSON.parse(text) : undefined });
-				});
-			});
-			asked.on('error', fail);
-			asked.end(body);
-		});
+	const ask = async ({ headers, ...question }: Question): Promise<Answered> => {
+		const all = { 'Content-Type': 'application/json; charset=utf-8', ...headers };
+		const { body, ...reply } = await askAt(port, { path: '/api/v1', headers: all, ...question });
+		return { ...reply, body: body ? (JSON.parse(body) as unknown) : undefined };
+	};
 	const act = (action: string, params: Record<string, unknown> = {}, headers: OutgoingHttpHeaders = {}) =>
 		ask({ headers, body: JSON.stringify({ branch: 'main', action, params: { branch: 'main', ...params } }) });
 	const save = (path: string, raw: string, more: Record<string, unknown> = {}, useWorkflow = false) =>
@@ -88,7 +57,7 @@ async function serve(root: string, mode: EditingMode = 'fs', folder = join(root,
 	return { port, ask, act, save };
 }
 
-const sentenceOf = ({ body }: Reply) => (body as { error: string }).error;
+const sentenceOf = ({ body }: Answered) => (body as { error: string }).error;
 
 describe('on one’s own machine the editor', () => {
 	test('learns that content can be edited', async () => {
@@ -216,6 +185,17 @@ describe('the back end refuses', () => {
 		}
 		expect(existsSync(join(root, HUB))).toBe(true);
 	});
+
+	test.each(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8::7'])(
+		'another machine, though it asks by a name of this one: %s',
+		async (asker) => {
+			const root = projectWith();
+			const { act } = await serve(root, 'fs', join(root, 'content'), asker);
+			const reply = await act('deleteFiles', { paths: [HUB], options: { commitMessage: 'x' } });
+			expect([reply.status, sentenceOf(reply)]).toEqual([403, expect.stringContaining('only on the machine')]);
+			expect(existsSync(join(root, HUB))).toBe(true);
+		},
+	);
 
 	test.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH'])('%s', async (method) => {
 		const { ask } = await serve(projectWith());
@@ -425,21 +405,7 @@ test('the commands say where to edit', async () => {
 
 // One look at a draft takes decap-server some ten runs of git.
 describe('drafts on git branches', { timeout: 60_000 }, () => {
-	const gitIn =
-		(root: string) =>
-		(...command: string[]) =>
-			execFileSync('git', command, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-
-	function repositoryWith(files: Record<string, string> = {}) {
-		const root = projectWith({ '.gitignore': '.env\n', ...files });
-		const git = gitIn(root);
-		git('init', '--quiet', '--initial-branch=main');
-		git('config', 'user.name', 'An editor');
-		git('config', 'user.email', 'editor@example.org');
-		git('add', '.');
-		git('commit', '--quiet', '--message=Start');
-		return { root, git };
-	}
+	const repositoryWith = repositories({ ...hub, '.gitignore': '.env\n' });
 
 	test('are named in the answer, with the branch that they start from', async () => {
 		const { ask } = await serve(repositoryWith().root, 'git');
@@ -504,7 +470,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		const long = (name: string) => hubNamed(`${name}\nsummary: ${'A sentence about it. '.repeat(20)}`);
 		const entry = { collection: 'clusters', slug: 'hub' };
 		const repository = () => repositoryWith({ [HUB]: long('Hub'), 'content/clusters/other.md': long('Other') });
-		const filesOn = (git: (...command: string[]) => string, branch: string) =>
+		const filesOn = (git: Git, branch: string) =>
 			git('ls-tree', '--name-only', branch, 'content/clusters/').split('\n');
 
 		test('move its file when they are published, and not before', async () => {
@@ -544,8 +510,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 			await save(HUB, long('Renamed'), { newPath: NEW }, true);
 			const draft = git('rev-parse', 'cms/clusters/hub');
 			writeFileSync(join(root, NEWER), long('Newer'));
-			git('add', '.');
-			git('commit', '--quiet', '--message=Another');
+			commitAll(git, 'Another');
 			await refuse(NEW, NEWER, 'The address “newer” is taken');
 			await refuse(HUB, NEWER, 'There is no file content/clusters/hub.md any more');
 			expect(git('rev-parse', 'cms/clusters/hub')).toBe(draft);
@@ -629,8 +594,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		const { root, git } = repositoryWith();
 		git('switch', '--quiet', '--create', draft);
 		symlinkSync('../../.git/config', join(root, 'content/clusters/trap.md'));
-		git('add', '.');
-		git('commit', '--quiet', '--message=Trap');
+		commitAll(git, 'Trap');
 		git('switch', '--quiet', 'main');
 		return { root, git };
 	}
@@ -658,27 +622,10 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 
 test('a second npm start on the same port says so, and the first one ends with its process', async () => {
 	const root = projectWith({ 'dist/index.html': '', 'dist/404.html': '' });
-	const start = (port: string) => {
-		const started = spawn(process.execPath, ['src/local/serve-built-site.ts'], {
-			env: { ...process.env, PORT: port, OUT_DIR: join(root, 'dist'), CONTENT_DIR: join(root, 'content') },
-		});
-		let output = '';
-		const ended = once(started, 'exit').then(([code]: unknown[]) => ({ code, output }));
-		const said = (words: RegExp) =>
-			new Promise<RegExpExecArray>((done) => {
-				const listen = (chunk: Buffer) => {
-					output += chunk.toString();
-					const match = words.exec(output);
-					if (match) done(match);
-				};
-				started.stdout.on('data', listen);
-				started.stderr.on('data', listen);
-			});
-		onTestFinished(() => void started.kill());
-		return { started, ended, said };
-	};
+	const start = (port: string) =>
+		startSite({ PORT: port, OUT_DIR: join(root, 'dist'), CONTENT_DIR: join(root, 'content') });
 	const first = start('0');
-	const [, port = ''] = await first.said(/Edit: http:\/\/localhost:(\d+)\/admin\/ writes to/);
+	const port = await first.said(/Edit: http:\/\/localhost:(\d+)\/admin\/ writes to/);
 	const second = start(port);
 	await second.said(/Port \d+ is taken/);
 	const { code, output } = await second.ended;
@@ -686,7 +633,6 @@ test('a second npm start on the same port says so, and the first one ends with i
 		1,
 		`Port ${port} is taken, perhaps by another npm start or npm run dev. Stop what runs there, or choose another: PORT=${Number(port) + 1} npm start.`,
 	]);
-	first.started.kill();
-	await first.ended;
+	await first.kill();
 	await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
 }, 30_000);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { removeUnfinished, submissionFiles } from '../../../src/local/forms/submission-files.ts';
 import type { Submission } from '../../../src/submissions/read-submission.ts';
+import { startSite } from '../started-site.ts';
 import { correction, desks, MARKED, proposal } from './desk.ts';
 import { formSite, temporaryFolder, writeFiles } from './form-site.ts';
 
@@ -114,36 +114,20 @@ test('npm start with CMS_MODE=git brings a proposal to the board by itself', { t
 			.map((name) => `<input name="${name}">`)
 			.join('')}</form>`,
 	});
-	const started = spawn(process.execPath, ['src/local/serve-built-site.ts'], {
-		env: {
-			...process.env,
-			PORT: '0',
-			CMS_MODE: 'git',
-			OUT_DIR: site,
-			CONTENT_DIR: join(root, 'content'),
-			SUBMISSIONS_DIR: folder,
-		},
+	const { said, output } = startSite({
+		CMS_MODE: 'git',
+		OUT_DIR: site,
+		CONTENT_DIR: join(root, 'content'),
+		SUBMISSIONS_DIR: folder,
 	});
-	onTestFinished(() => void started.kill());
-	let output = '';
-	const said = async (words: RegExp): Promise<string> => {
-		for (;;) {
-			const match = words.exec(output);
-			if (match) return match[1] ?? '';
-			await once(started.stdout, 'data');
-		}
-	};
-	for (const stream of [started.stdout, started.stderr]) {
-		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-	}
 	const port = await said(/The site: http:\/\/localhost:(\d+)\//);
 	await said(/(Stop it)/);
 	const body = new URLSearchParams({ 'form-name': 'proposal', ...proposal });
 	expect((await fetch(`http://localhost:${port}/`, { method: 'POST', body })).status).toBe(200);
 	await said(/Received: \S+ {2}proposal {2}(draft)/);
 	expect(branches()).toEqual(['cms/clusters/lodz-hub', 'main']);
-	expect(output).toContain(`Forms: what is sent here is kept in ${folder}; a stand-in for the host`);
-	expect(output).not.toContain(MARKED);
+	expect(output()).toContain(`Forms: what is sent here is kept in ${folder}; a stand-in for the host`);
+	expect(output()).not.toContain(MARKED);
 });
 
 test('a folder without submissions has none, and nothing unfinished', async () => {

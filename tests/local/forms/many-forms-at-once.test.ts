@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync, utimesSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { startSite } from '../started-site.ts';
 import { formSite, keptIn, temporaryFolder, writeFiles } from './form-site.ts';
 
 const COUNT = 1000;
@@ -18,34 +17,14 @@ function useServer() {
 	writeFiles(site, formSite);
 	mkdirSync(join(site, 'content'));
 	const start = async (port = '0') => {
-		const started = spawn(process.execPath, ['src/local/serve-built-site.ts'], {
-			env: {
-				...process.env,
-				PORT: port,
-				OUT_DIR: site,
-				CONTENT_DIR: join(site, 'content'),
-				SUBMISSIONS_DIR: submissions,
-			},
-			stdio: ['ignore', 'pipe', 'pipe'],
+		const { said, kill, output } = startSite({
+			PORT: port,
+			OUT_DIR: site,
+			CONTENT_DIR: join(site, 'content'),
+			SUBMISSIONS_DIR: submissions,
 		});
-		onTestFinished(() => void started.kill('SIGKILL'));
-		let output = '';
-		const served = new Promise<string>((done) => {
-			const listen = (chunk: Buffer) => {
-				output += chunk.toString();
-				const port = /The site: http:\/\/localhost:(\d+)\//.exec(output)?.[1];
-				if (port !== undefined) done(port);
-			};
-			started.stdout.on('data', listen);
-			started.stderr.on('data', listen);
-		});
-		const taken = await served;
-		const kill = async () => {
-			const ended = once(started, 'exit');
-			started.kill('SIGKILL');
-			await ended;
-		};
-		return { port: taken, kill, output: () => output };
+		const taken = await said(/The site: http:\/\/localhost:(\d+)\//);
+		return { port: taken, kill: () => kill('SIGKILL'), output };
 	};
 	return { submissions, start };
 }

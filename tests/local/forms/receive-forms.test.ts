@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { request, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -10,20 +9,8 @@ import { receiveForms } from '../../../src/local/forms/receive-forms.ts';
 import { serveSite } from '../../../src/local/serve.ts';
 import { isPageIn } from '../../../src/local/stand-in.ts';
 import type { Submission } from '../../../src/submissions/read-submission.ts';
+import { askAt, type Question, type Reply } from '../ask.ts';
 import { formSite, keptIn, temporaryFolder, writeFiles } from './form-site.ts';
-
-interface Reply {
-	status: number;
-	headers: Record<string, unknown>;
-	body: string;
-}
-
-interface Question {
-	method?: string;
-	path?: string;
-	headers?: OutgoingHttpHeaders;
-	body?: string | Buffer;
-}
 
 /** A served site with forms, asked as a browser asks. */
 async function serve(files: Record<string, string> = {}) {
@@ -43,20 +30,10 @@ async function serve(files: Record<string, string> = {}) {
 		server.close();
 	});
 	const { port } = server.address() as AddressInfo;
-	const ask = ({ method = 'POST', path = '/have-your-say/thanks/', headers, body = '' }: Question) =>
-		new Promise<Reply>((done, fail) => {
-			const type = 'application/x-www-form-urlencoded';
-			const all = { Host: `localhost:${port}`, 'Content-Type': type, ...headers };
-			const asked = request({ port, host: '127.0.0.1', method, path, headers: all }, (reply) => {
-				const chunks: Buffer[] = [];
-				reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-				reply.on('end', () => {
-					done({ status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(chunks).toString() });
-				});
-			});
-			asked.on('error', fail);
-			asked.end(body);
-		});
+	const ask = ({ headers, ...question }: Question) => {
+		const all = { 'Content-Type': 'application/x-www-form-urlencoded', ...headers };
+		return askAt(port, { path: '/have-your-say/thanks/', headers: all, ...question });
+	};
 	const post = (fields: Record<string, string> | [string, string][], more: Question = {}) =>
 		ask({ body: new URLSearchParams(fields).toString(), ...more });
 	const kept = () => (existsSync(folder) ? keptIn(folder) : []);

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { expect, test } from 'vitest';
+import { mendDecap } from '../../src/build/mend-decap.ts';
+
+const EDITOR = '/node_modules/decap-cms-core/dist/esm/components/Editor/Editor.js';
+
+/** A step of the plugin, as a build calls it. */
+const stepOf = (plugin: Plugin, name: 'transform' | 'buildEnd') => {
+	const step = plugin[name];
+	if (typeof step !== 'function') throw new Error(`The plugin has no ${name}.`);
+	return (...given: unknown[]): unknown => Reflect.apply(step, undefined, given);
+};
+
+test('the installed Decap is mended where it is at fault', () => {
+	const code = readFileSync(EDITOR.slice(1), 'utf8');
+	expect(stepOf(mendDecap(), 'transform')(code, EDITOR)).toMatchObject({
+		code: expect.stringContaining('.then(() => retrieveLocalBackup(collection, slug));') as string,
+	});
+});
+
+test('a Decap with other code stops the build', () => {
+	expect(() => stepOf(mendDecap(), 'transform')('export {};', EDITOR)).toThrow(
+		`${EDITOR} has changed: look whether mend-decap.ts is still needed.`,
+	);
+});
+
+test('a Decap without the file stops the build, and a build without Decap goes on', () => {
+	const plugin = mendDecap();
+	stepOf(plugin, 'transform')('export {};', '/src/page.js');
+	stepOf(plugin, 'buildEnd')();
+	stepOf(plugin, 'transform')('export {};', '/node_modules/decap-cms-core/dist/esm/index.js');
+	expect(() => stepOf(plugin, 'buildEnd')()).toThrow(/^Decap has no .+Editor/);
+});

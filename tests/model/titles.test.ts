@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { linksOf, namedRelations, updatesByMeeting } from '../../src/model/titles.ts';
+
+const titles = new Map([['/clusters/hub/', 'The Hub']]);
+
+test('a meeting has all updates about it, in the order given', () => {
+	const updates = [['one', 'two'], ['two'], undefined, ['two', 'one']].map((meetings, index) => ({
+		id: index,
+		data: meetings ? { meetings } : {},
+	}));
+	const found = updatesByMeeting(updates);
+	expect([...found].map(([meeting, about]) => [meeting, about.map(({ id }) => id)])).toEqual([
+		['one', [0, 3]],
+		['two', [0, 1, 3]],
+	]);
+});
+
+test('an update links to all that it is about, by name where there is one', () => {
+	expect(linksOf({ clusters: ['hub', 'gone'], calls: ['next'] }, titles)).toEqual([
+		{ address: '/clusters/hub/', label: 'The Hub' },
+		{ address: '/clusters/gone/', label: '/clusters/gone/' },
+		{ address: '/have-your-say/next/', label: '/have-your-say/next/' },
+	]);
+});
+
+test('a profile is tied to others by their names', () => {
+	expect(namedRelations({ relations: [{ cluster: 'hub', kind: 'member-of' }] }, titles)).toMatchObject([
+		{ cluster: 'hub', name: 'The Hub' },
+	]);
+	expect(namedRelations({}, titles)).toEqual([]);
+});
