@@ -1,24 +1,10 @@
-import { descriptionsOf, hasRows, type Choice, type FieldDescription } from '../schemas/describe-fields.ts';
+import { descriptionsOf, hasRows, type FieldDescription } from '../schemas/describe-fields.ts';
 import type { HostedForm } from './hosted-forms.ts';
 
-/** A field of a hosted form, as HTML needs it. Label, hint, choices and limits are its schema’s own. */
-export interface FormControl {
-	name: string;
-	label: string;
-	hint: string | undefined;
-	isRequired: boolean;
+/** A field of a hosted form: what its schema says of it, and the kind of control that HTML has for it. */
+export interface FormControl extends FieldDescription {
 	/** A line, several lines, an e-mail or web address, one choice, several, a profile, or a box to tick. */
 	kind: 'line' | 'text' | 'email' | 'url' | 'one' | 'several' | 'profile' | 'tick';
-	maxCharacters: number | undefined;
-	choices: readonly Choice[];
-	/** How many choices at most. */
-	maxChoices: number | undefined;
-	/** Stays with the form’s host. */
-	isPersonal: boolean;
-	/** What a browser may fill in by itself, as HTML calls it. */
-	autocomplete: string | undefined;
-	/** What a value has to look like, as HTML writes it. */
-	pattern: string | undefined;
 }
 
 function kindOf(form: string, field: FieldDescription): FormControl['kind'] {
@@ -34,16 +20,4 @@ function kindOf(form: string, field: FieldDescription): FormControl['kind'] {
 
 /** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
 export const controlsOf = ({ name: form, schema }: HostedForm): FormControl[] =>
-	descriptionsOf(schema).map((field) => ({
-		name: field.name,
-		label: field.title,
-		hint: field.description,
-		isRequired: !field.isOptional,
-		kind: kindOf(form, field),
-		choices: field.choices,
-		isPersonal: field.isPersonal ?? false,
-		autocomplete: field.autocomplete,
-		pattern: field.inputPattern,
-		maxCharacters: field.maxLength,
-		maxChoices: field.maxItems,
-	}));
+	descriptionsOf(schema).map((field) => ({ ...field, kind: kindOf(form, field) }));

@@ -7,8 +7,8 @@
 export interface Concept {
 	label: string;
 	definition: string;
-	/** Where the definition comes from: an address, or `own` for a choice of this directory. */
-	source: 'own' | `http${string}`;
+	/** Where the definition comes from; without it, it is a choice of this directory. */
+	source?: `http${string}`;
 }
 
 type Vocabulary = Record<string, Concept>;
@@ -42,44 +42,39 @@ export const clusterKinds = {
 	'impact-ecosystem': {
 		label: 'Impact ecosystem',
 		definition: 'An alliance of a city or region across business, public bodies, research, finance and civil society.',
-		source: 'own',
 	},
 	'cooperative-network': {
 		label: 'Cooperative network',
 		definition: 'A group, consortium or federation that its member cooperatives or integration enterprises own.',
-		source: 'own',
 	},
 	district: {
 		label: 'District or shared place',
 		definition: 'A quarter, building or site whose tenants cooperate because they share it.',
-		source: 'own',
 	},
 	other: {
 		label: 'Related structure',
 		definition:
 			'An umbrella body, incubator, intermediary or programme close to the idea, but not a cluster in the strict sense.',
-		source: 'own',
 	},
 } as const satisfies Vocabulary;
 
 /** How far a cluster has come, as its sources show it. */
 export const stages = {
-	emerging: { label: 'Emerging', definition: 'The sources describe it as being set up.', source: 'own' },
+	emerging: { label: 'Emerging', definition: 'The sources describe it as being set up.' },
 	active: {
 		label: 'Active',
 		definition: 'The sources describe it at work. The year beside it is that of the newest source.',
-		source: 'own',
 	},
-	'on-hold': { label: 'On hold', definition: 'The sources describe its work as suspended.', source: 'own' },
-	completed: { label: 'Completed', definition: 'A project with a fixed term, and the term is over.', source: 'own' },
-	closed: { label: 'Closed', definition: 'It was wound up.', source: 'own' },
+	'on-hold': { label: 'On hold', definition: 'The sources describe its work as suspended.' },
+	completed: { label: 'Completed', definition: 'A project with a fixed term, and the term is over.' },
+	closed: { label: 'Closed', definition: 'It was wound up.' },
 } as const satisfies Vocabulary;
 
 /** How long ago a profile was checked; the settings say after how many months a state ends. */
 export const checkStates = {
-	fresh: { label: 'Checked in time', definition: 'The next check is not due yet.', source: 'own' },
-	due: { label: 'Check due', definition: 'A new check is due, and not late yet.', source: 'own' },
-	overdue: { label: 'Check overdue', definition: 'The new check is late: read with care.', source: 'own' },
+	fresh: { label: 'Checked in time', definition: 'The next check is not due yet.' },
+	due: { label: 'Check due', definition: 'A new check is due, and not late yet.' },
+	overdue: { label: 'Check overdue', definition: 'The new check is late: read with care.' },
 } as const satisfies Vocabulary;
 
 /** What members of a cluster share or obtain through it. */
@@ -130,74 +125,39 @@ export const services = {
 		definition: 'Funds of the cluster itself, or a way to investors and other funders.',
 		source: euclid2019,
 	},
-	incubation: { label: 'Incubation', definition: 'Support for new social enterprises.', source: 'own' },
-	advocacy: { label: 'Advocacy', definition: 'Members speak to public bodies with one voice.', source: 'own' },
+	incubation: { label: 'Incubation', definition: 'Support for new social enterprises.' },
+	advocacy: { label: 'Advocacy', definition: 'Members speak to public bodies with one voice.' },
 } as const satisfies Vocabulary;
 
 /** The subjects that readers choose by. The mapping from each cluster’s own words is ours. */
 export const themes = {
-	'work-integration': {
-		label: 'Work integration',
-		definition: 'Jobs for people who find it hard to get one.',
-		source: 'own',
-	},
-	food: { label: 'Food and farming', definition: 'Growing, processing, selling and sharing food.', source: 'own' },
-	'circular-economy': { label: 'Circular economy', definition: 'Reuse, repair, recycling and waste.', source: 'own' },
-	culture: { label: 'Culture and creative work', definition: 'Arts, heritage, design and media.', source: 'own' },
-	care: { label: 'Health and care', definition: 'Health, care at home, childcare and social services.', source: 'own' },
-	education: {
-		label: 'Education and training',
-		definition: 'Teaching, vocational training and popular education.',
-		source: 'own',
-	},
-	environment: {
-		label: 'Energy and environment',
-		definition: 'Renewable energy, nature and green services.',
-		source: 'own',
-	},
-	mobility: {
-		label: 'Mobility and transport',
-		definition: 'Cycling, delivery and the movement of people and goods.',
-		source: 'own',
-	},
-	housing: {
-		label: 'Housing and building',
-		definition: 'Housing, construction, renovation and renewal of places.',
-		source: 'own',
-	},
-	tourism: {
-		label: 'Tourism and hospitality',
-		definition: 'Travel, catering and places to stay or eat.',
-		source: 'own',
-	},
-	making: { label: 'Crafts and industry', definition: 'Crafts, textiles, manufacturing and materials.', source: 'own' },
-	trade: {
-		label: 'Trade and services',
-		definition: 'Retail, business services and responsible consumption.',
-		source: 'own',
-	},
-	digital: { label: 'Digital', definition: 'Digital technology, skills and services.', source: 'own' },
-	finance: { label: 'Social finance', definition: 'Ethical banking and investment for impact.', source: 'own' },
+	'work-integration': { label: 'Work integration', definition: 'Jobs for people who find it hard to get one.' },
+	food: { label: 'Food and farming', definition: 'Growing, processing, selling and sharing food.' },
+	'circular-economy': { label: 'Circular economy', definition: 'Reuse, repair, recycling and waste.' },
+	culture: { label: 'Culture and creative work', definition: 'Arts, heritage, design and media.' },
+	care: { label: 'Health and care', definition: 'Health, care at home, childcare and social services.' },
+	education: { label: 'Education and training', definition: 'Teaching, vocational training and popular education.' },
+	environment: { label: 'Energy and environment', definition: 'Renewable energy, nature and green services.' },
+	mobility: { label: 'Mobility and transport', definition: 'Cycling, delivery and the movement of people and goods.' },
+	housing: { label: 'Housing and building', definition: 'Housing, construction, renovation and renewal of places.' },
+	tourism: { label: 'Tourism and hospitality', definition: 'Travel, catering and places to stay or eat.' },
+	making: { label: 'Crafts and industry', definition: 'Crafts, textiles, manufacturing and materials.' },
+	trade: { label: 'Trade and services', definition: 'Retail, business services and responsible consumption.' },
+	digital: { label: 'Digital', definition: 'Digital technology, skills and services.' },
+	finance: { label: 'Social finance', definition: 'Ethical banking and investment for impact.' },
 	'local-development': {
 		label: 'Local and rural development',
 		definition: 'The life of an area, its villages and its residents.',
-		source: 'own',
 	},
 	inclusion: {
 		label: 'Inclusion and community',
 		definition: 'Belonging, participation and support for people at the margin.',
-		source: 'own',
 	},
 	'enterprise-support': {
 		label: 'Support for social enterprise',
 		definition: 'Help for social enterprises to start, grow and be heard.',
-		source: 'own',
 	},
-	'cross-sector': {
-		label: 'Across sectors',
-		definition: 'Members come from many fields, none of which leads.',
-		source: 'own',
-	},
+	'cross-sector': { label: 'Across sectors', definition: 'Members come from many fields, none of which leads.' },
 } as const satisfies Vocabulary;
 
 const ecosystem = (label: string) =>
@@ -282,83 +242,64 @@ export const memberKinds = {
 	'social-enterprises': {
 		label: 'Social enterprises',
 		definition: 'Cooperatives, integration enterprises and other social businesses.',
-		source: 'own',
 	},
-	companies: { label: 'Companies', definition: 'Businesses outside the social economy.', source: 'own' },
-	'civil-society': { label: 'Civil society', definition: 'Associations, foundations and residents.', source: 'own' },
+	companies: { label: 'Companies', definition: 'Businesses outside the social economy.' },
+	'civil-society': { label: 'Civil society', definition: 'Associations, foundations and residents.' },
 	'public-authorities': {
 		label: 'Public authorities',
 		definition: 'Municipalities, regions, ministries and their agencies.',
-		source: 'own',
 	},
-	research: {
-		label: 'Research and education',
-		definition: 'Universities, schools and research centres.',
-		source: 'own',
-	},
-	finance: { label: 'Finance', definition: 'Banks, funds and foundations that invest.', source: 'own' },
-	'support-organisations': {
-		label: 'Support organisations',
-		definition: 'Federations, incubators and advice bodies.',
-		source: 'own',
-	},
+	research: { label: 'Research and education', definition: 'Universities, schools and research centres.' },
+	finance: { label: 'Finance', definition: 'Banks, funds and foundations that invest.' },
+	'support-organisations': { label: 'Support organisations', definition: 'Federations, incubators and advice bodies.' },
 } as const satisfies Vocabulary;
 
 /** Legal form of the body that carries a cluster, broad enough to compare across countries. */
 export const legalForms = {
-	association: { label: 'Association', definition: 'A non-profit body of members.', source: 'own' },
-	cooperative: { label: 'Cooperative', definition: 'An enterprise that its members own and run.', source: 'own' },
-	consortium: { label: 'Consortium', definition: 'An enterprise formed by several enterprises.', source: 'own' },
-	federation: {
-		label: 'Federation',
-		definition: 'A body whose members are organisations of one family.',
-		source: 'own',
-	},
-	foundation: { label: 'Foundation', definition: 'A body bound to a purpose, without members.', source: 'own' },
-	company: {
-		label: 'Company',
-		definition: 'A company with share capital or a community interest company.',
-		source: 'own',
-	},
-	agreement: { label: 'Agreement', definition: 'A contract or memorandum; no body of its own.', source: 'own' },
-	project: { label: 'Project', definition: 'A funded project that other bodies run.', source: 'own' },
-	'public-body': { label: 'Public body', definition: 'Part of a municipality, region or state.', source: 'own' },
-	other: { label: 'Other form', definition: 'A form that fits none of the others, or several at once.', source: 'own' },
+	association: { label: 'Association', definition: 'A non-profit body of members.' },
+	cooperative: { label: 'Cooperative', definition: 'An enterprise that its members own and run.' },
+	consortium: { label: 'Consortium', definition: 'An enterprise formed by several enterprises.' },
+	federation: { label: 'Federation', definition: 'A body whose members are organisations of one family.' },
+	foundation: { label: 'Foundation', definition: 'A body bound to a purpose, without members.' },
+	company: { label: 'Company', definition: 'A company with share capital or a community interest company.' },
+	agreement: { label: 'Agreement', definition: 'A contract or memorandum; no body of its own.' },
+	project: { label: 'Project', definition: 'A funded project that other bodies run.' },
+	'public-body': { label: 'Public body', definition: 'Part of a municipality, region or state.' },
+	other: { label: 'Other form', definition: 'A form that fits none of the others, or several at once.' },
 } as const satisfies Vocabulary;
 
 /** How far a cluster reaches. */
 export const scopes = {
-	local: { label: 'Local', definition: 'A town, a city or its surroundings.', source: 'own' },
-	regional: { label: 'Regional', definition: 'A region or several neighbouring ones.', source: 'own' },
-	national: { label: 'National', definition: 'A whole country.', source: 'own' },
-	'cross-border': { label: 'Cross-border', definition: 'Parts of more than one country.', source: 'own' },
+	local: { label: 'Local', definition: 'A town, a city or its surroundings.' },
+	regional: { label: 'Regional', definition: 'A region or several neighbouring ones.' },
+	national: { label: 'National', definition: 'A whole country.' },
+	'cross-border': { label: 'Cross-border', definition: 'Parts of more than one country.' },
 } as const satisfies Vocabulary;
 
 /** How one cluster is tied to another. */
 export const relationKinds = {
-	'part-of': { label: 'is part of', definition: 'It belongs to the other one.', source: 'own' },
-	'has-part': { label: 'includes', definition: 'The other one belongs to it.', source: 'own' },
-	'member-of': { label: 'is a member of', definition: 'It is a member of the other one.', source: 'own' },
-	partner: { label: 'is a partner of', definition: 'Both work together.', source: 'own' },
-	'succeeded-by': { label: 'was succeeded by', definition: 'The other one carries on its work.', source: 'own' },
-	'grew-from': { label: 'grew from', definition: 'The other one was its origin.', source: 'own' },
+	'part-of': { label: 'is part of', definition: 'It belongs to the other one.' },
+	'has-part': { label: 'includes', definition: 'The other one belongs to it.' },
+	'member-of': { label: 'is a member of', definition: 'It is a member of the other one.' },
+	partner: { label: 'is a partner of', definition: 'Both work together.' },
+	'succeeded-by': { label: 'was succeeded by', definition: 'The other one carries on its work.' },
+	'grew-from': { label: 'grew from', definition: 'The other one was its origin.' },
 } as const satisfies Vocabulary;
 
 /** What an update reports. */
 export const updateKinds = {
-	meeting: { label: 'Meeting', definition: 'A meeting was held.', source: 'own' },
-	report: { label: 'Report', definition: 'A report or a piece of work came out.', source: 'own' },
-	consultation: { label: 'Consultation', definition: 'Somebody asked for views, or gave them.', source: 'own' },
-	milestone: { label: 'Milestone', definition: 'A step in policy was taken.', source: 'own' },
+	meeting: { label: 'Meeting', definition: 'A meeting was held.' },
+	report: { label: 'Report', definition: 'A report or a piece of work came out.' },
+	consultation: { label: 'Consultation', definition: 'Somebody asked for views, or gave them.' },
+	milestone: { label: 'Milestone', definition: 'A step in policy was taken.' },
 } as const satisfies Vocabulary;
 
 /** Which body meets. */
 export const meetingGroups = {
-	geces: { label: 'GECES', definition: 'The whole expert group.', source: 'own' },
+	geces: { label: 'GECES', definition: 'The whole expert group.' },
 	clusters: {
 		label: 'Working group on clusters',
 		definition: 'The GECES working group on clusters and similar forms of cooperation.',
-		source: 'own',
 	},
 } as const satisfies Vocabulary;
 
@@ -367,48 +308,30 @@ export const meetingTopics = {
 	clusters: {
 		label: 'Clusters',
 		definition: 'Clusters of the social economy and similar ways for businesses to cooperate.',
-		source: 'own',
 	},
 	'action-plan': {
 		label: 'Action plan',
 		definition: 'The European action plan for the social economy: calls for it, preparation and follow-up.',
-		source: 'own',
 	},
 	framework: {
 		label: 'Law and framework conditions',
 		definition: 'Law, State aid and what governments do for the social economy.',
-		source: 'own',
 	},
-	finance: {
-		label: 'Finance',
-		definition: 'Access to finance, investment and the budget of the EU.',
-		source: 'own',
-	},
+	finance: { label: 'Finance', definition: 'Access to finance, investment and the budget of the EU.' },
 	recovery: {
 		label: 'COVID-19 and recovery',
 		definition: 'What the pandemic meant for social enterprises, and help to recover from it.',
-		source: 'own',
 	},
-	skills: {
-		label: 'Skills',
-		definition: 'What people learn for their work, such as the Pact for Skills.',
-		source: 'own',
-	},
+	skills: { label: 'Skills', definition: 'What people learn for their work, such as the Pact for Skills.' },
 	business: {
 		label: 'Business and industry',
 		definition: 'Cooperation with ordinary business, and industrial policy.',
-		source: 'own',
 	},
 	research: {
 		label: 'Research and mapping',
 		definition: 'Studies of social enterprises, and overviews of where they are.',
-		source: 'own',
 	},
-	'group-work': {
-		label: 'How the group works',
-		definition: 'The tasks, members and working methods of GECES itself.',
-		source: 'own',
-	},
+	'group-work': { label: 'How the group works', definition: 'The tasks, members and working methods of GECES itself.' },
 } as const satisfies Vocabulary;
 
 /** How an organisation sits in GECES. */
@@ -432,27 +355,27 @@ export const organisationKinds = {
 
 /** The steps in the life of a point that members raised. */
 export const pointSteps = {
-	received: { label: 'Received', definition: 'Members’ answers reached us.', source: 'own' },
-	summarised: { label: 'Summarised', definition: 'The point stands in the summary of a call.', source: 'own' },
-	raised: { label: 'Raised in GECES', definition: 'We brought the point to a meeting.', source: 'own' },
-	reflected: { label: 'Reflected', definition: 'A decision or document takes the point up.', source: 'own' },
-	'not-taken': { label: 'Not taken up', definition: 'The point was not taken up, and we say why.', source: 'own' },
+	received: { label: 'Received', definition: 'Members’ answers reached us.' },
+	summarised: { label: 'Summarised', definition: 'The point stands in the summary of a call.' },
+	raised: { label: 'Raised in GECES', definition: 'We brought the point to a meeting.' },
+	reflected: { label: 'Reflected', definition: 'A decision or document takes the point up.' },
+	'not-taken': { label: 'Not taken up', definition: 'The point was not taken up, and we say why.' },
 } as const satisfies Vocabulary;
 
 /** What a member can send. */
 export const submissionKinds = {
-	view: { label: 'View or example', definition: 'An answer to a call for views.', source: 'own' },
-	proposal: { label: 'Proposal', definition: 'A cluster that the directory lacks.', source: 'own' },
-	correction: { label: 'Correction', definition: 'A fact of a profile that is wrong or missing.', source: 'own' },
-	message: { label: 'Message', definition: 'Anything else, sent through the contact form.', source: 'own' },
+	view: { label: 'View or example', definition: 'An answer to a call for views.' },
+	proposal: { label: 'Proposal', definition: 'A cluster that the directory lacks.' },
+	correction: { label: 'Correction', definition: 'A fact of a profile that is wrong or missing.' },
+	message: { label: 'Message', definition: 'Anything else, sent through the contact form.' },
 } as const satisfies Vocabulary;
 
 /** How far something has come that a member sent. */
 export const receiptStates = {
-	received: { label: 'Received', definition: 'It has reached us and waits to be read.', source: 'own' },
-	'being-checked': { label: 'Being checked', definition: 'An editor works on it.', source: 'own' },
-	published: { label: 'Published', definition: 'A profile was added or changed.', source: 'own' },
-	'taken-up': { label: 'Taken up', definition: 'It is part of a point that we follow.', source: 'own' },
-	answered: { label: 'Answered', definition: 'We wrote back, or did what was asked.', source: 'own' },
-	'not-taken': { label: 'Not taken up', definition: 'We decided against it; the reason is given.', source: 'own' },
+	received: { label: 'Received', definition: 'It has reached us and waits to be read.' },
+	'being-checked': { label: 'Being checked', definition: 'An editor works on it.' },
+	published: { label: 'Published', definition: 'A profile was added or changed.' },
+	'taken-up': { label: 'Taken up', definition: 'It is part of a point that we follow.' },
+	answered: { label: 'Answered', definition: 'We wrote back, or did what was asked.' },
+	'not-taken': { label: 'Not taken up', definition: 'We decided against it; the reason is given.' },
 } as const satisfies Vocabulary;

@@ -14,22 +14,22 @@ const questions: Question[] = [
 const call = viewsForm('a-call', { questions });
 
 test('a question in free text has its label, help and limit', () => {
-	expect(controlOf(call, 'example')).toEqual({
+	expect(controlOf(call, 'example')).toMatchObject({
 		name: 'example',
-		label: 'Which one?',
-		hint: 'One is enough.',
-		isRequired: true,
+		title: 'Which one?',
+		description: 'One is enough.',
+		isOptional: false,
 		kind: 'text',
-		maxCharacters: 500,
+		maxLength: 500,
 		choices: [],
-		isPersonal: false,
 	});
+	expect(controlOf(call, 'example')?.isPersonal).toBeUndefined();
 });
 
 test('a question with choices has each as the member reads it', () => {
 	expect(controlOf(call, 'one')).toMatchObject({
 		kind: 'one',
-		isRequired: false,
+		isOptional: true,
 		choices: [
 			{ value: 'Money, and rooms', label: 'Money, and rooms' },
 			{ value: 'People', label: 'People' },
@@ -69,26 +69,27 @@ test('a proposal asks eight questions of the profile to be', () => {
 });
 
 test('the limits of a proposal are those of the profile', () => {
-	expect(controlOf(proposalForm, 'summary')).toMatchObject({ kind: 'text', maxCharacters: 250, isRequired: true });
-	expect(controlOf(proposalForm, 'themes')).toMatchObject({ kind: 'several', maxChoices: 5, isRequired: true });
-	expect(controlOf(proposalForm, 'place')).toMatchObject({ kind: 'line', maxCharacters: 120, isRequired: false });
+	expect(controlOf(proposalForm, 'summary')).toMatchObject({ kind: 'text', maxLength: 250, isOptional: false });
+	expect(controlOf(proposalForm, 'themes')).toMatchObject({ kind: 'several', maxItems: 5, isOptional: false });
+	expect(controlOf(proposalForm, 'place')).toMatchObject({ kind: 'line', maxLength: 120, isOptional: true });
 });
 
 test('addresses are asked for as addresses', () => {
-	const pattern = String.raw`https?://\S+\.\S+`;
-	expect(controlOf(proposalForm, 'source')).toMatchObject({ kind: 'url', isRequired: true, pattern });
-	expect(controlOf(correctionForm, 'source')).toMatchObject({ kind: 'url', isRequired: false, pattern });
+	const inputPattern = String.raw`https?://\S+\.\S+`;
+	expect(controlOf(proposalForm, 'source')).toMatchObject({ kind: 'url', isOptional: false, inputPattern });
+	expect(controlOf(correctionForm, 'source')).toMatchObject({ kind: 'url', isOptional: true, inputPattern });
 	const eMail = String.raw`[^@\s]+@[^@\s]+\.[^@\s]+`;
-	const personal = { kind: 'email', isRequired: false, isPersonal: true, pattern: eMail };
+	const personal = { kind: 'email', isOptional: true, isPersonal: true, inputPattern: eMail };
 	expect(controlOf(proposalForm, 'email')).toMatchObject(personal);
 });
 
 test.each([call, proposalForm, correctionForm, messageForm])(
 	'every pattern of the form $name is one for browsers',
 	(form) => {
-		for (const { pattern = '' } of controlsOf(form)) expect(() => new RegExp(`^(?:${pattern})$`, 'v')).not.toThrow();
-		expect(controlOf(form, 'reference')).toMatchObject({ kind: 'line', isRequired: false, maxCharacters: 24 });
-		const word = new RegExp(`^(?:${controlOf(form, 'reference')?.pattern ?? ''})$`, 'v');
+		for (const { inputPattern = '' } of controlsOf(form))
+			expect(() => new RegExp(`^(?:${inputPattern})$`, 'v')).not.toThrow();
+		expect(controlOf(form, 'reference')).toMatchObject({ kind: 'line', isOptional: true, maxLength: 24 });
+		const word = new RegExp(`^(?:${controlOf(form, 'reference')?.inputPattern ?? ''})$`, 'v');
 		expect(['K7WQ-3MTD', 'sky', 'blue bird'].map((text) => word.test(text))).toEqual([true, false, false]);
 	},
 );
@@ -102,17 +103,17 @@ test('a message has a topic, a text, and a name that stays with the form’s hos
 		'reference',
 		'consent',
 	]);
-	expect(controlOf(messageForm, 'topic')).toMatchObject({ kind: 'one', isRequired: true });
-	expect(controlOf(messageForm, 'message')).toMatchObject({ kind: 'text', isRequired: true, maxCharacters: 5000 });
+	expect(controlOf(messageForm, 'topic')).toMatchObject({ kind: 'one', isOptional: false });
+	expect(controlOf(messageForm, 'message')).toMatchObject({ kind: 'text', isOptional: false, maxLength: 5000 });
 	expect(controlOf(messageForm, 'name')).toMatchObject({ isPersonal: true, autocomplete: 'name' });
 });
 
 test('a correction asks for a profile', () => {
-	expect(controlOf(correctionForm, 'cluster')).toMatchObject({ kind: 'profile', isRequired: true });
+	expect(controlOf(correctionForm, 'cluster')).toMatchObject({ kind: 'profile', isOptional: false });
 });
 
 test('consent is a box to tick', () => {
-	expect(controlOf(correctionForm, 'consent')).toMatchObject({ kind: 'tick', isRequired: true });
+	expect(controlOf(correctionForm, 'consent')).toMatchObject({ kind: 'tick', isOptional: false });
 });
 
 test('a correction names facts of the profile by their labels', () => {
