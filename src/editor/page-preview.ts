@@ -3,27 +3,17 @@ import { Component, createElement } from 'react';
 import { pruned } from '../files/pruned.ts';
 import type { Picture } from '../formats/markdown.ts';
 import { once } from '../model/once.ts';
-import { MODULE_ADDRESS, SITE_ADDRESS } from '../preview/addresses.ts';
+import { SITE_ADDRESS } from '../preview/addresses.ts';
+import { loadPreview } from '../preview/load-preview.client.ts';
 import type { PreviewSite } from '../preview/preview-site.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
 import { fieldsOf } from './config.ts';
 import { textOf, valuesOf } from './entry-values.ts';
 
-type PreviewModule = typeof import('../preview/render-preview.ts');
-
-/** What the editor has of the pages. */
-export interface Renderer extends Pick<PreviewModule, 'renderPreview' | 'textProblems'> {
-	site: PreviewSite;
-}
-
 /** The components of the pages, and what they ask of other entries; loaded with the first preview. */
-export const loadRenderer = once(async (): Promise<Renderer> => {
-	const [{ renderPreview, textProblems }, site] = await Promise.all([
-		// The build makes the module of that file, and a bundler must not look for it.
-		import(/* @vite-ignore */ MODULE_ADDRESS) as Promise<PreviewModule>,
-		fetchJson<PreviewSite>(SITE_ADDRESS),
-	]);
-	return { renderPreview, textProblems, site };
+export const loadRenderer = once(async () => {
+	const [module, site] = await Promise.all([loadPreview(), fetchJson<PreviewSite>(SITE_ADDRESS)]);
+	return { ...module, site };
 });
 
 /** Typing pauses this long before the page is drawn anew. */

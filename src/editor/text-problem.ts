@@ -1,7 +1,7 @@
 import { MEDIA_FOLDER } from './config.ts';
-import { loadRenderer, type Renderer } from './page-preview.ts';
+import { loadRenderer } from './page-preview.ts';
 
-let renderer: Renderer | undefined;
+let renderer: Awaited<ReturnType<typeof loadRenderer>> | undefined;
 
 /** Loads what texts are checked with: the renderer of the pages. */
 export async function loadTextRules(): Promise<void> {

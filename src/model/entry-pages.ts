@@ -34,6 +34,12 @@ const servicesIn = oncePerSite((site) =>
 	browsedFacets.filter(({ name }) => name === 'service').flatMap((facet) => valuesOf(facet, site)),
 );
 
+/** What a page shows: what follows about it here, and the text of the entry. */
+export type Shown<PageOf extends (...given: never[]) => { shown: object }> = ReturnType<PageOf>['shown'] & {
+	/** The text, as safe HTML. */
+	html: string;
+};
+
 /** The page of a cluster. */
 export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) => ({
 	head: { title: data.name, description: data.summary },

@@ -16,6 +16,10 @@ export const LIST_PAGE_SIZE = 24;
 /** Address of page `number` of the list at `base`: `/clusters/`, `/clusters/page/2/`. */
 export const pageAddress = (base: string, number: number): string => (number === 1 ? base : `${base}page/${number}/`);
 
+/** What a page of a list is called: “Updates, page 2”. */
+export const titleOf = ({ number }: Pick<Page<unknown>, 'number'>, title: string): string =>
+	number === 1 ? title : `${title}, page ${number}`;
+
 /** Cuts a list into pages; an empty list has one empty page. */
 export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_SIZE): Page<T>[] {
 	const count = Math.max(1, Math.ceil(items.length / size));

@@ -4,9 +4,9 @@ import { setApart } from '../components/finder/borrow-profiles.client.ts';
 import { loadNames } from '../components/finder/list-files.client.ts';
 import { saveFile } from '../components/finder/save-file.client.ts';
 import { twinsOf } from '../model/twins.ts';
-import { MODULE_ADDRESS, STYLES_ADDRESS } from './addresses.ts';
+import { STYLES_ADDRESS } from './addresses.ts';
+import { loadPreview } from './load-preview.client.ts';
 import type { PreviewSite } from './preview-site.ts';
-import type { renderPreview } from './render-preview.ts';
 
 // Helps with a proposal: names that are nearly taken, the profile that it would become, and its file.
 
@@ -47,13 +47,10 @@ async function showProfile(): Promise<void> {
 		PreviewSite,
 		'settings' | 'today'
 	>;
-	// A build of its own makes the module; no compiler sees it there.
-	const { renderPreview: render } = (await import(/* @vite-ignore */ MODULE_ADDRESS)) as {
-		renderPreview: typeof renderPreview;
-	};
+	const { renderPreview } = await loadPreview();
 	const none = { clusters: [], updates: [], meetings: [], calls: [], guide: [], terms: [], points: [], pictures: {} };
 	const site: PreviewSite = { ...none, settings, today, origin: location.origin, receiver: 'nobody' };
-	const html = await render('clusters', { data: await proposed() }, site);
+	const html = await renderPreview('clusters', { data: await proposed() }, site);
 	const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
 	const article = (await fetchPage(address))?.querySelector<HTMLElement>('[data-profile]');
 	URL.revokeObjectURL(address);
