@@ -9,7 +9,7 @@ export interface NamedTerm {
 const SHOWN_MAX = 12;
 
 /** Answers which other terms name the same concept as one. */
-export function termsLike(terms: readonly NamedTerm[]): (id: string, term: Pick<Term, 'concept'>) => NamedTerm[] {
+export function termsLike(terms: readonly NamedTerm[]): (term: NamedTerm) => NamedTerm[] {
 	const byConcept = Map.groupBy(terms, ({ data }) => data.concept);
-	return (id, { concept }) => (byConcept.get(concept) ?? []).filter((other) => other.id !== id).slice(0, SHOWN_MAX);
+	return ({ id, data }) => (byConcept.get(data.concept) ?? []).filter((other) => other.id !== id).slice(0, SHOWN_MAX);
 }

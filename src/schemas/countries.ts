@@ -96,39 +96,13 @@ export const countries = recordOf(
 /** The name of a country inside a sentence: “the United Kingdom”, “France”. */
 export const countryInText = (label: string): string => label.replace(/^(Netherlands|United Kingdom)$/, 'the $1');
 
+const outsideTheEu = ['AL', 'BA', 'CH', 'GB', 'IS', 'LI', 'MD', 'ME', 'MK', 'NO', 'RS', 'TR', 'UA'];
+
 /**
  * The member states of the European Union, by ISO code
  * (https://european-union.europa.eu/principles-countries-history/eu-countries_en).
  */
-export const euMembers: ReadonlySet<string> = new Set<CountryCode>([
-	'AT',
-	'BE',
-	'BG',
-	'CY',
-	'CZ',
-	'DE',
-	'DK',
-	'EE',
-	'ES',
-	'FI',
-	'FR',
-	'GR',
-	'HR',
-	'HU',
-	'IE',
-	'IT',
-	'LT',
-	'LU',
-	'LV',
-	'MT',
-	'NL',
-	'PL',
-	'PT',
-	'RO',
-	'SE',
-	'SI',
-	'SK',
-]);
+export const euMembers: ReadonlySet<string> = new Set(keysOf(boxes).filter((code) => !outsideTheEu.includes(code)));
 
 /** Outlines are drawn coarsely, so a harbour may lie a little outside its box. */
 const TOLERANCE_IN_DEGREES = 0.1;

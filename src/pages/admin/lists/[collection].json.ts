@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFieldsOf } from '../../../editor/config.ts';
 import { SHA_LENGTH, type EntryList } from '../../../editor/listing.ts';
@@ -30,17 +30,12 @@ export const GET: APIRoute<{ collection: EntryCollection }> = async ({ props: { 
 	for (const { id, data } of (await loadAll())[collection]) {
 		const file = `${id}.${extensionOf(collection)}`;
 		// Files of developers, such as MDX, are not in the list.
-		const bytes = readIfThere(join(contentFolder, collection, file));
-		if (!bytes) continue;
-		list[file] = [gitHashOf(bytes).slice(0, SHA_LENGTH), Object.assign({}, ...paths.map((path) => pick(data, path)))];
+		const path = join(contentFolder, collection, file);
+		if (!existsSync(path)) continue;
+		list[file] = [
+			gitHashOf(readFileSync(path)).slice(0, SHA_LENGTH),
+			Object.assign({}, ...paths.map((path) => pick(data, path))),
+		];
 	}
 	return Response.json(list);
 };
-
-function readIfThere(path: string): Buffer | undefined {
-	try {
-		return readFileSync(path);
-	} catch {
-		return undefined;
-	}
-}
