@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { serveSite } from '../src/local/serve.ts';
-import type { Columns } from '../src/search/columns.ts';
+import type { Columns } from '../src/search/row-columns.ts';
 import { launchBrowser } from '../tests/browser/launch-browser.ts';
 import { median, round } from './median.ts';
 import { listFile, miniSearchOptions, miniSearchQuery, readRecords, writePeers, type IndexedRecord } from './peers.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Columns } from '../src/search/columns.ts';
+import type { Columns } from '../src/search/row-columns.ts';
 import { toRows } from '../src/search/filter-rows.ts';
 import type { SearchRecord } from '../src/search/records.ts';
 

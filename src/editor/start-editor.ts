@@ -7,7 +7,7 @@ import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
 import { formatOf, toConfig, type Place } from './config.ts';
-import { entryFormat } from './formats.ts';
+import { entryFormat } from './entry-format.ts';
 import type { FieldsReader } from './lists.ts';
 import { isLocalBackEnd, LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';

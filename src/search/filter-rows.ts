@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from './row-columns.ts';
 import { RowSet } from './row-set.ts';
 
 /** The chosen values by facet: within a facet any of them will do, and every facet must be met. */

@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns } from './row-columns.ts';
 
 /**
  * Up to `most` rows that fit most of what is wanted, a value for each facet; a blank one wants nothing. Of rows that

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDraft } from '../../src/editor/check-draft.ts';
 import { fieldsOf } from '../../src/editor/config.ts';
-import { entryFormat } from '../../src/editor/formats.ts';
+import { entryFormat } from '../../src/editor/entry-format.ts';
 import { pruned, type Fields } from '../../src/files/pruned.ts';
 import { collectionNames, collections } from '../../src/schemas/collections.ts';
 import { labelsAlong } from '../../src/schemas/describe-fields.ts';

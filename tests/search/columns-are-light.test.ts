@@ -4,7 +4,7 @@ import type { Entry } from '../../src/schemas/collections.ts';
 import { countries, isInside, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 import { keysOf } from '../../src/schemas/keys-of.ts';
 import * as vocabularies from '../../src/schemas/vocabularies.ts';
-import { toColumns } from '../../src/search/columns.ts';
+import { toColumns } from '../../src/search/row-columns.ts';
 import { entryOf } from '../entries.ts';
 import { randomFrom } from '../random.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
 import type { Cluster } from '../../src/schemas/cluster.ts';
-import { toColumns } from '../../src/search/columns.ts';
+import { toColumns } from '../../src/search/row-columns.ts';
 import { openColumns } from '../../src/search/filter-rows.ts';
 import { RowSet } from '../../src/search/row-set.ts';
 import { randomFrom } from '../random.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Columns } from '../../src/search/columns.ts';
+import type { Columns } from '../../src/search/row-columns.ts';
 import { openColumns, sorts, toRows } from '../../src/search/filter-rows.ts';
 import { RowSet } from '../../src/search/row-set.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Columns } from '../../src/search/columns.ts';
+import type { Columns } from '../../src/search/row-columns.ts';
 import { rowsNear } from '../../src/search/rows-near.ts';
 
 const columns: Columns = {

@@ -1,6 +1,6 @@
 import { once, type Once } from '../../model/once.ts';
 import { cardsAddress, placeInCards } from '../../search/cards.ts';
-import type { Columns } from '../../search/columns.ts';
+import type { Columns } from '../../search/row-columns.ts';
 import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
 import { one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';

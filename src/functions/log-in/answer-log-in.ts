@@ -1,4 +1,4 @@
-import { explainError, fetchToken, Refused, requireWriteAccess } from './github.ts';
+import { explainError, fetchToken, Refused, requireWriteAccess } from './github-log-in.ts';
 import { formatHandOverPage, handOverPolicy, type HandOver } from './hand-over-page.ts';
 import type { LogInSettings, GivenLogIn } from './settings.ts';
 import { codeChallenge, emptyCookie, findStartedLogIn, formatCookie, isSame, startLogIn } from './started-log-in.ts';

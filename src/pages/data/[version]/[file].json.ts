@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadSite } from '../../../model/load.ts';
 import { addressOf } from '../../../schemas/collections.ts';
 import { keysOf } from '../../../schemas/keys-of.ts';
-import { toColumns } from '../../../search/columns.ts';
+import { toColumns } from '../../../search/row-columns.ts';
 import { indexSite } from '../../../search/index-site.ts';
 import { listVersion } from '../../../search/list-version.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mapOf } from '../../src/formats/map.ts';
-import { toColumns } from '../../src/search/columns.ts';
+import { toColumns } from '../../src/search/row-columns.ts';
 import { openColumns } from '../../src/search/filter-rows.ts';
 import { RowSet } from '../../src/search/row-set.ts';
 import { entryOf } from '../entries.ts';
