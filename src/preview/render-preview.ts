@@ -76,6 +76,7 @@ export async function renderPreview(
 		...problems.map(({ rule, mend }) => `${rule}. ${mend}`),
 	];
 	const props = { entry: { collection, id: slug, data }, html, site, findPicture: pictureOf, notes };
+	// To the compiler a component is no more than its props, and could answer with a Response: this one never does.
 	const page = (await renderToString(resultForBrowser(), Preview as Component, props, {})) as string;
 	// In a frame a bare #place would lead to the page around it.
 	return `<!doctype html>${page.replace(LINK_WITHIN, '$1 target="_self"$2about:srcdoc')}`;

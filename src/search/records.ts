@@ -47,7 +47,7 @@ const join = (words: Words) =>
 		.map((part) => (/[.!?]$/.test(part ?? '') ? part : `${part ?? ''}.`))
 		.join(' ');
 
-function toRecord(collection: AddressedCollection, id: string, title: string, where: Words, text: Words): SearchRecord {
+function toSearchRecord(collection: AddressedCollection, id: string, title: string, where: Words, text: Words): SearchRecord {
 	const url = addressOf(collection, id);
 	const place = where.filter(Boolean).join(', ');
 	const names = `${title} ${place}`;
@@ -65,7 +65,7 @@ function toRecord(collection: AddressedCollection, id: string, title: string, wh
 /** What a cluster’s page says, in words: names, summary, facts, what members share, what it does, practice, text. */
 function ofCluster({ id, data }: Entry<'clusters'>, bodyText: BodyText): SearchRecord {
 	const localNames = (data.localNames ?? []).flatMap(({ name, note }) => [name, note]);
-	const record = toRecord(
+	const record = toSearchRecord(
 		'clusters',
 		id,
 		data.name,
@@ -86,7 +86,7 @@ function ofCluster({ id, data }: Entry<'clusters'>, bodyText: BodyText): SearchR
 }
 
 const ofUpdate = ({ id, data }: Entry<'updates'>, bodyText: BodyText) =>
-	toRecord(
+	toSearchRecord(
 		'updates',
 		id,
 		data.title,
@@ -96,7 +96,7 @@ const ofUpdate = ({ id, data }: Entry<'updates'>, bodyText: BodyText) =>
 
 function ofMeeting({ id, data }: Entry<'meetings'>, today: string, bodyText: BodyText): SearchRecord {
 	const outcome = outcomeOn(data, today);
-	return toRecord(
+	return toSearchRecord(
 		'meetings',
 		id,
 		data.title,
@@ -117,7 +117,7 @@ function ofMeeting({ id, data }: Entry<'meetings'>, today: string, bodyText: Bod
 }
 
 const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText) =>
-	toRecord(
+	toSearchRecord(
 		'calls',
 		id,
 		data.title,
@@ -138,7 +138,7 @@ const ofCall = ({ id, data }: Entry<'calls'>, today: string, bodyText: BodyText)
 
 function ofPoint({ id, data }: Entry<'points'>, today: string, bodyText: BodyText): SearchRecord {
 	const steps = pointStepsOn(data, today);
-	return toRecord(
+	return toSearchRecord(
 		'points',
 		id,
 		data.title,
@@ -148,7 +148,7 @@ function ofPoint({ id, data }: Entry<'points'>, today: string, bodyText: BodyTex
 }
 
 const ofTerm = ({ id, data }: Entry<'terms'>) =>
-	toRecord(
+	toSearchRecord(
 		'terms',
 		id,
 		data.term,
@@ -157,7 +157,7 @@ const ofTerm = ({ id, data }: Entry<'terms'>) =>
 	);
 
 const ofOrganisation = ({ id, data }: Entry<'organisations'>) =>
-	toRecord(
+	toSearchRecord(
 		'organisations',
 		id,
 		data.name,
@@ -172,11 +172,11 @@ export const recordsOf = (site: Site, bodyText: BodyText): SearchRecord[] => [
 	...site.meetings.map((meeting) => ofMeeting(meeting, site.today, bodyText)),
 	...site.calls.map((call) => ofCall(call, site.today, bodyText)),
 	...site.points.map((point) => ofPoint(point, site.today, bodyText)),
-	...site.guide.map(({ id, data }) => toRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)])),
+	...site.guide.map(({ id, data }) => toSearchRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)])),
 	...site.terms.map(ofTerm),
 	...site.organisations.map(ofOrganisation),
 	...site.milestones.map(({ id, data }) =>
-		toRecord('milestones', id, data.title, [formatDate(data.date)], [data.detail]),
+		toSearchRecord('milestones', id, data.title, [formatDate(data.date)], [data.detail]),
 	),
 ];
 
