@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { given } from '../files/folders.ts';
 
 const DEFAULT_PORT = 4321;
 
@@ -10,7 +11,7 @@ export function stop(sentence: string): never {
 
 /** The port that `PORT` names, or 4321. Stops with a sentence if it names none. */
 export function givenPort(command: string): number {
-	const port = Number(process.env['PORT'] ?? DEFAULT_PORT);
+	const port = Number(given('PORT') ?? DEFAULT_PORT);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 		stop(`PORT is “${process.env['PORT'] ?? ''}”, which is not a port. Give a whole number: PORT=8080 ${command}.`);
 	}

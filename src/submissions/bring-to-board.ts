@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Fields } from '../files/pruned.ts';
-import { boardForms, correctionForm, kindSentBy, proposalForm, type HostedForm } from '../forms/hosted-forms.ts';
+import { correctionForm, kindSentBy, proposalForm, type HostedForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { extensionOf } from '../schemas/collections.ts';
 import { senderFields } from '../schemas/sender.ts';
@@ -92,14 +92,14 @@ async function prepareCorrection(correction: Correction, board: Board, today: st
 		: { title, sentences: [problem, ...sent] };
 }
 
-/** Texts that are not published: a link to a page, and what stands there now. */
-const NOT_PUBLISHED = ['source', 'present'];
+/** What stands there now is not published. */
+const NOT_PUBLISHED = 'present';
 
 /** Whether somebody’s e-mail address would be published. Of a cluster’s mailbox it is what was asked for. */
 const wouldPublishAddress = (values: Fields): boolean =>
 	Object.entries(values).some(
 		([name, value]) =>
-			!NOT_PUBLISHED.includes(name) &&
+			name !== NOT_PUBLISHED &&
 			!(name === 'proposed' && values['field'] === 'mailbox') &&
 			typeof value === 'string' &&
 			holdsAddress(value),
@@ -131,6 +131,15 @@ async function prepare<S extends z.ZodObject>(
 	return toDraft(values);
 }
 
+/** What becomes of the forms whose messages come to the board, by the form's name. */
+const broughtBy = new Map<string, (data: PostedData, board: Board, today: string) => Promise<Prepared>>([
+	[proposalForm.name, (data, board) => prepare(proposalForm, data, (proposal) => prepareProposal(proposal, board))],
+	[
+		correctionForm.name,
+		(data, board, today) => prepare(correctionForm, data, (correction) => prepareCorrection(correction, board, today)),
+	],
+]);
+
 /**
  * Publishes a receipt for what was sent, and brings a proposal or correction to the editors: as a draft if it is valid,
  * as a plain note if not, once however often it is told of. `today` is a whole day, `YYYY-MM-DD`. Throws if the board
@@ -142,13 +151,10 @@ export async function bringToBoard(submission: Submission, board: Board, today: 
 	if (!kind) return 'not-of-this-site';
 	if (isEmpty(data)) return 'empty';
 	await board.keepReceipt(receiptFor(kind, submission));
-	const hosted = boardForms.find(({ name }) => name === form);
-	if (!hosted) return 'receipt';
+	const bring = broughtBy.get(form);
+	if (!bring) return 'receipt';
 	if (await board.knows(id)) return 'known';
-	const prepared =
-		hosted === proposalForm
-			? await prepare(proposalForm, data, (proposal) => prepareProposal(proposal, board))
-			: await prepare(correctionForm, data, (correction) => prepareCorrection(correction, board, today));
+	const prepared = await bring(data, board, today);
 	if ('text' in prepared) {
 		await board.openDraft({ id, ...prepared });
 		return 'draft';

@@ -58,6 +58,13 @@ describe('an e-mail address', () => {
 		expect(JSON.stringify(board.notes)).not.toContain('maria');
 	});
 
+	test('in the address of a page makes a note, because that address is published', async () => {
+		const board = memoryBoard();
+		const source = 'https://example.org/?from=maria.silva@example.org';
+		expect(await bring(board, 'proposal', { ...sentProposal, source })).toBe('note');
+		expect(JSON.stringify(board.notes)).not.toContain('maria');
+	});
+
 	test('of the sender stays out of the draft', async () => {
 		const board = memoryBoard();
 		expect(await bring(board, 'proposal', { ...sentProposal, email: 'maria.silva@example.org' })).toBe('draft');

@@ -1,10 +1,9 @@
 // `npm run submissions`: brings what members sent to the editors’ board, or deletes what is old.
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../files/folders.ts';
 import { bringWaiting, deleteOlderThan, type Desk, type SubmissionSource } from '../../submissions/bring-waiting.ts';
 import { contentEdits } from '../editing/content-edits.ts';
-import { givenMode, whyEditingIsOff } from '../editing/editing-mode.ts';
+import { givenMode, rootOf, whyEditingIsOff } from '../editing/editing-mode.ts';
 import { readTree } from '../editing/git-tree.ts';
 import { stop } from '../port.ts';
 import { findHostedDesk, localDesk } from './desks.ts';
@@ -36,7 +35,7 @@ async function openDesk(): Promise<Desk> {
 	}
 	const off = whyEditingIsOff(contentFolder);
 	if (off !== undefined) stop(off);
-	const { problem } = await readTree(dirname(contentFolder));
+	const { problem } = await readTree(rootOf(contentFolder));
 	if (problem !== undefined) stop(problem);
 	return localDesk(submissionsFolder, contentFolder, contentEdits({ folder: contentFolder, mode }));
 }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { folderIn } from '../../files/folders.ts';
 import { isGroup } from '../../files/pruned.ts';
 import type { SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { PostedData, Submission } from '../../submissions/read-submission.ts';
 import { errorCode } from '../error-code.ts';
 
 /** The folder in which submissions wait on this machine: `SUBMISSIONS_DIR`, or .submissions/ of this project. */
-export const submissionsFolder = resolve(process.env['SUBMISSIONS_DIR'] ?? '.submissions');
+export const submissionsFolder = folderIn('SUBMISSIONS_DIR', '.submissions');
 
 const ENDING = '.json';
 /** A file that is being written; it gets its name when it is whole. */
@@ -44,16 +45,16 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 
 /** Removes what was begun by a process that was stopped before it was done, and so never accepted. */
 export function removeUnfinished(folder: string): void {
-	for (const name of namesIn(folder).filter((found) => found.endsWith(UNFINISHED))) {
+	for (const name of namesIn(folder, true).filter((found) => found.endsWith(UNFINISHED))) {
 		const file = join(folder, name);
 		const begun = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 		if (Date.now() - begun > LONGEST_WRITE_IN_MS) rmSync(file, { force: true });
 	}
 }
 
-function namesIn(folder: string): string[] {
+function namesIn(folder: string, recursive = false): string[] {
 	try {
-		return readdirSync(folder);
+		return readdirSync(folder, { recursive, encoding: 'utf8' });
 	} catch (error) {
 		if (errorCode(error) === 'ENOENT') return [];
 		throw error;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { removeUnfinished, submissionFiles } from '../../../src/local/forms/submission-files.ts';
@@ -128,6 +128,19 @@ test('npm start with CMS_MODE=git brings a proposal to the board by itself', { t
 	expect(branches()).toEqual(['cms/clusters/lodz-hub', 'main']);
 	expect(output()).toContain(`Forms: what is sent here is kept in ${folder}; a stand-in for the host`);
 	expect(output()).not.toContain(MARKED);
+});
+
+test('a note or draft that was not written to its end goes too, once it is old', () => {
+	const folder = temporaryFolder('sent');
+	writeFiles(folder, {
+		'notes/old.txt.unfinished': 'A note',
+		'notes/new.txt.unfinished': 'A note',
+		'notes/whole.txt': '',
+	});
+	const hourAgo = new Date(Date.now() - 3_600_000);
+	utimesSync(join(folder, 'notes/old.txt.unfinished'), hourAgo, hourAgo);
+	removeUnfinished(folder);
+	expect(readdirSync(join(folder, 'notes')).sort()).toEqual(['new.txt.unfinished', 'whole.txt']);
 });
 
 test('a folder without submissions has none, and nothing unfinished', async () => {
