@@ -111,7 +111,7 @@ function mendAll(): void {
 		for (const element of document.querySelectorAll<HTMLElement>(where)) mend(element);
 }
 
-/** Mends what Decap leaves undone for keyboards and screen readers, now and whenever the page changes. */
+/** Mends what Decap leaves undone for keyboards and screen readers, whenever the page changes. */
 export function mendAccessibility(): void {
 	let isPlanned = false;
 	new MutationObserver(() => {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
-	// What is too large is read to its end all the same: browsers show no answer that comes before it.
+	// What is too large is read on all the same, up to ten times as much: browsers show no answer that comes before.
 	const stream: AsyncIterable<Buffer> = request;
 	for await (const chunk of stream) {
 		bytes += chunk.length;

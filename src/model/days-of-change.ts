@@ -25,7 +25,7 @@ export const lastDayTold = (today: string): string => addDays(today, DAYS_AHEAD)
  * What pages show of an entry on a day, as far as it follows from the day. Pages ask the same functions, so that days
  * and pages cannot drift apart. Collections that are not here show the same on every day.
  */
-const shownOn = {
+const stateByDay = {
 	updates: ({ date }, today) => hasCome(date, today),
 	milestones: ({ date }, today) => hasCome(date, today),
 	meetings: meetingStateOn,
@@ -36,7 +36,7 @@ const shownOn = {
 	[N in CollectionName]?: (data: DataOf<N>, today: string, settings: SiteSettings) => string | number | boolean;
 };
 
-type ChangingCollection = keyof typeof shownOn;
+type ChangingCollection = keyof typeof stateByDay;
 
 /** The entries of a site that may change with the days, also those that do not show yet. */
 export type ChangingSite = { [N in ChangingCollection]: readonly { data: DataOf<N> }[] } & { settings: SiteSettings };
@@ -74,12 +74,12 @@ export function daysOfChange(site: ChangingSite, today: string): string[] {
 			if (shown(day) !== shown(addDays(day, -1))) found.add(day);
 		}
 	};
-	for (const { data } of site.updates) look(boundariesOf(data), (day) => shownOn.updates(data, day));
-	for (const { data } of site.milestones) look([firstDayOf(data.date)], (day) => shownOn.milestones(data, day));
-	for (const { data } of site.meetings) look(meetingBoundariesOf(data), (day) => shownOn.meetings(data, day));
-	for (const { data } of site.calls) look(boundariesOf(data), (day) => shownOn.calls(data, day));
-	for (const { data } of site.points) look(boundariesOf(data), (day) => shownOn.points(data, day));
+	for (const { data } of site.updates) look(boundariesOf(data), (day) => stateByDay.updates(data, day));
+	for (const { data } of site.milestones) look([firstDayOf(data.date)], (day) => stateByDay.milestones(data, day));
+	for (const { data } of site.meetings) look(meetingBoundariesOf(data), (day) => stateByDay.meetings(data, day));
+	for (const { data } of site.calls) look(boundariesOf(data), (day) => stateByDay.calls(data, day));
+	for (const { data } of site.points) look(boundariesOf(data), (day) => stateByDay.points(data, day));
 	for (const { data } of site.clusters)
-		look(checkBoundariesOf(data, settings), (day) => shownOn.clusters(data, day, settings));
+		look(checkBoundariesOf(data, settings), (day) => stateByDay.clusters(data, day, settings));
 	return [...found].sort();
 }

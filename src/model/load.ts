@@ -48,7 +48,7 @@ export const pictureByFile: ReadonlyMap<string, Picture> = new Map(
 /** The picture of a file in content/assets/, or undefined. */
 export const findPicture = (file: string): Picture | undefined => pictureByFile.get(file);
 
-/** The body of an entry as safe HTML; empty if it is no Markdown. Read and rendered by the one page that shows it. */
+/** The body of an entry as safe HTML; empty if it is MDX. Read and rendered by the one page that shows it. */
 export function bodyHtml(collection: CollectionName, id: string): string {
 	if (collection === 'guide' && hasMdx(id)) return '';
 	return renderMarkdown(bodyOf(readFileSync(join(contentFolder, collection, `${id}.md`), 'utf8')), findPicture).html;

@@ -16,7 +16,7 @@ export interface Site extends All {
 	today: string;
 }
 
-/** What shows on a day: an update may be written ahead, and a point waits for its first step. The newest come first. */
+/** What shows on a day: an update may be written ahead, and a point waits for its first step; the newest step comes first. */
 export const shownOn = (all: All, today: string): Site => ({
 	...all,
 	updates: all.updates.filter(({ data }) => hasCome(data.date, today)),
