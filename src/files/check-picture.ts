@@ -96,14 +96,13 @@ export function refusePicture(file: string, facts: PictureFacts): Refusal[] {
 /** What is wrong with the files in content/assets/, whether entries name them or not. */
 export function checkPictures(contentFolder: string, files = listPictures(contentFolder)): Problem[] {
 	const heavy = files.filter((file) => isTooHeavy(join(contentFolder, 'assets', file)));
-	const light = files.filter((file) => !heavy.includes(file));
 	const problems = [
 		...heavy.map((file) => ({
 			file: `assets/${file}`,
 			rule: `The file has more than ${MAX_MEGABYTES} MB`,
 			mend: SMALLER,
 		})),
-		...readPictures(contentFolder, light).flatMap(({ file, facts }) =>
+		...readPictures(contentFolder, files).flatMap(({ file, facts }) =>
 			refusePicture(file, facts).map((refusal) => ({ file: `assets/${file}`, ...refusal })),
 		),
 	];

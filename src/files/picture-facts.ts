@@ -115,12 +115,13 @@ function look(paths: readonly string[]): PictureFacts[] {
 	return JSON.parse(stdout) as PictureFacts[];
 }
 
-/** What these files in content/assets/ are. Each content of a file is looked at once, and then remembered. */
+/** What these files in content/assets/ are, but for those that are too heavy. Each content is looked at once. */
 export function readPictures(contentFolder: string, files: readonly string[]): PictureFile[] {
-	if (files.length === 0) return [];
+	const light = files.filter((file) => !isTooHeavy(join(assetsIn(contentFolder), file)));
+	if (light.length === 0) return [];
 	// Another way of looking may find something else.
 	const looking = digestOf(`${readFileSync(LOOK, 'utf8')} ${sharpVersion()}`).slice(0, 8);
-	const found = files.map((file) => {
+	const found = light.map((file) => {
 		const path = join(assetsIn(contentFolder), file);
 		const digest = digestOfFile(path);
 		const name = `${digest}-${looking}.json`;
@@ -142,11 +143,11 @@ export function readPictures(contentFolder: string, files: readonly string[]): P
 	);
 }
 
-/** What a file in content/assets/ is; undefined if it is not there, or behind a link that leads elsewhere. */
+/** What a file in content/assets/ is; undefined if it is not there, too heavy, or behind a link that leads elsewhere. */
 export function readPicture(contentFolder: string, file: string): PictureFile | undefined {
 	const assets = assetsIn(contentFolder);
 	const path = join(assets, file);
-	if (!lstatSync(path, { throwIfNoEntry: false })?.isFile() || isTooHeavy(path)) return undefined;
+	if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
 	if (!`${realpathSync(dirname(path))}${sep}`.startsWith(`${realpathSync(assets)}${sep}`)) return undefined;
 	return readPictures(contentFolder, [file])[0];
 }
