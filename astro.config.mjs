@@ -41,7 +41,7 @@ export default defineConfig({
 	vite: {
 		plugins: [leanDecap(), mendDecap(), decapColours()],
 		// In development Vite bundles packages by themselves.
-		optimizeDeps: { rolldownOptions: { plugins: [mendDecap()] } },
+		optimizeDeps: { rolldownOptions: { plugins: [leanDecap(), mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.
 		build: { assetsInlineLimit: 0 },
