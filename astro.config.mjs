@@ -6,6 +6,8 @@ import { editorPage, hasEditor } from './src/build/editor-page.ts';
 import { leanDecap } from './src/build/lean-decap.ts';
 import { mendDecap } from './src/build/mend-decap.ts';
 import { editInDev } from './src/local/edit-in-dev.ts';
+import { picturesInMdx } from './src/build/pictures-in-mdx.ts';
+import { picturesInDev } from './src/build/publish-pictures.ts';
 import { siteBuild } from './src/build/site-build.ts';
 import { previewBuild } from './src/build/preview-build.ts';
 import { contentFolder, outFolder } from './src/files/folders.ts';
@@ -28,11 +30,18 @@ export default defineConfig({
 		concurrency: 8,
 	},
 	devToolbar: { enabled: false },
-	integrations: [mdx(), siteBuild(), editorPage(), editInDev(), ...(hasEditor() ? [previewBuild()] : [])],
+	integrations: [
+		mdx({ processor: picturesInMdx }),
+		siteBuild(),
+		picturesInDev(),
+		editorPage(),
+		editInDev(),
+		...(hasEditor() ? [previewBuild()] : []),
+	],
 	vite: {
 		plugins: [leanDecap(), mendDecap(), decapColours()],
 		// In development Vite bundles packages by themselves.
-		optimizeDeps: { rolldownOptions: { plugins: [mendDecap()] } },
+		optimizeDeps: { rolldownOptions: { plugins: [leanDecap(), mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.
 		build: { assetsInlineLimit: 0 },

@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { PUBLISHED_PICTURE } from '../files/published-picture.ts';
 import { CARDS_FOLDER } from '../search/cards.ts';
 import { SiteLinks, type BrokenLink } from './broken-links.ts';
 
@@ -14,6 +15,8 @@ export interface BuiltPages {
 	styleHashes: string[];
 	/** The origins of other hosts that forms are sent to, sorted. */
 	formReceivers: string[];
+	/** The addresses of the published pictures that pages show, sorted. */
+	pictures: string[];
 }
 
 /** A tag with its attributes, or a whole style sheet. Quoted values may hold < and >. */
@@ -30,6 +33,7 @@ export function checkBuiltPages(folder: string): BuiltPages {
 	const unfinished: string[] = [];
 	const styles = new Set<string>();
 	const receivers = new Set<string>();
+	const pictures = new Set<string>();
 	const links = new SiteLinks();
 	const files = new Set<string>();
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -47,6 +51,7 @@ export function checkBuiltPages(folder: string): BuiltPages {
 			}
 			const receiver = tag.startsWith('<form ') ? RECEIVER.exec(tag)?.[1] : undefined;
 			if (receiver) receivers.add(new URL(decodeHTML(receiver)).origin);
+			if (tag.startsWith('<img ')) for (const [address] of tag.matchAll(PUBLISHED_PICTURE)) pictures.add(address);
 			links.addTag(page, tag);
 		}
 	}
@@ -55,5 +60,6 @@ export function checkBuiltPages(folder: string): BuiltPages {
 		brokenLinks: links.findBroken(folder, files),
 		styleHashes: [...styles].map((style) => createHash('sha256').update(style).digest('base64')).sort(),
 		formReceivers: [...receivers].sort(),
+		pictures: [...pictures].sort(),
 	};
 }

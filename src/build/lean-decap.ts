@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
-/** Parts of Decap that the editor never reaches, and what stands in for them. */
+const uprightPictures = fileURLToPath(new URL('../editor/upright-pictures.ts', import.meta.url));
+
+/** Parts of Decap that the editor never reaches, or has better, and what stands in for them. */
 const parts: [path: RegExp, code: string][] = [
 	// Checks the configuration with code made from text, which the policy blocks. A test does it instead.
 	[/decap-cms-core\/dist\/esm\/constants\/configSchema\.js$/, 'export function validateConfig() {}'],
@@ -9,14 +11,17 @@ const parts: [path: RegExp, code: string][] = [
 	[/decap-cms-core\/dist\/esm\/formats\/(?:toml|yaml)\.js$/, 'export default {};'],
 	// Would run JavaScript that stands in front matter.
 	[/node_modules\/gray-matter\/index\.js$/, 'export default function matter() { throw new Error("not in use"); }'],
+	// Would bring 800 kB of WebAssembly.
+	[
+		/decap-cms-core\/dist\/esm\/lib\/imageTransformations\.js$/,
+		`export * from ${JSON.stringify(normalizePath(uprightPictures))};`,
+	],
 	// Asks GitHub in another way, which is off unless a configuration turns it on.
 	[/decap-cms-backend-github\/dist\/esm\/GraphQLAPI\.js$/, 'export default class GraphQLAPI {}'],
 ];
 
 /** Packages that only such parts would use. */
 const packages: [name: RegExp, code: string][] = [
-	// Pictures are uploaded as they are; turning them into WebP here would bring 800 kB of WebAssembly.
-	[/^@jsquash\/webp$/, 'export {};'],
 	[/^graphql-tag$/, 'export const gql = () => undefined;'],
 	[
 		/^apollo-(?:client|cache-inmemory|link-http|link-context)$/,

@@ -19,6 +19,18 @@ const mends: [path: RegExp, from: string, to: string][] = [
 		`        dispatch(loadEntry(collection, slug));`,
 		`        await dispatch(loadEntry(collection, slug));`,
 	],
+	// A picture that is refused must not remove the one that it would have replaced.
+	[
+		/decap-cms-core\/dist\/esm\/actions\/mediaLibrary\.js$/,
+		`        await dispatch(deleteMedia(existingFile, {`,
+		`        try {
+          await getMediaFilesForUpload({ file, path: fileName, config: state.config, field });
+        } catch (error) {
+          window.alert(error.message);
+          return;
+        }
+        await dispatch(deleteMedia(existingFile, {`,
+	],
 ];
 
 const isNeeded = 'look whether mend-decap.ts is still needed.';

@@ -8,6 +8,7 @@ import { readSettings } from '../files/read-content.ts';
 import { findReceiver } from '../forms/form-receivers.ts';
 import { checkBuiltPages, type BuiltPages } from './check-built-pages.ts';
 import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './content-security-policy.ts';
+import { publishPictures } from './publish-pictures.ts';
 
 const NO_RECEIVER =
 	'Forms are left out, because nobody is known to receive them here: the pages name the mailbox instead. Netlify receives what it builds itself; npm start receives on this machine; another receiver is chosen in the settings (docs/hosting.md).';
@@ -54,14 +55,14 @@ function bringPolicyAlong(file: string, policy: string): void {
 }
 
 /**
- * What a build does after the pages: refuses pages that broke off or link to nowhere, and writes for the
- * host the policy with the hashes of the CSS in the pages (`_headers`).
+ * What a build does after the pages: refuses pages that broke off or link to nowhere, makes the pictures that pages
+ * show, and writes for the host the policy with the hashes of the CSS in the pages (`_headers`).
  */
 export function siteBuild(): AstroIntegration {
 	return {
 		name: 'site-build',
 		hooks: {
-			'astro:build:done': ({ dir, logger }) => {
+			'astro:build:done': async ({ dir, logger }) => {
 				const folder = fileURLToPath(dir);
 				const pages = checkBuiltPages(folder);
 				const { unfinished, brokenLinks } = pages;
@@ -80,6 +81,7 @@ export function siteBuild(): AstroIntegration {
 						'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
 					);
 				}
+				await publishPictures(folder, pages.pictures);
 				if (!findReceiver(readSettings(contentFolder), process.env)) logger.warn(NO_RECEIVER);
 				writeFileSync(join(folder, '_headers'), headersFor(folder, pages));
 				bringPolicyAlong(join(folder, '404.html'), contentSecurityPolicy(pages.styleHashes));

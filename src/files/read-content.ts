@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { extname, join, parse, sep } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, parse } from 'node:path';
 import { renderMarkdown } from '../formats/markdown.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import {
@@ -13,7 +13,9 @@ import { slug as slugSchema } from '../schemas/fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { checkEntry, problemAt, valueAt } from './check-entry.ts';
+import { checkPictures } from './check-picture.ts';
 import { parseFile } from './front-matter.ts';
+import { listPictures } from './picture-facts.ts';
 import { ContentError, type Problem } from './problem.ts';
 
 /** Everything in the content folder that is valid, and everything that is wrong. */
@@ -24,16 +26,6 @@ export interface ReadContent {
 
 /** Folders of the content folder that hold no entries. */
 const OTHER_FOLDERS = ['assets'];
-
-/** Answers whether a picture lies in content/assets/, and not behind a link that leads elsewhere. */
-function pictureFinder(contentFolder: string) {
-	const assets = join(contentFolder, 'assets');
-	return (file: string): boolean => {
-		const path = join(assets, file);
-		if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-		return realpathSync(path).startsWith(realpathSync(assets) + sep);
-	};
-}
 
 /** Why a file cannot be an entry of a collection, from its name and what it is. `taken` has the slugs so far. */
 function refuseFile(collection: CollectionName, path: string, id: string, taken: Map<string, string>) {
@@ -69,33 +61,27 @@ function readText(path: string): string | undefined {
 	}
 }
 
-function readEntry<N extends CollectionName>(
-	collection: N,
-	file: string,
-	text: string,
-	hasPicture: (file: string) => boolean,
-) {
+function readEntry<N extends CollectionName>(collection: N, file: string, text: string, pictures: ReadonlySet<string>) {
 	const parsed = parseFile(file, text);
 	if ('rule' in parsed) return { problems: [parsed] };
 	const { data, problems } = checkEntry(collection, file, parsed);
 	const image = data && 'image' in data ? data.image : undefined;
-	if (image && !hasPicture(image.file)) {
+	if (image && !pictures.has(image.file)) {
 		const mend = 'Put the picture there, or correct its name.';
 		problems.push(problemAt(collection, file, parsed, ['image', 'file'], { rule: 'is not in content/assets/', mend }));
 	}
 	if (file.endsWith('.md')) {
 		const size = { src: '', width: 0, height: 0 };
-		const body = renderMarkdown(parsed.body, (picture) => (hasPicture(picture) ? size : undefined));
+		const body = renderMarkdown(parsed.body, (picture) => (pictures.has(picture) ? size : undefined));
 		problems.push(...body.problems.map((problem) => ({ file, lineNumber: parsed.bodyLine, ...problem })));
 	}
 	return { data, problems };
 }
 
-function readCollection<N extends CollectionName>(contentFolder: string, collection: N) {
+function readCollection<N extends CollectionName>(contentFolder: string, collection: N, pictures: ReadonlySet<string>) {
 	const entries: (Entry<N> & { file: string })[] = [];
 	const problems: Problem[] = [];
 	const folder = join(contentFolder, collection);
-	const hasPicture = pictureFinder(contentFolder);
 	const slugs = new Map<string, string>();
 	/** The slug that an entry has now, by those it had before. */
 	const formerSlugs = new Map<string, string>();
@@ -115,7 +101,7 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 			problems.push({ file, rule: 'The file is not in UTF-8', mend: 'Save it again with the encoding UTF-8.' });
 			continue;
 		}
-		const entry = readEntry(collection, file, text, hasPicture);
+		const entry = readEntry(collection, file, text, pictures);
 		problems.push(...entry.problems);
 		if (!entry.data) continue;
 		entries.push({ id, data: entry.data, file });
@@ -186,9 +172,11 @@ const missingSettings: Problem = {
 
 /** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
 export function readContent(contentFolder: string): ReadContent {
+	const pictures = listPictures(contentFolder);
+	const pictureNames = new Set(pictures);
 	// No collection is left out, and each is read as what it is: `Object.fromEntries` knows neither.
 	const read = Object.fromEntries(
-		collectionNames.map((name) => [name, readCollection(contentFolder, name)]),
+		collectionNames.map((name) => [name, readCollection(contentFolder, name, pictureNames)]),
 	) as ReadCollections;
 	followFormerSlugs(read);
 	const problems: Problem[] = [];
@@ -210,6 +198,7 @@ export function readContent(contentFolder: string): ReadContent {
 			if (!('rule' in parsed)) problems.push(problemAt(collection, file, parsed, path, explanation));
 		}
 	}
+	problems.push(...checkPictures(contentFolder, pictures));
 	if (!read.site.slugs.has('settings')) problems.push(missingSettings);
 	// As above.
 	const entries = Object.fromEntries(
@@ -220,7 +209,7 @@ export function readContent(contentFolder: string): ReadContent {
 
 /** The settings alone, for what needs them before the content is loaded. Throws `ContentError` if they are wrong. */
 export function readSettings(contentFolder: string): SiteSettings {
-	const { entries, problems } = readCollection(contentFolder, 'site');
+	const { entries, problems } = readCollection(contentFolder, 'site', new Set());
 	const settings = entries[0]?.data;
 	if (!settings) throw new ContentError(problems.length > 0 ? problems : [missingSettings]);
 	return settings;

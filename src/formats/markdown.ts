@@ -1,9 +1,11 @@
 import { escapeText } from 'entities';
 import MarkdownIt, { type Token } from 'markdown-it';
 
-/** A picture that a text may show: where it lies and how large it is, in pixels. */
+/** A picture that a page may show, as the attributes of its element: where it lies and how large it is, in pixels. */
 export interface Picture {
 	src: string;
+	/** The same picture in several widths, for the browser to choose; of one that was just chosen there is only one. */
+	srcset?: string;
 	width: number;
 	height: number;
 }
@@ -21,6 +23,28 @@ interface Rendered {
 
 /** Pictures stand in content/assets/; texts name them from their own folder. */
 const PICTURE_ADDRESS = /^\.\.\/assets\/([a-z0-9_-]+(?:\/[a-z0-9_-]+)*\.(?:jpe?g|png|webp|avif))$/;
+
+/** How wide texts show a picture: a column of at most 66 signs, or the window. */
+const SIZES_IN_TEXT = '(min-width: 40rem) 38rem, 100vw';
+
+/** The attributes of a picture in a text, by its address and description there, if it may be shown, and what is wrong. */
+export function pictureInText(
+	address: string,
+	description: string,
+	findPicture: (file: string) => Picture | undefined,
+): { attributes?: Record<string, string | number>; problem?: MarkdownProblem } {
+	const file = PICTURE_ADDRESS.exec(address)?.[1];
+	const picture = file ? findPicture(file) : undefined;
+	if (!picture) {
+		const rule = `The text shows a picture that is not in content/assets/: ${address}`;
+		return { problem: { rule, mend: 'Put the picture there and write ![description](../assets/name.jpg).' } };
+	}
+	const sizes = picture.srcset ? { sizes: SIZES_IN_TEXT } : {};
+	const attributes = { ...picture, ...sizes, loading: 'lazy' };
+	if (description) return { attributes };
+	const rule = `The picture ${address} has no description`;
+	return { attributes, problem: { rule, mend: 'Describe it between the square brackets.' } };
+}
 
 const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
 
@@ -124,27 +148,12 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 		link.attrs = (link.attrs ?? []).filter(([name]) => name !== 'href');
 	}
 
-	/** Gives a picture its size; false if it must not be shown. */
+	/** Gives a picture its attributes; false if it must not be shown. */
 	function mendPicture(image: Token): boolean {
-		const address = String(image.attrGet('src') ?? '');
-		const file = PICTURE_ADDRESS.exec(address)?.[1];
-		const picture = file ? findPicture(file) : undefined;
-		if (!picture) {
-			problems.push({
-				rule: `The text shows a picture that is not in content/assets/: ${address}`,
-				mend: 'Put the picture there and write ![description](../assets/name.jpg).',
-			});
-			return false;
-		}
-		if (!image.content)
-			problems.push({
-				rule: `The picture ${address} has no description`,
-				mend: 'Describe it between the square brackets.',
-			});
-		const { src, width, height } = picture;
-		for (const [name, value] of Object.entries({ src, width, height, loading: 'lazy' }))
-			image.attrSet(name, String(value));
-		return true;
+		const { attributes, problem } = pictureInText(String(image.attrGet('src') ?? ''), image.content, findPicture);
+		if (problem) problems.push(problem);
+		for (const [name, value] of Object.entries(attributes ?? {})) image.attrSet(name, String(value));
+		return attributes !== undefined;
 	}
 
 	function mendHeading(heading: Token, line: Token | undefined) {

@@ -1,8 +1,10 @@
 import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { contentFolder } from '../files/folders.ts';
 import { bodyOf } from '../files/front-matter.ts';
+import { listPictures } from '../files/picture-facts.ts';
+import { findPublished } from '../files/published-picture.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
 import { entryCollections, type CollectionName, type Entry, type EntryCollection } from '../schemas/collections.ts';
@@ -34,19 +36,17 @@ export const loadAll = loaded(loadAnew);
 /** What the site shows on the day that it is built for. */
 export const loadSite = loaded(async () => shownOn(await loadAll(), siteToday()));
 
-const pictures = import.meta.glob<Picture>('@content/assets/**/*.{jpg,jpeg,png,webp,avif}', {
-	eager: true,
-	import: 'default',
-});
+/** The picture of a file in content/assets/ as pages show it, or undefined. */
+export const findPicture = (file: string): Picture | undefined => findPublished(contentFolder, file);
 
-const assets = `/${basename(contentFolder)}/assets/`;
-/** The pictures in content/assets/, by file. */
-export const pictureByFile: ReadonlyMap<string, Picture> = new Map(
-	Object.entries(pictures).map(([path, picture]) => [path.slice(path.lastIndexOf(assets) + assets.length), picture]),
-);
-
-/** The picture of a file in content/assets/, or undefined. */
-export const findPicture = (file: string): Picture | undefined => pictureByFile.get(file);
+/** All pictures in content/assets/, by file. Those that no page shows lie nowhere. */
+export const pictureByFile = (): ReadonlyMap<string, Picture> =>
+	new Map(
+		listPictures(contentFolder).flatMap((file) => {
+			const picture = findPicture(file);
+			return picture ? [[file, picture] as const] : [];
+		}),
+	);
 
 /** The body of an entry as safe HTML; empty if it is MDX. Read and rendered by the one page that shows it. */
 export function bodyHtml(collection: CollectionName, id: string): string {

@@ -9,7 +9,7 @@ export type PreviewSite = SiteAround & {
 	origin: string;
 	/** Who receives the forms of this build. */
 	receiver: Receiver | 'nobody';
-	/** The pictures in content/assets/, by file. */
+	/** The pictures in content/assets/, by file. Those that no page shows were not made. */
 	pictures: Record<string, Picture>;
 };
 
@@ -42,7 +42,5 @@ export const toPreviewSite = (
 	today: site.today,
 	origin,
 	receiver,
-	pictures: Object.fromEntries(
-		[...pictures].map(([file, { src, width, height }]) => [file, { src, width, height }] as const),
-	),
+	pictures: Object.fromEntries(pictures),
 });

@@ -54,7 +54,15 @@ test('a file that is no page is never broken', () => {
 		brokenLinks: [],
 		styleHashes: [],
 		formReceivers: [],
+		pictures: [],
 	});
+});
+
+test('the published pictures that pages show are named once each, in each width', () => {
+	const address = (width: number) => `/_astro/pictures/0123456789abcdef-${width}.webp`;
+	const image = `<img src="${address(960)}" srcset="${address(480)} 480w, ${address(960)} 960w" alt="a > b">`;
+	const files = { 'a.html': page(image), 'b.html': page(image), 'c.html': page(`<p>${address(1600)}</p>`) };
+	expect(inspect(files).pictures).toEqual([address(480), address(960)]);
 });
 
 test('the hosts that forms are sent to are named once each', () => {

@@ -19,6 +19,15 @@ test('the installed Decap is mended where it is at fault', () => {
 	});
 });
 
+test('a picture is looked at before the one that it replaces is deleted', () => {
+	const media = '/node_modules/decap-cms-core/dist/esm/actions/mediaLibrary.js';
+	expect(stepOf(mendDecap(), 'transform')(readFileSync(media.slice(1), 'utf8'), media)).toMatchObject({
+		code: expect.stringMatching(
+			/await getMediaFilesForUpload\([^]*?await dispatch\(deleteMedia\(existingFile/,
+		) as string,
+	});
+});
+
 test('a Decap with other code stops the build', () => {
 	expect(() => stepOf(mendDecap(), 'transform')('export {};', EDITOR)).toThrow(
 		`${EDITOR} has changed: look whether mend-decap.ts is still needed.`,

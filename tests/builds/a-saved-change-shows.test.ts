@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { photo } from '../corpus/pictures.ts';
 import { buildEnvironment } from './build-environment.ts';
 
 const PATIENCE_IN_MS = 60_000;
@@ -113,6 +115,30 @@ describe('npm run dev', () => {
 		}
 		console.log(`A saved change showed after ${(elapsed / 1000).toFixed(1)} s; two are the aim.`);
 		expect(elapsed).toBeLessThan(PATIENCE_IN_MS);
+	});
+
+	test('shows a picture that was just put into content/assets/, made anew', async () => {
+		mkdirSync(join(content, 'assets'), { recursive: true });
+		writeFileSync(join(content, 'assets/a-house.jpg'), await photo(1000, 600).jpeg().toBuffer());
+		const raw = readFileSync(join(content, PROFILE), 'utf8');
+		const image = 'image:\n  file: a-house.jpg\n  alt: A house\n  credit: A. Body\n';
+		writeFileSync(join(content, PROFILE), raw.replace(/^summary: /m, `${image}summary: `));
+		const started = performance.now();
+		let source: string | undefined;
+		while (!source && performance.now() - started < PATIENCE_IN_MS) {
+			await wait(50);
+			const html = await (await fetch(`${address}/clusters/act-group/`)).text();
+			source = /<img src="([^"]+)" srcset=/.exec(html)?.[1];
+		}
+		const reply = await fetch(new URL(source ?? '', address));
+		expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'image/webp']);
+		const { format, width } = await sharp(await reply.arrayBuffer()).metadata();
+		expect([format, width]).toEqual(['webp', 1000]);
+	});
+
+	test('names a bad picture as soon as it is put there', async () => {
+		writeFileSync(join(content, 'assets/fake.jpg'), 'This is no picture.');
+		await dev.said('assets/fake.jpg\n  The file is a text, and no picture.');
 	});
 
 	test('gives pages of other servers no leave to edit', async () => {

@@ -29,7 +29,7 @@ export function temporaryFolder(): string {
 }
 
 /** A content folder with the real settings and these files, by path. */
-export function contentWith(files: Record<string, string>): string {
+export function contentWith(files: Record<string, string | Uint8Array>): string {
 	const folder = temporaryFolder();
 	cpSync('content/site', join(folder, 'site'), { recursive: true });
 	for (const [path, text] of Object.entries(files)) {

@@ -6,7 +6,7 @@ import { readContent, type ReadContent } from '../../src/files/read-content.ts';
 import { fileOf } from '../entries.ts';
 
 /** Files by their path in the content folder; a path that ends with a slash is an empty folder. */
-export type Files = Record<string, string>;
+export type Files = Record<string, string | Uint8Array>;
 
 /** The settings that every content folder must have. */
 export const settings: Files = { 'site/settings.yaml': fileOf('site') };

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/files/problem.ts';
+import { photo } from '../corpus/pictures.ts';
 import { fileOf } from '../entries.ts';
 import { messagesIn, readFiles, settings, type Files } from './content-folder.ts';
 
 const cluster = fileOf('clusters');
+const house = await photo(8, 8).jpeg().toBuffer();
 
 describe('valid content', () => {
 	test('has no problems', () => {
@@ -57,7 +59,7 @@ describe('valid content', () => {
 	test('may show a picture of content/assets/ in a text', () => {
 		expect(
 			messagesIn({
-				'assets/houses/a-house.jpg': '',
+				'assets/houses/a-house.jpg': house,
 				'clusters/one.md': fileOf('clusters', {}, '![A house](../assets/houses/a-house.jpg)\n'),
 			}),
 		).toEqual([]);
@@ -66,7 +68,7 @@ describe('valid content', () => {
 	test('may show a picture of content/assets/ on a profile', () => {
 		expect(
 			messagesIn({
-				'assets/a-house.jpg': '',
+				'assets/a-house.jpg': house,
 				'clusters/one.md': fileOf('clusters', { image: { file: 'a-house.jpg', alt: 'A house', credit: 'A. Body' } }),
 			}),
 		).toEqual([]);
@@ -378,7 +380,7 @@ describe('a text is refused when it has', () => {
 	});
 
 	test('a picture without a description', () => {
-		expect(textMessages('![](../assets/a.jpg)\n', { 'assets/a.jpg': '' })).toEqual([
+		expect(textMessages('![](../assets/a.jpg)\n', { 'assets/a.jpg': house })).toEqual([
 			'clusters/one.md:10\n  The picture ../assets/a.jpg has no description.\n  → Describe it between the square brackets.',
 		]);
 	});

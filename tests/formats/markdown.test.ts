@@ -118,6 +118,14 @@ describe('a picture', () => {
 		});
 	});
 
+	test('that there is in several widths lets the browser choose', () => {
+		const srcset = '/small.webp 480w, /large.webp 960w';
+		const large = { src: '/large.webp', srcset, width: 960, height: 720 };
+		expect(renderMarkdown('![A house](../assets/a-house.jpg)', () => large).html).toBe(
+			'<p><img src="/large.webp" alt="A house" srcset="/small.webp 480w, /large.webp 960w" width="960" height="720" sizes="(min-width: 40rem) 38rem, 100vw" loading="lazy"></p>\n',
+		);
+	});
+
 	test.each([
 		'https://example.org/a-house.jpg',
 		'//example.org/a-house.jpg',
