@@ -27,6 +27,8 @@ test.each([
 		} else expect(await page.locator('[data-notice]').isHidden()).toBe(true);
 		await expect.poll(() => page.locator('[data-results]').innerText()).not.toBe('');
 		expect(await page.locator('[data-status]').innerText()).toMatch(/\d/);
+		// What is searched for shows once the search is done.
+		await page.waitForLoadState('networkidle');
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	});
 });
