@@ -47,7 +47,13 @@ const join = (words: Words) =>
 		.map((part) => (/[.!?]$/.test(part ?? '') ? part : `${part ?? ''}.`))
 		.join(' ');
 
-function toSearchRecord(collection: AddressedCollection, id: string, title: string, where: Words, text: Words): SearchRecord {
+function toSearchRecord(
+	collection: AddressedCollection,
+	id: string,
+	title: string,
+	where: Words,
+	text: Words,
+): SearchRecord {
 	const url = addressOf(collection, id);
 	const place = where.filter(Boolean).join(', ');
 	const names = `${title} ${place}`;
@@ -172,7 +178,9 @@ export const recordsOf = (site: Site, bodyText: BodyText): SearchRecord[] => [
 	...site.meetings.map((meeting) => ofMeeting(meeting, site.today, bodyText)),
 	...site.calls.map((call) => ofCall(call, site.today, bodyText)),
 	...site.points.map((point) => ofPoint(point, site.today, bodyText)),
-	...site.guide.map(({ id, data }) => toSearchRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)])),
+	...site.guide.map(({ id, data }) =>
+		toSearchRecord('guide', id, data.title, [], [data.summary, bodyText('guide', id)]),
+	),
 	...site.terms.map(ofTerm),
 	...site.organisations.map(ofOrganisation),
 	...site.milestones.map(({ id, data }) =>
