@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatDate } from '../../src/formats/date.ts';
-import { addDays, brusselsToday } from '../../src/model/brussels-days.ts';
+import { addDays, brusselsToday } from '../../src/formats/brussels-days.ts';
 import { buildEnvironment } from '../builds/build-environment.ts';
 import { buildInto } from '../builds/build-of.ts';
 import { fileOf } from '../entries.ts';
