@@ -65,7 +65,13 @@ describe('the years of dates are those of people and plans:', () => {
 	});
 });
 
-const devices = ['con', 'prn', 'aux', 'nul', ...Array.from({ length: 10 }, (_, digit) => [`com${digit}`, `lpt${digit}`]).flat()];
+const devices = [
+	'con',
+	'prn',
+	'aux',
+	'nul',
+	...Array.from({ length: 10 }, (_, digit) => [`com${digit}`, `lpt${digit}`]).flat(),
+];
 
 describe('no file has a name that Windows keeps for itself:', () => {
 	test.each(devices)('%s', (device) => {
