@@ -17,6 +17,10 @@ const parts: [path: RegExp, code: string][] = [
 const packages: [name: RegExp, code: string][] = [
 	// Pictures are uploaded as they are; turning them into WebP here would bring 800 kB of WebAssembly.
 	[/^@jsquash\/webp$/, 'export {};'],
+	// Would tell developers of React of a wrong style, in builds that are not for readers.
+	[/^react-style-proptype$/, 'export default () => null;'],
+	// Every browser has had one of its own since 2020.
+	[/^@juggle\/resize-observer$/, 'export const ResizeObserver = globalThis.ResizeObserver;'],
 	[/^graphql-tag$/, 'export const gql = () => undefined;'],
 	[
 		/^apollo-(?:client|cache-inmemory|link-http|link-context)$/,
