@@ -1,4 +1,4 @@
-import { decodeHTMLStrict, escapeText } from 'entities';
+import { escapeText } from 'entities';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { unreadableIn, withSeenSigns } from '../schemas/unseen-signs.ts';
 import { addressProblem } from '../schemas/web-address.ts';
@@ -103,7 +103,7 @@ Object.assign(renderer.rules, {
 /** What nobody can read in a text, line by line, also where it is written as an entity. */
 export const unreadableLines = (text: string): MarkdownProblem[] =>
 	text.split('\n').flatMap((row, line) => {
-		const found = unreadableIn(decodeHTMLStrict(row));
+		const found = unreadableIn(utils.unescapeAll(row));
 		return found ? [{ rule: `The text ${found.rule}, in “${found.word}”`, mend: found.mend, line }] : [];
 	});
 

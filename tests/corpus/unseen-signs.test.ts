@@ -65,8 +65,8 @@ test.each(empty)('a name of nothing but %s is refused', (_what, text) => {
 });
 
 test('signs written as entities are refused in a body as well', () => {
-	const lines = ['&#x202e;001', '&#8238;001', 'a&#x3164;b', 'a&#0;b'];
-	expect(lines.map((text) => bodyOf(text).problems.length)).toEqual([1, 1, 1, 1]);
+	const lines = ['&#x202e;001', '&#8238;001', 'a&#x3164;b'];
+	expect(lines.map((text) => bodyOf(text).problems.length)).toEqual([1, 1, 1]);
 });
 
 test('signs that YAML itself cannot have are told with line and word', () => {
