@@ -1,1 +1,0 @@
-import { expect, inject, test } from 'vitest';
