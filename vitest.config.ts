@@ -12,6 +12,7 @@ export default defineConfig({
 					name: 'unit',
 					include: [
 						'tests/*.test.ts',
+						'tests/corpus/*.test.ts',
 						'tests/{schemas,formats,files,model,search,forms,submissions,preview,editor,hosts,build}/**/*.test.ts',
 					],
 					// Half of their time went into loading the same modules anew for every file.

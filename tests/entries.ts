@@ -6,6 +6,9 @@ import { collections, type CollectionName, type Entry } from '../src/schemas/col
 /** Fields of an entry as an editor writes them. */
 export type Fields = Record<string, unknown>;
 
+/** The day on which the content of tests is read: all that is dated in it was done by then. */
+export const LAST_DAY = '2027-12-31';
+
 const sources = [{ title: 'A page', url: 'https://example.org/page' }];
 
 /** For every collection an entry with nothing but the fields it must have. */
@@ -97,7 +100,7 @@ const extensionOf = (collection: CollectionName) => collections[collection].exte
 export function problemsOf(collection: CollectionName, changes: Fields = {}): Problem[] {
 	const file = `${collection}/an-entry.${extensionOf(collection)}`;
 	const parsed = parseFile(file, fileOf(collection, changes));
-	return 'rule' in parsed ? [parsed] : checkEntry(collection, file, parsed).problems;
+	return 'rule' in parsed ? [parsed] : checkEntry(collection, file, parsed, LAST_DAY).problems;
 }
 
 /** What an editor reads about an entry, without line numbers. */

@@ -22,6 +22,10 @@ const parts: [path: RegExp, code: string][] = [
 
 /** Packages that only such parts would use. */
 const packages: [name: RegExp, code: string][] = [
+	// Would tell developers of React of a wrong style, in builds that are not for readers.
+	[/^react-style-proptype$/, 'export default () => null;'],
+	// Every browser has had one of its own since 2020.
+	[/^@juggle\/resize-observer$/, 'export const ResizeObserver = globalThis.ResizeObserver;'],
 	[/^graphql-tag$/, 'export const gql = () => undefined;'],
 	[
 		/^apollo-(?:client|cache-inmemory|link-http|link-context)$/,

@@ -1,6 +1,6 @@
 import { List } from 'immutable';
 import type { Fields } from '../files/pruned.ts';
-import { brusselsToday } from '../model/brussels-days.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import { collectionOf, type CollectionName } from '../schemas/collections.ts';

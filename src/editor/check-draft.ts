@@ -3,6 +3,7 @@ import { checkEntry } from '../files/check-entry.ts';
 import { explainIssue } from '../files/explain-issue.ts';
 import type { Problem } from '../files/problem.ts';
 import { pruned, prunedValue, type Fields } from '../files/pruned.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { collections, isCollectionName, type CollectionName } from '../schemas/collections.ts';
 import { descriptionAt } from '../schemas/describe-fields.ts';
 import { fieldsOf } from './config.ts';
@@ -21,11 +22,11 @@ function toSentence({ label, field, rule, mend }: Problem): string {
 	return `${label ?? field ?? ''} ${rule}. ${mend}`.trim();
 }
 
-/** What the build would refuse in a draft, in the build’s own words. `draft` is as the form holds it. */
-export function checkDraft(collection: CollectionName, draft: Fields): DraftProblem[] {
+/** What the build would refuse in a draft today, in the build’s own words. `draft` is as the form holds it. */
+export function checkDraft(collection: CollectionName, draft: Fields, today = brusselsToday()): DraftProblem[] {
 	const { body, ...fields } = pruned(fieldsOf(draft));
 	const parsed = { fields, body: textOf(body), yaml: '', yamlLine: 0, bodyLine: 0 };
-	return checkEntry(collection, '', parsed).problems.map((problem) => {
+	return checkEntry(collection, '', parsed, today).problems.map((problem) => {
 		const field = /^[^.[]+/.exec(problem.field ?? '')?.[0] ?? '';
 		return { field, isWhole: field === problem.field, sentence: toSentence(problem) };
 	});

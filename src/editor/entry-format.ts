@@ -1,6 +1,6 @@
 import { writeEntryFile } from '../files/entry-file.ts';
 import type { Fields } from '../files/pruned.ts';
-import { brusselsToday } from '../model/brussels-days.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { checkOn } from '../model/check-state.ts';
 import { collectionOf, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';

@@ -59,7 +59,6 @@ function warnOfMissingSources(collection: CollectionName, fields: Fields): strin
 function warnOfCheck(fields: Fields, { periods, today }: Surroundings): string[] {
 	const on = checkDayOf(fields);
 	if (on === undefined) return [];
-	if (on > today) return [`The check is dated ${on}, which has not come yet.`];
 	const { state, nextBy } = checkOn(on, periods, today);
 	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];
 }

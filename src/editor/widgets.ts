@@ -11,7 +11,7 @@ import DecapCmsWidgetString from 'decap-cms-widget-string';
 import DecapCmsWidgetText from 'decap-cms-widget-text';
 import { fromJS } from 'immutable';
 import { createElement, type ComponentClass } from 'react';
-import { brusselsToday } from '../model/brussels-days.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { checked, type ControlProps } from './checked-control.ts';
 import { entriesOf } from './entry-index.ts';
 import { groupOf } from './entry-values.ts';

@@ -1,8 +1,11 @@
+import { addDays, siteToday } from '../formats/brussels-days.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
+import { datesAhead } from '../schemas/days-done.ts';
 import { labelsAlong } from '../schemas/describe-fields.ts';
 import { explainIssue, unknownField } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
+import { isGroup } from './pruned.ts';
 
 /** What stands at a path of an entry's fields, or undefined. */
 export function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
@@ -44,15 +47,29 @@ export function problemAt(
 	};
 }
 
-/** Checks the fields of one file against the schema of its collection. Collects every problem. */
+/** What is dated later than a day and was done all the same. Clocks differ, so tomorrow is no lie yet. */
+function findDatesAhead(collection: CollectionName, file: string, parsed: ParsedFile, today: string): Problem[] {
+	if (!isGroup(parsed.fields)) return [];
+	const mend = 'Write when it was done.';
+	return datesAhead(collections[collection].schema, parsed.fields, addDays(today, 1)).map(({ path }) =>
+		problemAt(collection, file, parsed, path, { rule: `lies after today, ${today}`, mend }),
+	);
+}
+
+/**
+ * Checks the fields of one file against the schema of its collection, as they are right on a day. Collects every
+ * problem.
+ */
 export function checkEntry<N extends CollectionName>(
 	collection: N,
 	file: string,
 	parsed: ParsedFile,
+	today = siteToday(),
 ): { data?: DataOf<N>; problems: Problem[] } {
 	const result = collections[collection].schema.safeParse(parsed.fields);
+	const ahead = findDatesAhead(collection, file, parsed, today);
 	// TypeScript does not tie the schema to the name that it was found by.
-	if (result.success) return { data: result.data as DataOf<N>, problems: [] };
+	if (result.success) return { data: result.data as DataOf<N>, problems: ahead };
 	const problems = result.error.issues.flatMap((issue): Problem[] => {
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) => problemAt(collection, file, parsed, [...issue.path, key], unknownField, false));
@@ -60,5 +77,5 @@ export function checkEntry<N extends CollectionName>(
 		const explanation = explainIssue(issue, valueAt(parsed.fields, issue.path));
 		return [problemAt(collection, file, parsed, issue.path, explanation, issue.code !== 'custom')];
 	});
-	return { problems };
+	return { problems: [...problems, ...ahead] };
 }

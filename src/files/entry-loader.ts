@@ -1,15 +1,21 @@
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { join, sep } from 'node:path';
 import type { CollectionName } from '../schemas/collections.ts';
 import { contentFolder } from './folders.ts';
-import { ContentError } from './problem.ts';
+import { ContentError, formatProblem } from './problem.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 let reading: ReadContent | undefined;
 
-/** Reads the content once for all collections of a build, and stops it on the first sight of a problem. */
-function readOnce(): ReadContent {
-	reading ??= readContent(contentFolder);
+/**
+ * Reads the content once for all collections of a build, and stops it on the first sight of a problem. What may be
+ * meant otherwise is logged.
+ */
+function readOnce(logger: LoaderContext['logger']): ReadContent {
+	if (!reading) {
+		reading = readContent(contentFolder);
+		for (const warning of reading.warnings) logger.warn(formatProblem(warning));
+	}
 	if (reading.problems.length > 0) {
 		const { problems } = reading;
 		reading = undefined;
@@ -28,7 +34,7 @@ export function entryLoader(collection: CollectionName): Loader {
 		name: 'content-folder',
 		load: ({ store, generateDigest, watcher, logger }) => {
 			const fill = () => {
-				const entries = readOnce().entries[collection];
+				const entries = readOnce(logger).entries[collection];
 				// Only now: a problem must not empty the pages of somebody who is editing.
 				store.clear();
 				for (const { id, data } of entries) {

@@ -38,6 +38,9 @@ function explainType(expected: string, value: unknown): Explanation {
 	}
 	const rule = `is not ${type}`;
 	if (expected === 'string' && typeof value !== 'object') return { rule, mend: 'Put quotation marks around it.' };
+	if (expected === 'string' && !Array.isArray(value)) {
+		return { rule, mend: 'Give text. In a file, one with a colon or brackets needs quotation marks.' };
+	}
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 	if ((expected === 'number' && Number.isFinite(number)) || (expected === 'int' && Number.isInteger(number))) {
 		return { rule, mend: 'Write it without quotation marks.' };
@@ -45,7 +48,7 @@ function explainType(expected: string, value: unknown): Explanation {
 	return { rule, mend: `Give ${type}.` };
 }
 
-/** Says in plain words what a zod issue about a value means and how to mend it. */
+/** Says in plain words what a zod issue about a value means and how to mend it, with the word that is wrong if it knows. */
 export function explainIssue(issue: z.core.$ZodIssue, value: unknown): Explanation {
 	const isMissing = value === undefined || value === null;
 	switch (issue.code) {
@@ -85,11 +88,13 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown): Explanati
 				? explainIssue(inner, value)
 				: { rule: 'fits none of the forms allowed here', mend: 'See the hint of this field.' };
 		}
-		case 'custom':
+		case 'custom': {
+			const word: unknown = issue.params?.['word'];
 			return {
-				rule: issue.message,
+				rule: typeof word === 'string' ? `${issue.message}, in “${word}”` : issue.message,
 				mend: String(issue.params?.['mend'] ?? 'Correct it; the hint of this field says how.'),
 			};
+		}
 		default:
 			return { rule: issue.message, mend: 'Correct it; the hint of this field says how.' };
 	}

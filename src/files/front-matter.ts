@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { unreadableIn } from '../schemas/unseen-signs.ts';
 import type { Problem } from './problem.ts';
 
 /** A content file taken apart: its fields, and its body with the line it starts on. */
@@ -74,6 +75,12 @@ export function parseFile(file: string, text: string): ParsedFile | Problem {
 		};
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
+		const row = yaml.split('\n').findIndex((text) => unreadableIn(text));
+		const unreadable = unreadableIn(yaml.split('\n')[row] ?? '');
+		if (unreadable) {
+			const { rule, word, mend } = unreadable;
+			return { file, lineNumber: yamlLine + row, rule: `The line ${rule}, in “${word}”`, mend };
+		}
 		return {
 			file,
 			lineNumber: yamlLine + (error.mark?.line ?? 0),

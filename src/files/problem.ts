@@ -1,3 +1,5 @@
+import { withSignsNamed } from '../schemas/unseen-signs.ts';
+
 /** Something wrong in the content, told so that an editor can mend it. */
 export interface Problem {
 	/** The file, relative to the content folder. */
@@ -19,7 +21,7 @@ export interface Problem {
 const LONGEST_VALUE_SHOWN = 60;
 
 function formatValue(value: unknown): string {
-	const text = JSON.stringify(value);
+	const text = withSignsNamed(JSON.stringify(value));
 	return text.length > LONGEST_VALUE_SHOWN ? `${text.slice(0, LONGEST_VALUE_SHOWN)}…` : text;
 }
 

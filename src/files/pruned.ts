@@ -1,4 +1,4 @@
-import { withPlainBlanks } from '../schemas/plain-blanks.ts';
+import { withSeenSigns } from '../schemas/unseen-signs.ts';
 
 /** Fields of an entry, or of a group in it. */
 export type Fields = Record<string, unknown>;
@@ -15,12 +15,12 @@ export const asItStands = (text: string): string => text;
 
 /**
  * A value without blanks: cleared texts, empty lists and empty groups go, all the way down, for a form writes them
- * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left. Texts get plain blanks, unless
- * they are taken as they stand.
+ * where the schema expects nothing. `false` and 0 stay. Undefined if nothing is left. Texts lose the
+ * signs that nobody sees, unless they are taken as they stand.
  */
-export function prunedValue(value: unknown, textFrom = withPlainBlanks): unknown {
+export function prunedValue(value: unknown, textFrom = withSeenSigns): unknown {
 	if (value === '' || value === null) return undefined;
-	if (typeof value === 'string') return textFrom(value);
+	if (typeof value === 'string') return textFrom(value) || undefined;
 	if (Array.isArray(value)) {
 		const items = value.map((item) => prunedValue(item, textFrom)).filter((item) => item !== undefined);
 		return items.length > 0 ? items : undefined;
@@ -34,7 +34,7 @@ export function prunedValue(value: unknown, textFrom = withPlainBlanks): unknown
 export const isBlank = (value: unknown): boolean => prunedValue(value) === undefined;
 
 /** The fields of an entry without blanks; see `prunedValue`. */
-export const pruned = (fields: Fields, textFrom = withPlainBlanks): Fields =>
+export const pruned = (fields: Fields, textFrom = withSeenSigns): Fields =>
 	Object.fromEntries(
 		Object.entries(fields)
 			.map(([key, value]) => [key, prunedValue(value, textFrom)] as const)

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
-import { renderMarkdown } from '../formats/markdown.ts';
+import { siteToday } from '../formats/brussels-days.ts';
+import { renderMarkdown, unreadableLines, type MarkdownProblem } from '../formats/markdown.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import {
 	collectionNames,
@@ -12,16 +13,21 @@ import {
 import { slug as slugSchema } from '../schemas/fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import type { SiteSettings } from '../schemas/site.ts';
+import { isDeviceName } from '../schemas/slug.ts';
 import { checkEntry, problemAt, valueAt } from './check-entry.ts';
 import { checkPictures } from './check-picture.ts';
 import { parseFile } from './front-matter.ts';
 import { listPictures } from './picture-facts.ts';
 import { ContentError, type Problem } from './problem.ts';
+import { readText } from './read-text.ts';
+import { findUnread } from './unread-yaml.ts';
 
 /** Everything in the content folder that is valid, and everything that is wrong. */
 export interface ReadContent {
 	entries: { [N in CollectionName]: (Entry<N> & { file: string })[] };
 	problems: Problem[];
+	/** What is read, yet perhaps not as it is meant. */
+	warnings: Problem[];
 }
 
 /** Folders of the content folder that hold no entries. */
@@ -35,6 +41,10 @@ function refuseFile(collection: CollectionName, path: string, id: string, taken:
 	if (!endings.includes(extname(path).slice(1)) || !lstatSync(path).isFile()) {
 		const mend = `Entries here are files that end in .${endings.join(' or .')}; pictures belong in assets/.`;
 		return { rule: `The file is no ${label}`, mend };
+	}
+	if (isDeviceName(id)) {
+		const mend = 'Rename it, with a longer name: “con-group” in place of “con”.';
+		return { rule: `“${id}” is a name that Windows keeps for itself, so nobody there could have this file`, mend };
 	}
 	if (!slugSchema.safeParse(id).success) {
 		const mend = 'Rename it: small letters a to z, digits and single hyphens, at most 80 characters.';
@@ -51,36 +61,47 @@ function refuseFile(collection: CollectionName, path: string, id: string, taken:
 	return undefined;
 }
 
-/** The text of a file, without a byte order mark; undefined if it is not UTF-8. */
-function readText(path: string): string | undefined {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-	} catch (error) {
-		if (error instanceof TypeError) return undefined;
-		throw error;
-	}
-}
-
-function readEntry<N extends CollectionName>(collection: N, file: string, text: string, pictures: ReadonlySet<string>) {
+function readEntry<N extends CollectionName>(
+	collection: N,
+	file: string,
+	text: string,
+	pictures: ReadonlySet<string>,
+	today: string,
+) {
 	const parsed = parseFile(file, text);
-	if ('rule' in parsed) return { problems: [parsed] };
-	const { data, problems } = checkEntry(collection, file, parsed);
+	if ('rule' in parsed) return { problems: [parsed], warnings: [] };
+	const { data, problems } = checkEntry(collection, file, parsed, today);
 	const image = data && 'image' in data ? data.image : undefined;
 	if (image && !pictures.has(image.file)) {
 		const mend = 'Put the picture there, or correct its name.';
 		problems.push(problemAt(collection, file, parsed, ['image', 'file'], { rule: 'is not in content/assets/', mend }));
 	}
-	if (file.endsWith('.md')) {
-		const size = { src: '', width: 0, height: 0 };
-		const body = renderMarkdown(parsed.body, (picture) => (pictures.has(picture) ? size : undefined));
-		problems.push(...body.problems.map((problem) => ({ file, lineNumber: parsed.bodyLine, ...problem })));
-	}
-	return { data, problems };
+	problems.push(
+		...textProblems(file, parsed.body, pictures).map(({ line, ...problem }) => ({
+			file,
+			lineNumber: parsed.bodyLine + line,
+			...problem,
+		})),
+	);
+	return { data, problems, warnings: findUnread(file, parsed) };
 }
 
-function readCollection<N extends CollectionName>(contentFolder: string, collection: N, pictures: ReadonlySet<string>) {
+/** What is wrong in a body. MDX is code of developers: only what nobody can read is looked for. */
+function textProblems(file: string, body: string, pictures: ReadonlySet<string>): MarkdownProblem[] {
+	if (!file.endsWith('.md')) return unreadableLines(body);
+	const size = { src: '', width: 0, height: 0 };
+	return renderMarkdown(body, (picture) => (pictures.has(picture) ? size : undefined)).problems;
+}
+
+function readCollection<N extends CollectionName>(
+	contentFolder: string,
+	collection: N,
+	pictures: ReadonlySet<string>,
+	today: string,
+) {
 	const entries: (Entry<N> & { file: string })[] = [];
 	const problems: Problem[] = [];
+	const warnings: Problem[] = [];
 	const folder = join(contentFolder, collection);
 	const slugs = new Map<string, string>();
 	/** The slug that an entry has now, by those it had before. */
@@ -101,13 +122,14 @@ function readCollection<N extends CollectionName>(contentFolder: string, collect
 			problems.push({ file, rule: 'The file is not in UTF-8', mend: 'Save it again with the encoding UTF-8.' });
 			continue;
 		}
-		const entry = readEntry(collection, file, text, pictures);
+		const entry = readEntry(collection, file, text, pictures, today);
 		problems.push(...entry.problems);
+		warnings.push(...entry.warnings);
 		if (!entry.data) continue;
 		entries.push({ id, data: entry.data, file });
 		for (const alias of aliasesOf(entry.data)) formerSlugs.set(alias, id);
 	}
-	return { entries, problems, slugs, formerSlugs };
+	return { entries, problems, warnings, slugs, formerSlugs };
 }
 
 type ReadCollections = { [N in CollectionName]: ReturnType<typeof readCollection<N>> };
@@ -170,13 +192,16 @@ const missingSettings: Problem = {
 	mend: 'Add the file; docs/editing.md says what it holds.',
 };
 
-/** Reads and checks the whole content folder. Collects every problem; throws only if the folder cannot be read. */
-export function readContent(contentFolder: string): ReadContent {
+/**
+ * Reads and checks the whole content folder, as it is right on a day. Collects every problem; throws only if the folder
+ * cannot be read.
+ */
+export function readContent(contentFolder: string, today = siteToday()): ReadContent {
 	const pictures = listPictures(contentFolder);
 	const pictureNames = new Set(pictures);
 	// No collection is left out, and each is read as what it is: `Object.fromEntries` knows neither.
 	const read = Object.fromEntries(
-		collectionNames.map((name) => [name, readCollection(contentFolder, name, pictureNames)]),
+		collectionNames.map((name) => [name, readCollection(contentFolder, name, pictureNames, today)]),
 	) as ReadCollections;
 	followFormerSlugs(read);
 	const problems: Problem[] = [];
@@ -194,8 +219,10 @@ export function readContent(contentFolder: string): ReadContent {
 		];
 		for (const { file, path, ...explanation } of crossProblems) {
 			// Read once more, for the line: keeping every file in memory for the few with a problem would cost too much.
-			const parsed = parseFile(file, readFileSync(join(contentFolder, file), 'utf8'));
-			if (!('rule' in parsed)) problems.push(problemAt(collection, file, parsed, path, explanation));
+			const parsed = parseFile(file, readText(join(contentFolder, file)) ?? '');
+			problems.push(
+				'rule' in parsed ? { file, ...explanation } : problemAt(collection, file, parsed, path, explanation),
+			);
 		}
 	}
 	problems.push(...checkPictures(contentFolder, pictures));
@@ -204,12 +231,12 @@ export function readContent(contentFolder: string): ReadContent {
 	const entries = Object.fromEntries(
 		collectionNames.map((name) => [name, read[name].entries]),
 	) as ReadContent['entries'];
-	return { entries, problems };
+	return { entries, problems, warnings: collectionNames.flatMap((name) => read[name].warnings) };
 }
 
 /** The settings alone, for what needs them before the content is loaded. Throws `ContentError` if they are wrong. */
 export function readSettings(contentFolder: string): SiteSettings {
-	const { entries, problems } = readCollection(contentFolder, 'site', new Set());
+	const { entries, problems } = readCollection(contentFolder, 'site', new Set(), siteToday());
 	const settings = entries[0]?.data;
 	if (!settings) throw new ContentError(problems.length > 0 ? problems : [missingSettings]);
 	return settings;

@@ -3,7 +3,9 @@ import { escapeUTF8 } from 'entities';
 /** Something new that a feed tells of. */
 export interface FeedEntry {
 	title: string;
-	/** On the site: `/updates/a-step/`. It must not change, because readers know an entry by it. */
+	/** Readers know an entry by it: it is the same whatever is renamed, `points/rooms/received/2027-03-31`. */
+	id: string;
+	/** On the site: `/updates/a-step/`. */
 	address: string;
 	/** The whole day it is of. */
 	on: string;
@@ -16,6 +18,8 @@ export interface Feed {
 	publisher: string;
 	/** Where the site lies: `https://clusters.example.org`. */
 	site: string;
+	/** The host in the ids of entries: it stays the same wherever the site is built. */
+	authority: string;
 	/** The page that shows the same. */
 	page: string;
 	/** Of the feed itself. */
@@ -33,13 +37,15 @@ const escape = (text: string) => escapeUTF8(text.replace(NOT_XML, ''));
 const atMidnight = (day: string) => `${day}T00:00:00Z`;
 
 /** A feed in Atom (RFC 4287). */
-export function formatFeed({ title, publisher, site, page, address, today, entries }: Feed): string {
+export function formatFeed({ title, publisher, site, authority, page, address, today, entries }: Feed): string {
+	// A year in which the authority had its name, as tags want it (RFC 4151); it must not change either.
+	const tag = `tag:${authority},2026`;
 	const at = (path: string) => escape(new URL(path, site).href);
 	return [
 		'<?xml version="1.0" encoding="utf-8"?>',
 		'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
 		`<title>${escape(title)}</title>`,
-		`<id>${at(page)}</id>`,
+		`<id>${escape(`${tag}:${page}`)}</id>`,
 		`<link rel="alternate" type="text/html" href="${at(page)}"/>`,
 		`<link rel="self" type="application/atom+xml" href="${at(address)}"/>`,
 		`<updated>${atMidnight(entries[0]?.on ?? today)}</updated>`,
@@ -47,7 +53,7 @@ export function formatFeed({ title, publisher, site, page, address, today, entri
 		...entries.flatMap((entry) => [
 			'<entry>',
 			`<title>${escape(entry.title)}</title>`,
-			`<id>${at(entry.address)}</id>`,
+			`<id>${escape(`${tag}:${entry.id}`)}</id>`,
 			`<link rel="alternate" type="text/html" href="${at(entry.address)}"/>`,
 			`<updated>${atMidnight(entry.on)}</updated>`,
 			`<summary>${escape(entry.text)}</summary>`,

@@ -1,5 +1,5 @@
 /** Letters that are no letter with an accent, yet that readers without them on their keyboard write plainly. */
-const plain: Record<string, string> = {
+const plain: Readonly<Record<string, string>> = {
 	ł: 'l',
 	ø: 'o',
 	đ: 'd',
@@ -9,8 +9,24 @@ const plain: Record<string, string> = {
 	æ: 'ae',
 	œ: 'oe',
 	ı: 'i',
+	ħ: 'h',
+	ŧ: 't',
+	ŋ: 'n',
+	ĸ: 'k',
+	ŀ: 'l',
+	ĳ: 'ij',
+	ǆ: 'dz',
+	ǉ: 'lj',
+	ǌ: 'nj',
+	ǥ: 'g',
+	ʒ: 'z',
+	ə: 'e',
+	ſ: 's',
+	ʼ: "'",
 	'’': "'",
 };
+
+const PLAIN = new RegExp(`[${Object.keys(plain).join('')}]`, 'g');
 
 /** Text as somebody types it who knows no accents: “Łódź” → “lodz”, “København” → “kobenhavn”. */
 export const fold = (text: string): string =>
@@ -18,4 +34,4 @@ export const fold = (text: string): string =>
 		.toLowerCase()
 		.normalize('NFD')
 		.replace(/\p{Mark}/gu, '')
-		.replace(/[łøđðþßæœı’]/g, (letter) => plain[letter] ?? letter);
+		.replace(PLAIN, (letter) => plain[letter] ?? letter);

@@ -1,5 +1,7 @@
 import { escapeText } from 'entities';
 import MarkdownIt, { type Token } from 'markdown-it';
+import { unreadableIn, withSeenSigns } from '../schemas/unseen-signs.ts';
+import { addressProblem } from '../schemas/web-address.ts';
 
 /** A picture that a page may show, as the attributes of its element: where it lies and how large it is, in pixels. */
 export interface Picture {
@@ -14,6 +16,8 @@ export interface Picture {
 export interface MarkdownProblem {
 	rule: string;
 	mend: string;
+	/** Line of the text, counted from 0; of what goes over several lines the first. */
+	line: number;
 }
 
 interface Rendered {
@@ -32,7 +36,7 @@ export function pictureInText(
 	address: string,
 	description: string,
 	findPicture: (file: string) => Picture | undefined,
-): { attributes?: Record<string, string | number>; problem?: MarkdownProblem } {
+): { attributes?: Record<string, string | number>; problem?: Omit<MarkdownProblem, 'line'> } {
 	const file = PICTURE_ADDRESS.exec(address)?.[1];
 	const picture = file ? findPicture(file) : undefined;
 	if (!picture) {
@@ -46,7 +50,15 @@ export function pictureInText(
 	return { attributes, problem: { rule, mend: 'Describe it between the square brackets.' } };
 }
 
-const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
+/** Why no text may link to an address, as the end of a sentence, or empty; undefined if it may. */
+function linkProblem(href: string): string | undefined {
+	if (/^https?:/i.test(href)) {
+		const problem = addressProblem(href);
+		return problem && `, which ${problem}`;
+	}
+	const isSafe = /^(?:\/(?!\/)|#|mailto:[^\s@?,]+@(?:[^\s@?,.]+\.)+[^\s@?,.]{2,}(?:\?|$))/i.test(href);
+	return isSafe ? undefined : '';
+}
 
 /** An id for a heading: its letters without accents, digits and hyphens, apart from the ids of the page around the text. */
 const toAnchor = (text: string) =>
@@ -76,7 +88,7 @@ const { renderer, linkify, utils } = markdownIt;
 
 // Every link becomes a token: an unsafe one is reported, not left as text.
 markdownIt.validateLink = () => true;
-markdownIt.normalizeLink = (address) => utils.lib.mdurl.encode(address);
+markdownIt.normalizeLink = (address) => utils.lib.mdurl.encode(withSeenSigns(address));
 markdownIt.normalizeLinkText = (address) => address;
 
 // What GitHub makes a link of where it stands in a text: https://…, http://…, www.… and mailboxes.
@@ -92,6 +104,12 @@ linkify.add('www.', {
 });
 
 const leaveOut = () => '';
+
+/** Lines as they were typed scroll as tables do. */
+const lines = (tokens: Token[], index: number) => {
+	const { info = '', content = '' } = tokens[index] ?? {};
+	return `<pre class="scroll" role="region" aria-label="${info}" tabindex="0"><code>${escapeText(content)}</code></pre>\n`;
+};
 Object.assign(renderer.rules, {
 	text: (tokens: Token[], index: number) => escapeText(tokens[index]?.content ?? ''),
 	html_block: leaveOut,
@@ -102,7 +120,16 @@ Object.assign(renderer.rules, {
 	table_open: (tokens: Token[], index: number) =>
 		`<div class="scroll" role="region" aria-label="${tokens[index]?.info ?? ''}" tabindex="0"><table>\n`,
 	table_close: () => '</table></div>\n',
+	code_block: lines,
+	fence: lines,
 });
+
+/** What nobody can read in a text, line by line, also where it is written as an entity. */
+export const unreadableLines = (text: string): MarkdownProblem[] =>
+	text.split('\n').flatMap((row, line) => {
+		const found = unreadableIn(utils.unescapeAll(row));
+		return found ? [{ rule: `The text ${found.rule}, in “${found.word}”`, mend: found.mend, line }] : [];
+	});
 
 const TASK = /^\[[ x]\](?=\s)/i;
 
@@ -118,66 +145,73 @@ const textOf = (line: Token): string =>
  * Turns an editor's Markdown into HTML that is safe to publish: raw HTML, unsafe links and pictures from
  * elsewhere are left out and reported. `findPicture` answers with the picture of a file in content/assets/.
  */
-export function renderMarkdown(markdown: string, findPicture: (file: string) => Picture | undefined): Rendered {
+export function renderMarkdown(text: string, findPicture: (file: string) => Picture | undefined): Rendered {
+	const markdown = withSeenSigns(text);
 	if (markdown.length > TEXT_MAX_CHARACTERS) {
 		const rule = `The text has more than ${TEXT_MAX_CHARACTERS} characters`;
-		return { html: '', problems: [{ rule, mend: 'Shorten it, or divide it into several pages.' }] };
+		return { html: '', problems: [{ rule, mend: 'Shorten it, or divide it into several pages.', line: 0 }] };
 	}
-	if (markdown.split('\n').some((row) => row.split('|').length > TABLE_MAX_COLUMNS + 2)) {
+	const wide = markdown.split('\n').findIndex((row) => row.split('|').length > TABLE_MAX_COLUMNS + 2);
+	if (wide >= 0) {
 		const rule = `The text has a table of more than ${TABLE_MAX_COLUMNS} columns`;
-		return { html: '', problems: [{ rule, mend: 'Divide it into smaller tables.' }] };
+		return { html: '', problems: [{ rule, mend: 'Divide it into smaller tables.', line: wide }] };
 	}
-	const problems: MarkdownProblem[] = [];
-	const anchors = new Set<string>();
+	const problems = unreadableLines(markdown);
+	/** The number of the last heading with the same words, by the anchor of the first. */
+	const anchors = new Map<string, number>();
 	let tableCount = 0;
+	let linesCount = 0;
+	/** Line of what is looked at. */
+	let line = 0;
 
-	const reportHtml = ({ content }: Token) =>
-		problems.push({
-			rule: `The text has raw HTML: ${content.trim().slice(0, 60)}`,
-			mend: 'Use Markdown, or write &lt; for a plain <.',
-		});
+	const report = (rule: string, mend: string) => {
+		problems.push({ rule, mend, line });
+	};
+
+	const reportHtml = ({ content }: Token) => {
+		report(`The text has raw HTML: ${content.trim().slice(0, 60)}`, 'Use Markdown, or write &lt; for a plain <.');
+	};
 
 	function mendLink(link: Token) {
 		const href = String(link.attrGet('href') ?? '');
 		if (href.startsWith('#')) link.attrSet('href', `#${toAnchor(decoded(href.slice(1)))}`);
-		if (isSafeLink(href)) return;
-		problems.push({
-			rule: `The text links to “${href}”`,
-			mend: 'Link to https://…, to a page of this site starting with /, or to #heading.',
-		});
+		const problem = linkProblem(href);
+		if (problem === undefined) return;
+		const mend = 'Link to https://…, to a page of this site starting with /, or to #heading.';
+		report(`The text links to “${href}”${problem}`, mend);
 		link.attrs = (link.attrs ?? []).filter(([name]) => name !== 'href');
 	}
 
 	/** Gives a picture its attributes; false if it must not be shown. */
 	function mendPicture(image: Token): boolean {
 		const { attributes, problem } = pictureInText(String(image.attrGet('src') ?? ''), image.content, findPicture);
-		if (problem) problems.push(problem);
+		if (problem) report(problem.rule, problem.mend);
 		for (const [name, value] of Object.entries(attributes ?? {})) image.attrSet(name, String(value));
 		return attributes !== undefined;
 	}
 
-	function mendHeading(heading: Token, line: Token | undefined) {
+	function mendHeading(heading: Token, words: Token | undefined) {
 		if (heading.tag === 'h1') {
-			problems.push({
-				rule: 'The text has a heading of the first level',
-				mend: 'Use ## and ###; the title is the first level.',
-			});
-		} else if (line && heading.tag <= 'h4') {
-			const anchor = toAnchor(textOf(line));
+			report('The text has a heading of the first level', 'Use ## and ###; the title is the first level.');
+		} else if (words && heading.tag <= 'h4') {
+			const anchor = toAnchor(textOf(words));
+			let count = anchors.get(anchor) ?? 1;
 			let id = anchor;
-			for (let count = 2; anchors.has(id); count++) id = `${anchor}-${count}`;
-			anchors.add(id);
+			// Counting goes on where it stopped: else each of many equal headings would count past all before it.
+			for (; anchors.has(id); id = `${anchor}-${count}`) count++;
+			anchors.set(anchor, count).set(id, anchors.get(id) ?? 1);
 			heading.attrSet('id', id);
 		}
 	}
 
-	function mendLine(line: Token, isFirstOfItem: boolean) {
-		const [start] = line.children ?? [];
-		if (isFirstOfItem && start?.type === 'text' && TASK.test(line.content)) {
-			problems.push({ rule: 'The text has a list of tasks', mend: 'Write a plain list, without [ ].' });
+	function mendLine(words: Token, isFirstOfItem: boolean) {
+		const [start] = words.children ?? [];
+		if (isFirstOfItem && start?.type === 'text' && TASK.test(words.content)) {
+			report('The text has a list of tasks', 'Write a plain list, without [ ].');
 			start.content = start.content.replace(TASK, '');
 		}
-		line.children = (line.children ?? []).filter((token) => {
+		words.children = (words.children ?? []).filter((token) => {
+			if (token.type.endsWith('break')) line++;
 			if (token.type === 'html_inline') reportHtml(token);
 			if (token.type === 'link_open') mendLink(token);
 			return token.type !== 'image' || mendPicture(token);
@@ -187,10 +221,12 @@ export function renderMarkdown(markdown: string, findPicture: (file: string) => 
 	const tokens = markdownIt.parse(markdown, {});
 	tokens.forEach((token, index) => {
 		const { type } = token;
+		line = token.map?.[0] ?? line;
 		if (type === 'html_block') reportHtml(token);
 		else if (type === 'heading_open') mendHeading(token, tokens[index + 1]);
 		else if (type === 'inline') mendLine(token, tokens[index - 2]?.type === 'list_item_open');
 		else if (type === 'table_open') token.info = `Table ${++tableCount}`;
+		else if (type === 'code_block' || type === 'fence') token.info = `Lines ${++linesCount}`;
 		else if (type === 'th_open' || type === 'td_open') {
 			// The strict policy blocks style attributes.
 			const isAtEnd = String(token.attrGet('style') ?? '').includes('right');

@@ -30,13 +30,19 @@ function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] 
 /** Several values of one cell stand apart by this; a value that holds it gets a slash instead. */
 const SEPARATOR = ' | ';
 
-/** A text that a spreadsheet would take for a formula and run, perhaps after a blank. */
-const FORMULA = /^ ?[=+@-]/;
+/**
+ * Signs with which spreadsheets begin a formula, also as wide as in East Asia, where a cell begins: at the start of a
+ * text and behind what divides cells in some country, perhaps after blanks, quotation marks and signs that nobody sees.
+ */
+const FORMULA = /(?<=^|[;|])[\s\p{Cf}\p{Cc}"]*[=+@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20-]/gu;
 
 /** A value as it stands in a cell: on one line, and never a formula, which a number below zero is not. */
 function toCell(value: unknown): string {
-	const text = String(value).replace(/\s+/g, ' ').replaceAll(SEPARATOR, ' / ');
-	return typeof value === 'number' ? text : text.replace(FORMULA, "'$&");
+	if (typeof value === 'number') return String(value);
+	const text = String(value)
+		.replace(/[\s\x85]+/g, ' ')
+		.replaceAll(SEPARATOR, ' / ');
+	return text.replace(FORMULA, "'$&");
 }
 
 /** One line of a CSV file: values never break a line, so that a reader can take lines out of the file. */

@@ -1,8 +1,8 @@
 import { decodeHTMLStrict } from 'entities';
+import { languageName } from '../schemas/language-tag.ts';
 
 const numberFormat = new Intl.NumberFormat('en-GB');
 const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 /** 1000 → “1,000”. */
 export const formatNumber = (value: number): string => numberFormat.format(value);
@@ -12,7 +12,7 @@ export const formatList = (items: readonly string[]): string =>
 	items.length > 1 && items.some((item) => item.includes(' and ')) ? items.join('; ') : listFormat.format(items);
 
 /** The English name of a language: `fr` → “French”. */
-export const formatLanguage = (tag: string): string => languageNames.of(tag) ?? tag;
+export const formatLanguage = (tag: string): string => languageName(tag) ?? tag;
 
 /** “1 profile”, “86 profiles”. */
 export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>

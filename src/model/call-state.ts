@@ -1,5 +1,5 @@
+import { hasCome } from '../formats/brussels-days.ts';
 import type { CallForViews } from '../schemas/call-for-views.ts';
-import { hasCome } from './brussels-days.ts';
 
 export type CallState =
 	'upcoming' | 'open' | 'reading-answers' | 'late' | 'summary-published' | 'taken-to-geces' | 'outcome-known';

@@ -1,6 +1,6 @@
+import { addMonths } from '../formats/brussels-days.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import type { checkStates } from '../schemas/vocabularies.ts';
-import { addMonths } from './brussels-days.ts';
 
 export type CheckState = keyof typeof checkStates;
 

@@ -1,6 +1,6 @@
+import { addDays, addMonths, hasCome } from '../formats/brussels-days.ts';
 import type { CollectionName, DataOf } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
-import { addDays, addMonths, hasCome } from './brussels-days.ts';
 import { callStateOn, callStepsOn } from './call-state.ts';
 import { checkOn } from './check-state.ts';
 import { meetingStateOn } from './meeting-state.ts';

@@ -1,17 +1,18 @@
 import type { FeedEntry } from '../formats/feed.ts';
+import { aliasesOf } from '../schemas/aliases.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import type { Point } from '../schemas/point.ts';
 import { pointSteps } from '../schemas/vocabularies.ts';
 import { groupByEach } from './group-by-each.ts';
 import { byId, latestFirst } from './order.ts';
-import { lastPointStepOn, pointStateOn, pointStepsOn } from './point-state.ts';
+import { lastPointStepOn, pointStateOn, pointStepsOn, type PointStep } from './point-state.ts';
 import { wordsForPoint } from './state-words.ts';
 
 /** Of a point what lists of points show. */
 export interface ListedPoint {
 	id: string;
-	data: Pick<Point, 'title' | 'call' | 'steps'>;
+	data: Pick<Point, 'title' | 'call' | 'steps' | 'aliases'>;
 }
 
 /** What the page with all points is called. */
@@ -89,17 +90,32 @@ export function ledgerParts<P extends ListedPoint>(
 
 const FEED_MAX_ENTRIES = 50;
 
+/** What each step of a point is known by: the first slug of the point, the kind of step and its day. */
+function stepIds({ id, data }: ListedPoint, steps: readonly PointStep[]): string[] {
+	const counts = new Map<string, number>();
+	return steps.map(({ step, on }) => {
+		const known = `points/${aliasesOf(data)[0] ?? id}/${step}/${on}`;
+		const count = (counts.get(known) ?? 0) + 1;
+		counts.set(known, count);
+		return count === 1 ? known : `${known}/${count}`;
+	});
+}
+
 /** The newest steps of all points, newest first. */
 export const newestSteps = (points: readonly ListedPoint[], today: string): FeedEntry[] =>
 	points
-		.flatMap(({ id, data }) =>
-			pointStepsOn(data, today).map((step, index) => ({
+		.flatMap((point) => {
+			const { id, data } = point;
+			const steps = pointStepsOn(data, today);
+			const ids = stepIds(point, steps);
+			return steps.map((step, index) => ({
 				title: `${pointSteps[step.step].label}: ${data.title}`,
+				id: ids[index] ?? id,
 				address: `${addressOf('points', id)}#${stepAnchor(index)}`,
 				on: step.on,
 				text: step.text ?? `${wordsForPoint(step).text}.`,
-			})),
-		)
+			}));
+		})
 		// The later step of a point stands above the earlier one of the same day.
 		.reverse()
 		.sort(latestFirst)

@@ -1,14 +1,14 @@
 import { getCollection } from 'astro:content';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../files/folders.ts';
 import { bodyOf } from '../files/front-matter.ts';
 import { listPictures } from '../files/picture-facts.ts';
 import { findPublished } from '../files/published-picture.ts';
+import { readText } from '../files/read-text.ts';
+import { siteToday } from '../formats/brussels-days.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
 import { entryCollections, type CollectionName, type Entry, type EntryCollection } from '../schemas/collections.ts';
-import { siteToday } from './brussels-days.ts';
 import { hasMdx } from './mdx.ts';
 import { once } from './once.ts';
 import { listOrders } from './order.ts';
@@ -48,16 +48,20 @@ export const pictureByFile = (): ReadonlyMap<string, Picture> =>
 		}),
 	);
 
+/** The text of an entry below its fields. */
+const bodyIn = (collection: CollectionName, file: string): string =>
+	bodyOf(readText(join(contentFolder, collection, file)) ?? '');
+
 /** The body of an entry as safe HTML; empty if it is MDX. Read and rendered by the one page that shows it. */
 export function bodyHtml(collection: CollectionName, id: string): string {
 	if (collection === 'guide' && hasMdx(id)) return '';
-	return renderMarkdown(bodyOf(readFileSync(join(contentFolder, collection, `${id}.md`), 'utf8')), findPicture).html;
+	return renderMarkdown(bodyIn(collection, `${id}.md`), findPicture).html;
 }
 
 /** The words of an entry’s body. Of MDX, what is left without its imports and components. */
 export function bodyText(collection: CollectionName, id: string): string {
 	if (collection !== 'guide' || !hasMdx(id)) return toPlainText(bodyHtml(collection, id));
-	const source = bodyOf(readFileSync(join(contentFolder, collection, `${id}.mdx`), 'utf8'));
+	const source = bodyIn(collection, `${id}.mdx`);
 	const prose = source.replace(/^(?:import|export) .*$/gm, '').replace(/<[^>]*>/g, '');
 	return toPlainText(renderMarkdown(prose, findPicture).html);
 }

@@ -1,6 +1,6 @@
+import { knownDate } from '../formats/brussels-days.ts';
 import { formatDate, formatRange } from '../formats/date.ts';
 import type { Meeting } from '../schemas/meeting.ts';
-import { knownDate } from './brussels-days.ts';
 
 export type MeetingState = 'announced' | 'held' | 'notes-promised' | 'notes-late' | 'notes-published';
 

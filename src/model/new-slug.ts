@@ -1,6 +1,6 @@
 import { fold } from '../formats/fold.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
-import { SLUG_MAX_CHARACTERS } from '../schemas/slug.ts';
+import { isDeviceName, SLUG_MAX_CHARACTERS } from '../schemas/slug.ts';
 
 /** Room for a number behind the slug, ours or the one that Decap adds to a name that a file already has. */
 const MAX_CHARACTERS = SLUG_MAX_CHARACTERS - 6;
@@ -25,7 +25,7 @@ async function slugFrom(text: string): Promise<string> {
 export async function newSlug(collection: CollectionName, name: string, taken: ReadonlySet<string>): Promise<string> {
 	const { reservedSlugs = [], label }: Collection = collections[collection];
 	const slug = (await slugFrom(name)) || (await slugFrom(label));
-	const isFree = (wanted: string) => !taken.has(wanted) && !reservedSlugs.includes(wanted);
+	const isFree = (wanted: string) => !taken.has(wanted) && !reservedSlugs.includes(wanted) && !isDeviceName(wanted);
 	let free = slug;
 	for (let number = 2; !isFree(free); number++) free = `${slug}-${number}`;
 	return free;

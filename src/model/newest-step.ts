@@ -1,6 +1,6 @@
+import { endOf, hasCome, knownDate } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
 import { addressOf } from '../schemas/collections.ts';
-import { endOf, hasCome, knownDate } from './brussels-days.ts';
 import { formatMeetingDays, meetingStateOn } from './meeting-state.ts';
 import { newestFirst } from './order.ts';
 import type { Site } from './site.ts';

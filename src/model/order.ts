@@ -1,6 +1,6 @@
+import { endOf } from '../formats/brussels-days.ts';
 import { collator } from '../formats/collator.ts';
 import type { DataOf, Entry, EntryCollection } from '../schemas/collections.ts';
-import { endOf } from './brussels-days.ts';
 
 interface Identified {
 	id: string;

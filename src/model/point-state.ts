@@ -1,5 +1,5 @@
+import { hasCome } from '../formats/brussels-days.ts';
 import type { Point } from '../schemas/point.ts';
-import { hasCome } from './brussels-days.ts';
 
 export type PointStep = Point['steps'][number];
 export type PointState = PointStep['step'];

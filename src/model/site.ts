@@ -1,6 +1,6 @@
+import { hasCome } from '../formats/brussels-days.ts';
 import type { Entry, EntryCollection } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
-import { hasCome } from './brussels-days.ts';
 import { pointsShownOn } from './ledger.ts';
 
 /** All entries, also those that do not show yet, each collection in the order of its lists. */

@@ -28,7 +28,7 @@ async function warnOfTwins(): Promise<void> {
 		'There is a profile with nearly this name: ',
 		...found.flatMap(([slug, title], index) => [
 			...(index > 0 ? [', '] : []),
-			element('a', { href: `/clusters/${slug}/`, target: '_blank' }, title),
+			element('a', { href: `/clusters/${slug}/`, target: '_blank', dir: 'auto' }, title),
 		]),
 		'. If it is the same, correct it there; if not, go on.',
 	);

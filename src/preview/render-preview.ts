@@ -51,7 +51,7 @@ const LINK_WITHIN = /(<a)((?:\s(?:[^>"]|"[^"]*")*?)?\shref=")(?=#)/g;
 /** What the build would refuse in a text. `hasPicture` knows which files lie in content/assets/. */
 export const textProblems = (markdown: string, hasPicture: (file: string) => boolean): string[] =>
 	renderMarkdown(markdown, (file) => (hasPicture(file) ? { src: '', width: 0, height: 0 } : undefined)).problems.map(
-		({ rule, mend }) => `${rule}. ${mend}`,
+		({ rule, mend, line }) => `Line ${line + 1}: ${rule}. ${mend}`,
 	);
 
 /**

@@ -5,8 +5,10 @@ import {
 	aliases,
 	choice,
 	distinct,
+	dayDone,
 	eMailAddress,
 	imageSchema,
+	languageTag,
 	line,
 	oneOf,
 	partialDate,
@@ -16,7 +18,6 @@ import {
 	sourceSchema,
 	summary,
 	webAddress,
-	wholeDay,
 	year,
 } from './fields.ts';
 import { keysOf, recordOf } from './keys-of.ts';
@@ -29,10 +30,7 @@ const facts = {
 		.array(
 			z.strictObject({
 				name: line(160).meta({ title: 'Name', description: 'In its own language and script.' }),
-				language: z
-					.string()
-					.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*$/, 'is not a language tag')
-					.meta({ title: 'Language', description: 'BCP 47 tag, such as fr or sr-Latn.' }),
+				language: languageTag.meta({ title: 'Language', description: 'BCP 47 tag, such as fr or sr-Latn.' }),
 				note: line(120).optional().meta({ title: 'Note', description: 'For instance: name until 2020.' }),
 			}),
 		)
@@ -52,7 +50,7 @@ const facts = {
 		.meta({ title: 'Stage', description: 'Leave empty if the sources do not show it.' }),
 	stageAsOf: year
 		.optional()
-		.meta({ title: 'Stage as of', description: 'The year of the newest source that shows this stage.' }),
+		.meta({ isDone: true, title: 'Stage as of', description: 'The year of the newest source that shows this stage.' }),
 	founded: year.optional().meta({ title: 'Founded', description: 'The year.' }),
 	ended: year.optional().meta({ title: 'Ended', description: 'The year it closed or was completed.' }),
 	carrier: z
@@ -126,7 +124,11 @@ const facts = {
 			asOf: z
 				.union([partialDate, z.literal('undated')])
 				.optional()
-				.meta({ title: 'As of', description: 'Year or month of the number, or “undated” if the source has no date.' }),
+				.meta({
+					isDone: true,
+					title: 'As of',
+					description: 'Year or month of the number, or “undated” if the source has no date.',
+				}),
 			kinds: someOf(vocabularies.memberKinds)
 				.optional()
 				.meta({ title: 'Who takes part', description: 'Kinds of members.' }),
@@ -148,7 +150,7 @@ const facts = {
 			z.strictObject({
 				name: line(120).meta({ title: 'Label', description: 'The label or recognition.' }),
 				issuer: line(120).meta({ title: 'Issuer', description: 'Who gave it.' }),
-				on: partialDate.meta({ title: 'Date', description: 'When it was given.' }),
+				on: partialDate.meta({ isDone: true, title: 'Date', description: 'When it was given.' }),
 			}),
 		)
 		.optional()
@@ -194,7 +196,7 @@ const fields = {
 		.meta({ title: 'Sources', description: 'The pages read, each with the fields that rest on it.' }),
 	check: z
 		.strictObject({
-			on: wholeDay.meta({ title: 'Checked on', description: 'The day.' }),
+			on: dayDone.meta({ title: 'Checked on', description: 'The day.' }),
 			by: line(120).meta({ title: 'Checked by', description: 'A role, not a private person.' }),
 			how: choice({
 				record: 'Against our record of the sources',
@@ -212,7 +214,7 @@ const fields = {
 	corrections: z
 		.array(
 			z.strictObject({
-				on: wholeDay.meta({ title: 'Corrected on', description: 'The day.' }),
+				on: dayDone.meta({ title: 'Corrected on', description: 'The day.' }),
 				field: fact.meta({ title: 'Field', description: 'The field that was corrected.' }),
 				from: line(CORRECTION_MAX_CHARACTERS).meta({ title: 'From', description: 'What stood here before.' }),
 				to: line(CORRECTION_MAX_CHARACTERS).meta({ title: 'To', description: 'What stands here now.' }),

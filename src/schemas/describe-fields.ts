@@ -8,6 +8,8 @@ interface Notes {
 	isMultiline?: boolean | undefined;
 	/** Names a picture in content/assets/. */
 	isPicture?: boolean | undefined;
+	/** A date of something that was done, which cannot be still to come. */
+	isDone?: boolean | undefined;
 	/** A point on the map. */
 	isPlace?: boolean | undefined;
 	/** Stays with the host of the form. */
@@ -22,6 +24,8 @@ declare module 'zod' {
 	interface GlobalMeta extends Notes {
 		/** The words that forms show for each choice. */
 		options?: Record<string, string> | undefined;
+		/** Where JSON Schema cannot see it. */
+		format?: 'url' | undefined;
 	}
 }
 

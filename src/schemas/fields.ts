@@ -1,16 +1,36 @@
 import { z } from 'zod';
 import { keysOf, recordOf } from './keys-of.ts';
-import { SLUG_MAX_CHARACTERS, SLUG_PATTERN } from './slug.ts';
+import { LANGUAGE_TAG, languageTagProblem } from './language-tag.ts';
+import { isDeviceName, SLUG_MAX_CHARACTERS, SLUG_PATTERN } from './slug.ts';
+import { showsSomething, unreadableIn, withSeenSigns } from './unseen-signs.ts';
 import type { Concept } from './vocabularies.ts';
+import { addressProblem } from './web-address.ts';
 
 /** A slug as it stands in file names and addresses: `torino-social-impact`. */
 export const slug = z
 	.string()
 	.max(SLUG_MAX_CHARACTERS)
-	.regex(SLUG_PATTERN, 'is not a slug: only small letters a to z, digits and single hyphens');
+	.regex(SLUG_PATTERN, 'is not a slug: only small letters a to z, digits and single hyphens')
+	.superRefine((text, context) => {
+		if (isDeviceName(text)) {
+			report(context, [], `“${text}” is a name that Windows keeps for itself`, 'Make it longer, or choose another.');
+		}
+	});
+
+/** The years that dates may lie in. */
+const FIRST_YEAR = 1800;
+const LAST_YEAR = 2100;
+
+function refuseOtherYears(date: string, context: z.RefinementCtx) {
+	if (date >= `${FIRST_YEAR}` && date < `${LAST_YEAR + 1}`) return;
+	report(context, [], `${date} lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`, 'Correct the year.');
+}
 
 /** A whole day in Brussels time, `2027-03-31`; days that no calendar has are refused. */
-export const wholeDay = z.iso.date();
+export const wholeDay = z.iso.date({ abort: true }).superRefine(refuseOtherYears);
+
+/** The day of something that was done: none that is still to come. `days-done.ts` knows the day. */
+export const dayDone = wholeDay.meta({ isDone: true });
 
 /** A day, a month or a year: `2027-03-31`, `2027-03` or `2027`. */
 export const partialDate = z
@@ -19,21 +39,47 @@ export const partialDate = z
 	.refine(
 		(date) =>
 			z.iso.date().safeParse(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date).success,
-		{
-			message: 'is a date that no calendar has',
-		},
-	);
+		{ error: 'is a date that no calendar has' },
+	)
+	.superRefine(refuseOtherYears);
 
 /** A year that a cluster can have been founded in. */
-export const year = z.int().min(1800).max(2100);
+export const year = z.int().min(FIRST_YEAR).max(LAST_YEAR);
+
+/** Text that people see: signs that nobody sees are taken out, and refused where they could deceive. */
+const seenText = (toText = withSeenSigns) =>
+	z
+		.string()
+		.overwrite(toText)
+		.superRefine((text, context) => {
+			const unreadable = unreadableIn(text);
+			if (unreadable) {
+				const { rule, word, mend } = unreadable;
+				context.addIssue({ code: 'custom', message: rule, params: { word, mend } });
+			} else if (text.trim() !== '' && !showsSomething(text)) {
+				report(context, [], 'has nothing that anybody can see', 'Write it again, or remove it if it is optional.');
+			}
+		});
 
 /** A web address, http or https. */
 export const webAddress = z
-	.url({ protocol: /^https?$/, hostname: /\.[a-z0-9-]{2,}\.?$/i, abort: true })
-	.regex(/^[^\s\\<>"]*$/, { error: 'has blanks, quotation marks or backslashes', abort: true })
-	.regex(/^[a-z]+:\/\/[^/?#@]*(?:[/?#]|$)/i, { error: 'names a user before the host', abort: true })
+	.string()
+	.overwrite(withSeenSigns)
+	.superRefine((address, context) => {
+		const message = addressProblem(address);
+		if (message) context.addIssue({ code: 'invalid_format', format: 'url', message, continue: false });
+	})
 	// For browsers, which take more for an address: other schemes, and hosts without a dot.
-	.meta({ inputPattern: String.raw`https?://\S+\.\S+` });
+	.meta({ format: 'url', inputPattern: String.raw`https?://\S+\.\S+` });
+
+/** The tag of a language that is known, as BCP 47 has it today. */
+export const languageTag = z
+	.string()
+	.regex(LANGUAGE_TAG, { error: 'is not a language tag', abort: true })
+	.superRefine((tag, context) => {
+		const problem = languageTagProblem(tag);
+		if (problem) report(context, [], problem, 'Use the tag of a language, such as fr, nds or sr-Latn.');
+	});
 
 /** An e-mail address. Browsers take more for one: names of hosts without a dot. */
 export const eMailAddress = z
@@ -41,15 +87,15 @@ export const eMailAddress = z
 	.max(200)
 	.meta({ inputPattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
 
+/** A text on one line: a tab is no more than a blank there. */
+const onLine = (text: string) => withSeenSigns(text).replaceAll('\t', ' ');
+
 /** One line of text without markup, at most `maxCharacters` long. */
 export const line = (maxCharacters: number) =>
-	z
-		.string()
+	seenText(onLine)
 		.min(1)
 		.max(maxCharacters)
-		.regex(/^\S(?:[^\n]*\S)?$/, { error: 'has a line break, or blanks at its ends', abort: true })
-		// Joiners are letters' business in some scripts; other invisible signs turn text around or hide it.
-		.regex(/^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u200c\u200d])*$/u, 'has signs that nobody can see');
+		.regex(/^\S(?:[^\n\r]*\S)?$/, { error: 'has a line break, or blanks at its ends', abort: true });
 
 /** The longest summary that still fits a card and a search result. */
 export const SUMMARY_MAX_CHARACTERS = 250;
@@ -59,7 +105,7 @@ export const summary = line(SUMMARY_MAX_CHARACTERS);
 
 /** Text without markup that may have paragraphs, at most `maxCharacters` long. */
 export const paragraphs = (maxCharacters: number) =>
-	z.string().trim().min(1).max(maxCharacters).meta({ isMultiline: true });
+	seenText().trim().min(1).max(maxCharacters).meta({ isMultiline: true });
 
 /** One of a few ids, with the words that forms show for them. */
 export const choice = <K extends string>(options: Record<K, string>) => z.enum(keysOf(options)).meta({ options });
@@ -90,7 +136,7 @@ export const referenceTo = (collection: string) => slug.meta({ collection });
 export const sourceSchema = z.strictObject({
 	title: line(300).meta({ title: 'Title', description: 'As the page calls itself, with its publisher.' }),
 	url: webAddress.meta({ title: 'Address', description: 'The full address, with https://' }),
-	accessed: wholeDay
+	accessed: dayDone
 		.optional()
 		.meta({ title: 'Read on', description: 'The day the page was read. Leave empty if that was not kept.' }),
 });

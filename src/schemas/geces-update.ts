@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { aliases, datePrecision, distinct, line, oneOf, referenceTo, sources, summary, wholeDay } from './fields.ts';
+import {
+	aliases,
+	datePrecision,
+	dayDone,
+	distinct,
+	line,
+	oneOf,
+	referenceTo,
+	sources,
+	summary,
+	wholeDay,
+} from './fields.ts';
 import { updateKinds } from './vocabularies.ts';
 
 /** News from the network’s seat in GECES, or from the cluster work around it. */
@@ -11,7 +22,7 @@ export const updateSchema = z.strictObject({
 		description: 'The day of what is reported; the first of the month if only that is known.',
 	}),
 	datePrecision,
-	writtenOn: wholeDay.meta({ title: 'Written on', description: 'The day this text was written.' }),
+	writtenOn: dayDone.meta({ title: 'Written on', description: 'The day this text was written.' }),
 	kind: oneOf(updateKinds).meta({ title: 'Kind', description: 'What the update reports.' }),
 	clusters: distinct(z.array(referenceTo('clusters')))
 		.optional()

@@ -1,5 +1,6 @@
 import { collections, isCollectionName, type CollectionName } from './collections.ts';
-import { descriptionsOf, type FieldDescription } from './describe-fields.ts';
+import { descriptionsOf } from './describe-fields.ts';
+import { valuesIn } from './values-in.ts';
 
 /** A reference that stands in an entry. */
 export interface Reference {
@@ -8,19 +9,10 @@ export interface Reference {
 	slug: string;
 }
 
-type Described = Pick<FieldDescription, 'collection' | 'fields'>;
-
-function referencesBelow({ collection, fields }: Described, value: unknown, path: Reference['path']): Reference[] {
-	if (Array.isArray(value)) {
-		return value.flatMap((item, index) => referencesBelow({ collection, fields }, item, [...path, index]));
-	}
-	if (typeof value === 'string') {
-		return isCollectionName(collection) ? [{ path, collection, slug: value }] : [];
-	}
-	if (typeof value !== 'object' || value === null) return [];
-	return fields.flatMap((field) => referencesBelow(field, Reflect.get(value, field.name), [...path, field.name]));
-}
-
 /** Every reference to another entry in the fields of one. Which fields are references follows from the schema. */
-export const referencesIn = (collection: CollectionName, data: unknown): Reference[] =>
-	referencesBelow({ fields: descriptionsOf(collections[collection].schema) }, data, []);
+export const referencesIn = (collection: CollectionName, data: object): Reference[] =>
+	valuesIn(descriptionsOf(collections[collection].schema), data).flatMap(({ path, field, value }) =>
+		isCollectionName(field.collection) && typeof value === 'string'
+			? [{ path, collection: field.collection, slug: value }]
+			: [],
+	);

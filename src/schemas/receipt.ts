@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acrossFields, line, oneOf, referenceTo, report, wholeDay } from './fields.ts';
+import { acrossFields, dayDone, line, oneOf, referenceTo, report } from './fields.ts';
 import { reference } from './reference.ts';
 import { receiptStates, submissionKinds } from './vocabularies.ts';
 
@@ -8,9 +8,9 @@ export const receiptSchema = z
 	.strictObject({
 		reference: reference.meta({ title: 'Reference', description: 'By which the sender finds it. Shown in public.' }),
 		kind: oneOf(submissionKinds).meta({ title: 'Kind', description: 'What was sent.' }),
-		receivedOn: wholeDay.meta({ title: 'Received on', description: 'The day.' }),
+		receivedOn: dayDone.meta({ title: 'Received on', description: 'The day.' }),
 		state: oneOf(receiptStates).meta({ title: 'State', description: 'How far it has come.' }),
-		changedOn: wholeDay.optional().meta({ title: 'State since', description: 'The day of the last step.' }),
+		changedOn: dayDone.optional().meta({ title: 'State since', description: 'The day of the last step.' }),
 		cluster: referenceTo('clusters')
 			.optional()
 			.meta({ title: 'Profile', description: 'The one that was published or changed.' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acrossFields, choice, eMailAddress, line, paragraphs, report, webAddress, wholeDay } from './fields.ts';
+import { acrossFields, choice, dayDone, eMailAddress, line, paragraphs, report, webAddress } from './fields.ts';
 
 /** The settings of the site; one entry, `settings`. */
 export const siteSchema = z
@@ -29,7 +29,7 @@ export const siteSchema = z
 			.min(1)
 			.max(60)
 			.meta({ title: 'Answered within', description: 'Working days, as the contact page promises.' }),
-		postReadOn: wholeDay.optional().meta({
+		postReadOn: dayDone.optional().meta({
 			title: 'Messages last read on',
 			description: 'The day on which somebody last read all that was sent. Change it each time.',
 		}),

@@ -1,7 +1,7 @@
+import { knownDate } from '../formats/brussels-days.ts';
 import { formatDate, formatRange } from '../formats/date.ts';
 import { fold } from '../formats/fold.ts';
 import { formatLanguage } from '../formats/text.ts';
-import { knownDate } from '../model/brussels-days.ts';
 import { callStepsOn } from '../model/call-state.ts';
 import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import { formatMeetingDays, outcomeOn } from '../model/meeting-state.ts';

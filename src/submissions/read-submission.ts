@@ -3,8 +3,8 @@ import { explainIssue } from '../files/explain-issue.ts';
 import type { Fields } from '../files/pruned.ts';
 import type { HostedForm } from '../forms/hosted-forms.ts';
 import { descriptionsOf, labelsAlong, type FieldDescription } from '../schemas/describe-fields.ts';
-import { withPlainBlanks } from '../schemas/plain-blanks.ts';
 import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';
+import { withSeenSigns } from '../schemas/unseen-signs.ts';
 import { slugOfProfile } from './slug-of-profile.ts';
 
 /** What the host received for a form: every field as it was posted, those with several choices as a list. */
@@ -31,15 +31,11 @@ export interface SubmissionProblem {
 export type ReadSubmission<V> =
 	{ values: V; problems?: undefined } | { values?: undefined; problems: SubmissionProblem[] };
 
-/** Signs that nobody sees, as they come along from other pages. Joiners are letters’ business in some scripts. */
-const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
-
 /** A posted text as its schema means it: browsers post a line break as two characters, and people paste them into lines. */
 const trimmed = (text: string, hasLines: boolean): string =>
 	(hasLines
-		? withPlainBlanks(text).replaceAll('\r\n', '\n')
-		: withPlainBlanks(text)
-				.replace(UNSEEN, '')
+		? withSeenSigns(text).replaceAll('\r\n', '\n')
+		: withSeenSigns(text)
 				.replace(/\s*[\r\n]+\s*/g, ' ')
 				.replace(/\t+/g, ' ')
 	).trim();
@@ -76,6 +72,10 @@ export function shapedBy({ schema }: HostedForm, data: PostedData): Fields {
 	);
 }
 
+/** An issue that does not repeat what was sent. */
+const withoutWords = (issue: z.core.$ZodIssue): z.core.$ZodIssue =>
+	issue.code === 'custom' ? { ...issue, params: { ...issue.params, word: undefined } } : issue;
+
 /** Reads what a form sent by its schema. Fields that the form does not have are refused. */
 export function readSubmission<S extends z.ZodObject>(
 	form: HostedForm & { schema: S },
@@ -90,7 +90,7 @@ export function readSubmission<S extends z.ZodObject>(
 			return issue.keys.map(() => ({ field: '', sentence: 'It has a field that the form does not have.' }));
 		}
 		const field = String(issue.path[0] ?? '');
-		const { rule, mend } = explainIssue(issue, shaped[field]);
+		const { rule, mend } = explainIssue(withoutWords(issue), shaped[field]);
 		return [{ field, sentence: `${labelsAlong(schema, issue.path).join(' › ')} ${rule}. ${mend}` }];
 	});
 	// Each wrong item of a list has the same sentence.

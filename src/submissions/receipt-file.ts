@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeEntryFile } from '../files/entry-file.ts';
-import { brusselsToday } from '../model/brussels-days.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { extensionOf } from '../schemas/collections.ts';
 import type { Receipt } from '../schemas/receipt.ts';
 import { referenceFrom } from '../schemas/reference-from.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { siteToday } from '../../src/model/brussels-days.ts';
+import { siteToday } from '../../src/formats/brussels-days.ts';
 import { filesOf } from '../site/pages.ts';
 import { runBuild } from './build-of.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/model/brussels-days.ts';
+import { addDays } from '../../src/formats/brussels-days.ts';
 import { pagesOf, textOf } from '../site/pages.ts';
 import { contentWith, runBuild } from './build-of.ts';
 

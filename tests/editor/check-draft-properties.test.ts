@@ -20,7 +20,7 @@ describe.each(collectionNames)('an entry of %s that the schema accepts', (collec
 	test('is accepted by the form', () => {
 		fc.assert(
 			fc.property(validEntry(collection), (entry) => {
-				expect(checkDraft(collection, entry)).toEqual([]);
+				expect(checkDraft(collection, entry, '2100-12-31')).toEqual([]);
 			}),
 			many,
 		);
@@ -43,7 +43,7 @@ describe.each(collectionNames)('an entry of %s with one broken field', (collecti
 			fc.property(brokenEntry(collection), ({ data, field }) => {
 				const path = field.split(/[.[\]]+/).filter((name) => name !== '');
 				const label = labelsAlong(collections[collection].schema, path).join(' › ');
-				const problems = checkDraft(collection, data);
+				const problems = checkDraft(collection, data, '2100-12-31');
 				expect(problems.map((problem) => problem.field)).toEqual(problems.map(() => path[0]));
 				expect(problems[0]?.sentence.startsWith(`${label || field} `)).toBe(true);
 			}),

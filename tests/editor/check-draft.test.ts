@@ -40,7 +40,7 @@ test('other signs that nobody sees are refused as before', () => {
 		'name',
 	]);
 	expect(checkValue('clusters.carrier.name', 'A\u0007house')).toBe(
-		'Has signs that nobody can see. See the hint of this field.',
+		'Has a sign that nobody can read, U+0007, in “A[U+0007]house”. Delete the whole word and type it again, so that nothing hidden stays in it.',
 	);
 });
 

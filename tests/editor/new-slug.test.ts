@@ -23,6 +23,10 @@ const slugs: [what: string, name: string, slug: string][] = [
 	['a name that another entry has', 'BlueCity', 'bluecity-3'],
 	['a name in Cyrillic letters', 'Социална икономика', 'sotsialna-ikonomika'],
 	['a name in Greek letters', 'Σύμπραξη Αθήνας', 'sympraksi-athinas'],
+	['a name in letters without a table', 'קואופרטיב (ברלין)', 'profile'],
+	['a name in Arabic letters', 'تعاونية', 'teawnyt'],
+	['a name that Windows keeps for itself', 'Con', 'con-2'],
+	['a name in Maltese letters', 'Għaqda', 'ghaqda'],
 	['a name without a letter at all', '★★★', 'profile'],
 ];
 

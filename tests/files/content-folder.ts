@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatProblem } from '../../src/files/problem.ts';
 import { readContent, type ReadContent } from '../../src/files/read-content.ts';
-import { fileOf } from '../entries.ts';
+import { fileOf, LAST_DAY } from '../entries.ts';
 
 /** Files by their path in the content folder; a path that ends with a slash is an empty folder. */
 export type Files = Record<string, string | Uint8Array>;
@@ -12,7 +12,7 @@ export type Files = Record<string, string | Uint8Array>;
 export const settings: Files = { 'site/settings.yaml': fileOf('site') };
 
 /** Writes a content folder, reads it and removes it. Links lead from a path in it to a file beside it. */
-export function readFiles(files: Files, links: Record<string, string> = {}): ReadContent {
+export function readFiles(files: Files, links: Record<string, string> = {}, today = LAST_DAY): ReadContent {
 	const root = mkdtempSync(join(tmpdir(), 'content-'));
 	const content = join(root, 'content');
 	try {
@@ -27,7 +27,7 @@ export function readFiles(files: Files, links: Record<string, string> = {}): Rea
 			mkdirSync(dirname(join(content, path)), { recursive: true });
 			symlinkSync(join(root, beside), join(content, path));
 		}
-		return readContent(content);
+		return readContent(content, today);
 	} finally {
 		rmSync(root, { recursive: true });
 	}

@@ -117,7 +117,7 @@ const lines = fc.oneof(
 	fc.array(text, { minLength: 2, maxLength: 4 }).map((texts) => texts.join('\n')),
 );
 const day = fc
-	.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+	.date({ min: new Date('1990-01-01'), max: new Date('2026-06-30'), noInvalidDate: true })
 	.map((date) => date.toISOString().slice(0, 10));
 const address = fc
 	.tuple(
@@ -145,8 +145,10 @@ const body = fc.oneof(
 
 const mailbox = fc.stringMatching(/^[a-z0-9]{1,8}(?:[._+-][a-z0-9]{1,8}){0,2}@[a-z0-9]{1,8}\.(?:eu|org)$/);
 
+const language = fc.constantFrom('fr', 'de', 'mt', 'el', 'nds', 'uk');
+
 /** Kinds of text that a field can ask for; which of them one does ask for is tried out. */
-const kindsOfText = [text, lines, day, day.map((date) => date.slice(0, 7)), address, mailbox, file];
+const kindsOfText = [text, lines, day, day.map((date) => date.slice(0, 7)), address, mailbox, file, language];
 
 interface Rules {
 	minimum?: number;

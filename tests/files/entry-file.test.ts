@@ -492,7 +492,6 @@ describe('a new file', () => {
 		'a ',
 		'a\tb',
 		'a\rb',
-		'\ufeffa',
 		'\u0000',
 		'\ud83d',
 		'\ufffe',

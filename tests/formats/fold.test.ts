@@ -19,6 +19,14 @@ test.each([
 	['Kūldīga', 'kuldiga'],
 	['Vägen ut', 'vagen ut'],
 	['L’économie', "l'economie"],
+	['Għaqda', 'ghaqda'],
+	['Ŋuŋŋa', 'nunna'],
+	['Ŧáŧ', 'tat'],
+	['Ĳsselstein', 'ijsselstein'],
+	['Ǆep', 'dzep'],
+	['Paraŀlel', 'parallel'],
+	['Ǥuǯe', 'guze'],
+	['Bakı, Gəncə', 'baki, gence'],
 ])('somebody without accents types %s as %s', (text, typed) => {
 	expect(fold(text)).toBe(typed);
 });
@@ -45,4 +53,16 @@ test.each([
 test('folding twice changes nothing', () => {
 	const once = fold('Łódź, København, Großräschen, L’Œuvre, İstanbul');
 	expect(fold(once)).toBe(once);
+});
+
+test('every letter of an official language of Europe in Latin script is typed with letters of English', () => {
+	const letters =
+		'àáâãäåāăąæçćċčďðđèéêëēĕėęěğġģħìíîïīįıĳķľĺļłŀñńņňŋòóôõöøōőœŕřśşšșßţťțŧùúûüūůűųŵýÿŷźżžþəǥǧǩǯʒǆǉǌỳẁẃẅḃḋḟġṁṗṡṫĉĝĥĵŝŭ';
+	expect(letters.split('').filter((letter) => !/^[a-z]+$/.test(fold(letter)))).toEqual([]);
+	expect(
+		letters
+			.toUpperCase()
+			.split('')
+			.filter((letter) => !/^[a-z]+$/.test(fold(letter))),
+	).toEqual([]);
 });

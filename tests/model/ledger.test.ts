@@ -88,23 +88,62 @@ describe('the newest steps', () => {
 		expect(newestSteps([money, rooms], '2027-06-10')).toEqual([
 			{
 				title: 'Raised in GECES: On rooms',
+				id: 'points/rooms/raised/2027-06-10',
 				address: '/have-your-say/what-happened/rooms/#step-2',
 				on: '2027-06-10',
 				text: 'Raised in GECES on 10 June 2027.',
 			},
 			{
 				title: 'Received: On money',
+				id: 'points/money/received/2027-05-01',
 				address: '/have-your-say/what-happened/money/#step-1',
 				on: '2027-05-01',
 				text: 'Received on 1 May 2027.',
 			},
 			{
 				title: 'Received: On rooms',
+				id: 'points/rooms/received/2027-04-01',
 				address: '/have-your-say/what-happened/rooms/#step-1',
 				on: '2027-04-01',
 				text: 'Received on 1 April 2027.',
 			},
 		]);
+	});
+
+	describe('have an id each, which stays the same', () => {
+		const steps = [received('2027-04-01'), raised('2027-06-10', 'spring'), raised('2027-06-10', 'summer')];
+		const idsOf = (points: Parameters<typeof newestSteps>[0]) => newestSteps(points, '2027-07-01').map(({ id }) => id);
+		const before = idsOf([pointOf('rooms', steps)]);
+
+		test('of the point, the kind of step and its day', () => {
+			expect(before).toEqual([
+				'points/rooms/raised/2027-06-10/2',
+				'points/rooms/raised/2027-06-10',
+				'points/rooms/received/2027-04-01',
+			]);
+		});
+
+		test('when the point is renamed, and renamed again', () => {
+			const renamed = entryOf('points', { title: 'Halls', steps, aliases: ['rooms', 'shared-rooms'] }, 'halls');
+			expect(idsOf([renamed])).toEqual(before);
+		});
+
+		test('when a step is put in between', () => {
+			const [first, ...others] = steps;
+			const more = pointOf('rooms', [first ?? {}, { step: 'summarised', on: '2027-05-01' }, ...others]);
+			expect(idsOf([more])).toEqual(expect.arrayContaining(before));
+		});
+
+		test('when a text is corrected', () => {
+			expect(
+				idsOf([
+					pointOf(
+						'rooms',
+						steps.map((step) => ({ ...step, text: 'In other words.' })),
+					),
+				]),
+			).toEqual(before);
+		});
 	});
 
 	test('say what came of a point in the words of the editor', () => {

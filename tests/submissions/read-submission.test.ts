@@ -125,13 +125,18 @@ describe('what is wrong is said with the label of the field, and without what wa
 			'Name has more than 120 characters. Shorten it to at most 120 characters.',
 		],
 		['two names', { name: [marked, 'B'] }, 'name', 'Name is not text. Give text.'],
-		['a group for a name', { name: { first: marked } }, 'name', 'Name is not text. Give text.'],
+		[
+			'a group for a name',
+			{ name: { first: marked } },
+			'name',
+			'Name is not text. Give text. In a file, one with a colon or brackets needs quotation marks.',
+		],
 		['a number for a name', { name: 7 }, 'name', 'Name is not text. Put quotation marks around it.'],
 		[
 			'signs that nobody sees',
 			{ name: `${marked}\u0007` },
 			'name',
-			'Name has signs that nobody can see. See the hint of this field.',
+			'Name has a sign that nobody can read, U+0007. Delete the whole word and type it again, so that nothing hidden stays in it.',
 		],
 		[
 			'an address that runs code',
@@ -191,6 +196,6 @@ describe('what is wrong is said with the label of the field, and without what wa
 });
 
 test('signs that come along from other pages, and that nobody sees, are left out of a line', () => {
-	const { values } = readSubmission(proposalForm, { ...sentProposal, name: 'A\u00ad hub\tof \u202egrowers' });
+	const { values } = readSubmission(proposalForm, { ...sentProposal, name: 'A\u00ad hub\tof \u200egrowers\ufeff' });
 	expect(values?.['name']).toBe('A hub of growers');
 });

@@ -62,7 +62,7 @@ function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 			{ href: withChoice(location.pathname, others), className: 'remove no-print', ariaLabel: `Remove ${name}` },
 			'Remove',
 		);
-		const link = element('a', { href: `/clusters/${slug}/` }, name);
+		const link = element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
 		return element('th', { scope: 'col', role: 'columnheader' }, link, ' ', remove);
 	});
 	const rows = labelsOf(columns).map((label) => {
@@ -93,7 +93,16 @@ function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
 const toSources = (profiles: readonly BorrowedProfile[]) =>
 	profiles.flatMap(({ article, name }) => {
 		const list = article.querySelector('[data-sources] ol');
-		return list ? [element('section', { className: 'stack' }, element('h2', {}, `Sources: ${name}`), list)] : [];
+		return list
+			? [
+					element(
+						'section',
+						{ className: 'stack' },
+						element('h2', {}, 'Sources: ', element('span', { dir: 'auto' }, name)),
+						list,
+					),
+				]
+			: [];
 	});
 
 showChosen(({ profiles: found, slugs, excess }) => {

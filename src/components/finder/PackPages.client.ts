@@ -17,7 +17,7 @@ showChosen(({ profiles, slugs, excess }) => {
 	const contents = element(
 		'ol',
 		{},
-		...profiles.map(({ slug, name }) => element('li', {}, element('a', { href: `#${slug}` }, name))),
+		...profiles.map(({ slug, name }) => element('li', {}, element('a', { href: `#${slug}`, dir: 'auto' }, name))),
 	);
 	for (const { slug, article } of profiles) {
 		article.id = slug;

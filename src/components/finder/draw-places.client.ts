@@ -58,7 +58,7 @@ function drawMark(
 
 /** Puts the names of rows, as links, in the place of those that an item of the list has. */
 function drawNames(item: Element, rows: readonly MapRow[]): void {
-	const pattern = item.querySelector<HTMLAnchorElement>('a.name') ?? element('a', { className: 'name' });
+	const pattern = item.querySelector<HTMLAnchorElement>('a.name') ?? element('a', { className: 'name', dir: 'auto' });
 	for (const name of item.querySelectorAll('.name')) name.remove();
 	for (const row of rows) {
 		const name = document.importNode(pattern);

@@ -13,8 +13,8 @@ const toItem = ({ url, title, where, excerpt }: Hit) =>
 	element(
 		'li',
 		{},
-		element('a', { href: url }, title),
-		element('span', { className: 'where' }, where && ` ${where}`),
+		element('a', { href: url, dir: 'auto' }, title),
+		element('span', { className: 'where', dir: 'auto' }, where && ` ${where}`),
 		element(
 			'span',
 			{ className: 'excerpt' },

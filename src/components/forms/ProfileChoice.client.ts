@@ -36,7 +36,7 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 	const status = element('p', { className: 'small soft', role: 'status' });
 	const list = element('div', { className: 'matches' });
 	const chosen = element('strong', { id: `${field.id}-chosen` });
-	const change = element('button', { type: 'button', className: 'button quiet' }, 'Choose another');
+	const change = element('button', { type: 'button', className: 'button quiet', dir: 'auto' }, 'Choose another');
 	change.setAttribute('aria-describedby', chosen.id);
 	const result = element('p', { className: 'cluster', hidden: true }, chosen, change);
 
@@ -57,7 +57,7 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 		const found = box.value.trim() ? matching(box.value, names) : [];
 		list.replaceChildren(
 			...found.slice(0, MATCHES_AT_MOST).map(([slug, name]) => {
-				const button = element('button', { type: 'button', className: 'button quiet' }, name);
+				const button = element('button', { type: 'button', className: 'button quiet', dir: 'auto' }, name);
 				button.addEventListener('click', () => {
 					choose(slug);
 					change.focus();

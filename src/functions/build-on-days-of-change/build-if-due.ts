@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { brusselsToday } from '../../formats/brussels-days.ts';
 import { gitHubHeaders, isLate } from '../../hosts/ask-api.ts';
-import { brusselsToday } from '../../model/brussels-days.ts';
 import type { DaysOfChange } from '../../model/days-of-change.ts';
 import type { BuildSettings } from './settings.ts';
 

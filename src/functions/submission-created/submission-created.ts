@@ -1,7 +1,7 @@
 // Netlify runs this function by its name, each time a form received something that is no spam. Its typed events
 // (`formSubmitted`) bring neither the id nor the name of the form.
+import { brusselsToday } from '../../formats/brussels-days.ts';
 import { readHostSettings } from '../../hosts/host-settings.ts';
-import { brusselsToday } from '../../model/brussels-days.ts';
 import { answerEvent } from './answer-event.ts';
 
 // The host ends a function after ten seconds, without a word in the log.

@@ -1,8 +1,8 @@
+import { brusselsToday } from '../../formats/brussels-days.ts';
 import { settingsIn, type Environment } from '../../hosts/environment.ts';
 import { gitHubBoard } from '../../hosts/github-board.ts';
 import { readHostSettings } from '../../hosts/host-settings.ts';
 import { netlifySubmissions } from '../../hosts/netlify-submissions.ts';
-import { brusselsToday } from '../../model/brussels-days.ts';
 import { bringToBoard } from '../../submissions/bring-to-board.ts';
 import type { Desk, SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { ContentEdits } from '../editing/content-edits.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteToday } from '../../model/brussels-days.ts';
+import { siteToday } from '../../formats/brussels-days.ts';
 import { daysOfChange, lastDayTold, type DaysOfChange } from '../../model/days-of-change.ts';
 import { loadAll } from '../../model/load.ts';
 

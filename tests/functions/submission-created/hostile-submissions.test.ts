@@ -26,7 +26,7 @@ const proposals: [description: string, fields: Record<string, unknown>, file: st
 	['a name that is an alias, an anchor or a tag of YAML', { name: '*a', summary: '&a !!js/function "x"' }, 'a'],
 	['mentions', { name: '@octocat fixes #1', summary: '@octocat' }, 'octocat-fixes-1'],
 	['a link', { name: '[x](https://evil.example) www.evil.example' }, 'x-https-evil-example-www-evil-example'],
-	['half a sign', { summary: 'A cluster \ud83c' }, 'olive-grove-cluster'],
+	['half a sign', { summary: 'marked-and-hostile \ud83c' }, undefined],
 	[
 		'__proto__',
 		JSON.parse('{"__proto__": {"name": "marked-and-hostile"}}') as Record<string, unknown>,

@@ -10,6 +10,7 @@ export const GET: APIRoute = async ({ site }) => {
 		title: LEDGER_TITLE,
 		publisher: settings.publisher,
 		site: site?.href ?? settings.address,
+		authority: new URL(settings.address).hostname,
 		page: LEDGER_ADDRESS,
 		address: LEDGER_FEED_ADDRESS,
 		today,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, knownDate, siteToday } from '../../src/model/brussels-days.ts';
+import { addDays, addMonths, knownDate, siteToday } from '../../src/formats/brussels-days.ts';
 
 const noon = new Date('2026-11-24T12:00:00Z');
 

@@ -1,0 +1,28 @@
+import { unreadableIn } from './unseen-signs.ts';
+
+const NO_ADDRESS = 'is not a web address';
+const NAMES_USER = 'names a user before the host';
+
+/** A part of a host’s name. */
+const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
+const LAST_LABEL = /^(?=.*[a-z])[a-z0-9-]{2,63}$/;
+
+/** Whether a host has a name of its own in the web: no number, no machine without a domain. */
+function isHost(hostname: string): boolean {
+	const labels = hostname.replace(/\.$/, '').split('.');
+	return labels.length > 1 && labels.every((label) => LABEL.test(label)) && LAST_LABEL.test(labels.at(-1) ?? '');
+}
+
+/** What is wrong with a web address, as the end of a sentence; undefined if it is one. */
+export function addressProblem(address: string): string | undefined {
+	if (/[\s\\<>"]/.test(address)) return 'has blanks, quotation marks or backslashes';
+	const host = /^https?:\/\/([^/?#]+)/i.exec(address)?.[1];
+	if (host === undefined || !URL.canParse(address)) {
+		return /^https?:\/\/[^/?#]*@/i.test(address) ? NAMES_USER : NO_ADDRESS;
+	}
+	if (host.includes('@')) return NAMES_USER;
+	const { hostname, port } = new URL(address);
+	if (!isHost(hostname) || port === '0') return NO_ADDRESS;
+	// Behind percent signs they belong to the address: the pages of some sites are called so.
+	return unreadableIn(address)?.rule;
+}
