@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyOf } from '../src/files/front-matter.ts';
-import { countries, isInside, mainBoxOf, type CountryCode } from '../src/schemas/countries.ts';
+import { countries, mainBoxOf, type CountryCode } from '../src/schemas/countries.ts';
 import { SUMMARY_MAX_CHARACTERS } from '../src/schemas/fields.ts';
+import { isInside } from '../src/schemas/land.ts';
 import * as vocabularies from '../src/schemas/vocabularies.ts';
 import { randomFrom } from '../tests/random.ts';
 

@@ -10,18 +10,22 @@ import { MODULE_ADDRESS, STYLES_ADDRESS } from '../preview/addresses.ts';
 /** What an editor’s browser loads, by address: the module, its CSS, and what the CSS asks for. */
 type PreviewFiles = Map<string, string | Uint8Array>;
 
-/** Parts of Astro’s renderer that wake components up in a browser, or ask a server for them. None of ours does that. */
+/**
+ * Parts of Astro’s renderer that wake components up in a browser, or ask a server for them: none of ours does that. And
+ * the outlines that positions are checked with, which the form beside the preview does.
+ */
 const unused: [path: RegExp, code: string][] = [
 	[/astro\/dist\/runtime\/server\/astro-island\.prebuilt(?:-dev)?\.js/, 'export default "";'],
 	[
 		/astro\/dist\/runtime\/server\/render\/server-islands\.js/,
 		'export const containsServerDirective = () => false; export const renderServerIslandRuntime = () => ""; export class ServerIslandComponent {}',
 	],
+	[/src\/schemas\/outlines\.ts$/, 'export const outlines = {};'],
 ];
 
 /** Leaves those parts out. */
-const withoutIslands: Plugin = {
-	name: 'without-islands',
+const withoutUnused: Plugin = {
+	name: 'without-unused',
 	enforce: 'pre',
 	load: (id) => unused.find(([path]) => path.test(id))?.[1],
 };
@@ -33,7 +37,7 @@ const withoutIslands: Plugin = {
 async function bundlePreview(): Promise<PreviewFiles> {
 	const config = await getViteConfig({
 		logLevel: 'warn',
-		plugins: [withoutIslands],
+		plugins: [withoutUnused],
 		publicDir: false,
 		ssr: { noExternal: true, target: 'webworker' },
 		build: {

@@ -1,82 +1,121 @@
-import { geoPath } from 'd3-geo';
-import type { Polygon as GeoPolygon } from 'geojson';
-import { feature, merge } from 'topojson-client';
-import type { Polygon } from 'topojson-specification';
-import topology from 'world-atlas/countries-50m.json' with { type: 'json' };
-import type { Box, CountryCode } from '../schemas/countries.ts';
-import { mapOf } from './map.ts';
+import type { Box } from '../schemas/countries.ts';
+import { boxOf, lands, lineAt, type Land } from './lands.ts';
+import { countryOf, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
 
-/** Land fades out towards the edge of the frame. */
-const FADE =
-	'<radialGradient id="g" r=".6"><stop offset=".58" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="fade" maskUnits="userSpaceOnUse"><rect width="100%" height="100%" fill="url(#g)"/></mask>';
+/** How wide land fades out along the edge of the frame. */
+const FADE_WIDTH = 28;
+/** Lines run a little over the edge, so that none is seen along it. */
+const OVERHANG = 4;
+/** How far a line may be moved to be told with fewer points, in units of the map. */
+const SLACK = 0.7;
+/** Islands of other countries that are smaller than this are left out. */
+const SPECK = 3;
 
-/**
- * Land that Natural Earth draws apart or elsewhere, and the country whose territory it is in EU law and for the
- * United Nations: the north of Cyprus, and Crimea (the piece of the Russian outline around 34° east, 45° north).
- */
-const belongsTo: Record<string, string> = { 'N. Cyprus': 'Cyprus' };
-const CRIMEA: Box = [32, 44, 37, 46.5];
+/** The points that a line cannot do without (Douglas and Peucker). */
+function simplified(spots: readonly Spot[]): readonly Spot[] {
+	const [first] = spots;
+	const last = spots.at(-1);
+	if (!first || !last || spots.length < 3) return spots;
+	const [dx, dy] = [last.x - first.x, last.y - first.y];
+	const length = Math.hypot(dx, dy);
+	let worst = 0;
+	let at = 0;
+	for (const [index, { x, y }] of spots.entries()) {
+		const [fromX, fromY] = [x - first.x, y - first.y];
+		const away = length > 0 ? Math.abs(dx * fromY - dy * fromX) / length : Math.hypot(fromX, fromY);
+		if (away > worst) [worst, at] = [away, index];
+	}
+	if (worst <= SLACK) return [first, last];
+	return [...simplified(spots.slice(0, at + 1)).slice(0, -1), ...simplified(spots.slice(at))];
+}
 
-const boxAround = (edge: readonly (readonly number[])[]): Box => {
-	const longitudes = edge.map(([longitude = 0]) => longitude);
-	const latitudes = edge.map(([, latitude = 0]) => latitude);
-	return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+/** The part of a ring on one side of a line of the grid (Sutherland and Hodgman). */
+const cutAt = (ring: readonly Spot[], axis: 'x' | 'y', limit: number, side: 1 | -1): Spot[] =>
+	ring.flatMap((spot, index) => {
+		const before = ring.at(index - 1) ?? spot;
+		const isIn = side * (spot[axis] - limit) >= 0;
+		if (side * (before[axis] - limit) >= 0 === isIn) return isIn ? [spot] : [];
+		const share = (limit - before[axis]) / (spot[axis] - before[axis]);
+		const crossing = {
+			x: before.x + share * (spot.x - before.x),
+			y: before.y + share * (spot.y - before.y),
+			[axis]: limit,
+		};
+		return isIn ? [crossing, spot] : [crossing];
+	});
+
+const cutTo = ({ width, height }: MapFrame, ring: readonly Spot[]): Spot[] => {
+	const west = cutAt(ring, 'x', -OVERHANG, 1);
+	const east = cutAt(west, 'x', width + OVERHANG, -1);
+	const north = cutAt(east, 'y', -OVERHANG, 1);
+	return cutAt(north, 'y', height + OVERHANG, -1);
 };
 
-/** A piece of land of one country, with the box around it, so that a frame draws only what lies in it. */
-interface Land {
-	country: string;
-	box: Box;
-	polygon: GeoPolygon;
+/** Numbers as paths have them: a minus parts two numbers as well as a blank does. */
+const toNumbers = (numbers: readonly number[]) => numbers.join(' ').replaceAll(' -', '-');
+
+/** A ring as part of a path, from spot to spot; an island that is smaller than a unit is a unit wide. */
+function toPath(ring: readonly Spot[]): string {
+	const spots = ring.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+	const [first] = spots;
+	if (!first) return '';
+	const steps = spots.flatMap(({ x, y }, index) => {
+		const before = spots[index - 1] ?? first;
+		return x === before.x && y === before.y ? [] : [x - before.x, y - before.y];
+	});
+	return `M${toNumbers([first.x, first.y])}${steps.length > 4 ? `l${toNumbers(steps)}z` : 'h1v1h-1z'}`;
 }
 
-function readLands(): Land[] {
-	const pieces = new Map<string, Polygon[]>();
-	for (const outline of topology.objects.countries.geometries) {
-		const name = outline.properties?.name ?? '';
-		const all = outline.type === 'Polygon' ? [outline.arcs] : outline.arcs;
-		for (const arcs of all) {
-			const piece: Polygon = { type: 'Polygon', arcs };
-			const [west, south, east, north] = boxAround(feature(topology, piece).geometry.coordinates[0] ?? []);
-			const isCrimea =
-				name === 'Russia' && west > CRIMEA[0] && south > CRIMEA[1] && east < CRIMEA[2] && north < CRIMEA[3];
-			const country = isCrimea ? 'Ukraine' : (belongsTo[name] ?? name);
-			pieces.set(country, [...(pieces.get(country) ?? []), piece]);
-		}
-	}
-	// Merging does away with the lines between pieces of one country.
-	return [...pieces].flatMap(([country, polygons]) =>
-		merge(topology, polygons).coordinates.map((coordinates) => ({
-			country,
-			box: boxAround(coordinates[0] ?? []),
-			polygon: { type: 'Polygon' as const, coordinates },
-		})),
-	);
-}
-
-const lands = readLands();
-
-const namesInEnglish = new Intl.DisplayNames('en-GB', { type: 'region' });
-/** Names that Natural Earth writes in another way than Intl. */
-const atlasNames: Partial<Record<CountryCode, string>> = { BA: 'Bosnia and Herz.', MK: 'Macedonia', TR: 'Turkey' };
-const atlasNameOf = (country: CountryCode) => atlasNames[country] ?? namesInEnglish.of(country);
+/** Whether a piece of land is too small to be seen for what it is. */
+const isSpeck = (ring: readonly Spot[]) =>
+	(['x', 'y'] as const).every((axis) => {
+		const along = ring.map((spot) => spot[axis]);
+		return Math.max(...along) - Math.min(...along) < SPECK;
+	});
 
 const overlap = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** The outlines of a map as an SVG document. Natural Earth 1:50m, public domain. */
-export function outlinesOf(area: CountryCode | 'europe'): string {
-	const { width, height, box, projection } = mapOf(area);
+function drawLands(map: MapFrame, around: Box, shown: readonly Land[], withSpecks: boolean): string {
+	const drawn = new Map<number, readonly Spot[]>();
+	// Each line once, so that neighbours share it.
+	const draw = (index: number): readonly Spot[] => {
+		const line = index < 0 ? ~index : index;
+		const points = lineAt(line);
+		// Of a line that nobody will see the ends are enough.
+		const shape = overlap(boxOf([line]), around) ? points : [points.slice(0, 1), points.slice(-1)].flat();
+		const spots =
+			drawn.get(line) ?? simplified(shape.map(([longitude, latitude]) => map.place({ longitude, latitude })));
+		drawn.set(line, spots);
+		return index < 0 ? spots.toReversed() : spots;
+	};
+	return shown
+		.flatMap(({ rings }) => rings.map((ring) => ring.flatMap((index) => draw(index).slice(1))))
+		.filter((ring) => withSpecks || !isSpeck(ring))
+		.map((ring) => toPath(cutTo(map, ring)))
+		.join('');
+}
+
+/** The outlines of a map as an SVG document. Natural Earth 1:10m, public domain. */
+export function outlinesOf(area: Area): string {
+	const map = mapOf(area);
+	const { width, height, box } = map;
 	const [west, south, east, north] = box;
-	const path = geoPath(projection).digits(0);
-	const special = area === 'europe' ? undefined : atlasNameOf(area);
+	const country = area === 'europe' ? undefined : countryOf(area);
 	const around: Box = [west - (east - west), south - (north - south), east + (east - west), north + (north - south)];
 	const near = lands.filter((land) => overlap(land.box, around));
-	const draw = (isSpecial: boolean) =>
-		near.flatMap(({ country, polygon }) => ((country === special) === isSpecial ? (path(polygon) ?? []) : [])).join('');
+	const isOfCountry = (land: Land) => country !== undefined && land.country === country;
+	const fade = `<filter id="b"><feGaussianBlur stdDeviation="${FADE_WIDTH / 3}"/></filter><mask id="f"><rect x="${FADE_WIDTH / 2}" y="${FADE_WIDTH / 2}" width="${width - FADE_WIDTH}" height="${height - FADE_WIDTH}" fill="#fff" filter="url(#b)"/></mask>`;
+	const others = drawLands(
+		map,
+		around,
+		near.filter((land) => !isOfCountry(land)),
+		country === undefined,
+	);
+	const own = drawLands(map, around, near.filter(isOfCountry), true);
 	// Both tones are mixed with whatever lies behind, so one file serves light and dark.
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${FADE}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#fade)" d="${draw(false)}"/>${
-		special
-			? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${draw(true)}"/>`
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${fade}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#f)" d="${others}"/>${
+		country
+			? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${own}"/>`
 			: ''
 	}</svg>`;
 }

@@ -1,86 +1,150 @@
-import { geoConicConformal, geoPath, type GeoProjection } from 'd3-geo';
 import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas/countries.ts';
+import { partAt, parts, type PartCode } from '../schemas/land.ts';
+
+/** What a map shows: Europe, the main territory of a country, or one of its parts. */
+export type Area = 'europe' | CountryCode | PartCode;
+
+/** A point of a map in its units. */
+export interface Spot {
+	x: number;
+	y: number;
+}
 
 /** A map of one frame: its size in user units, and where positions fall on it. Its drawing is in map-outlines.ts. */
 export interface MapFrame {
 	width: number;
 	height: number;
-	/** Where a position falls, in user units; undefined outside the frame. */
-	project: (position: Position) => { x: number; y: number } | undefined;
 	/** What the frame shows in full, in degrees. */
 	box: Box;
-	projection: GeoProjection;
+	/** Where a position falls, also outside the frame, not rounded. */
+	place: (position: Position) => Spot;
+	/** The position that falls on a spot. */
+	positionAt: (spot: Spot) => Position;
+	/** Where a position falls, in whole units; undefined outside the frame. */
+	project: (position: Position) => Spot | undefined;
 }
 
-/** Europe from Ireland to Cyprus; Iceland and the far north of Norway lie outside. */
-const EUROPE: Box = [-12, 34.5, 36, 65.5];
+/** Europe from Ireland to Cyprus and Lapland; what lies around it reaches Iceland. */
+const EUROPE: Box = [-11, 34.4, 35.5, 70.2];
 const FRAME_WIDTH = 800;
-/** Share of the frame that stays free around a country. */
+/** A very tall country gets a frame no taller than this. */
+const FRAME_HEIGHT_MAX = 1200;
+/** Share of the frame’s width that stays free on each side of Europe, and of a country. */
+const EUROPE_MARGIN = 0.04;
 const MARGIN = 0.22;
+/** Share of the tallest frame that stays free above and below. */
+const MARGIN_OF_TALL = 0.06;
+/** A frame shows no less than this of the world in full, in degrees of latitude: what lies around a small place. */
+const SIDE_MIN = 0.3;
 
-/** The edge of a box as points, so that a curved projection fits all of it. */
-const edgeOf = ([west, south, east, north]: Box) => ({
-	type: 'MultiPoint' as const,
-	coordinates: [0, 0.25, 0.5, 0.75, 1].flatMap((t) => {
+const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
+const toDegrees = (radians: number) => (radians * 180) / Math.PI;
+/** The way from one meridian to another, the shorter way round. */
+const wrapped = (degrees: number) => degrees - 360 * Math.round(degrees / 360);
+
+/**
+ * Lambert’s conic projection, which keeps angles, around a meridian and with two parallels that keep their length;
+ * a unit is the radius of the globe.
+ */
+function conic(meridian: number, south: number, north: number) {
+	const tangent = (latitude: number) => Math.tan(Math.PI / 4 + toRadians(Math.min(Math.max(latitude, -89), 89)) / 2);
+	const cosine = (latitude: number) => Math.cos(toRadians(latitude));
+	const bend = Math.log(cosine(south) / cosine(north)) / Math.log(tangent(north) / tangent(south));
+	const size = (cosine(south) * tangent(south) ** bend) / bend;
+	return {
+		place({ latitude, longitude }: Position): Spot {
+			const far = size / tangent(latitude) ** bend;
+			const angle = bend * toRadians(wrapped(longitude - meridian));
+			return { x: far * Math.sin(angle), y: -size + far * Math.cos(angle) };
+		},
+		positionAt({ x, y }: Spot): Position {
+			const down = y + size;
+			const far = Math.sign(bend) * Math.hypot(x, down);
+			const angle = Math.atan2(x * Math.sign(bend), down * Math.sign(bend));
+			return {
+				latitude: toDegrees(2 * Math.atan((size / far) ** (1 / bend)) - Math.PI / 2),
+				longitude: wrapped(meridian + toDegrees(angle / bend)),
+			};
+		},
+	};
+}
+
+/** The edge of a box as positions, so that a curved projection fits all of it. */
+const edgeOf = ([west, south, east, north]: Box): Position[] =>
+	[0, 0.25, 0.5, 0.75, 1].flatMap((t) => {
 		const longitude = west + t * (east - west);
 		const latitude = south + t * (north - south);
 		return [
-			[longitude, south],
-			[longitude, north],
-			[west, latitude],
-			[east, latitude],
+			{ longitude, latitude: south },
+			{ longitude, latitude: north },
+			{ longitude: west, latitude },
+			{ longitude: east, latitude },
 		];
-	}),
-});
+	});
 
-function frameFor(box: Box, margin: number): MapFrame {
-	const [west, south, east, north] = box;
-	const projection: GeoProjection = geoConicConformal()
-		// The outlines are finer than a pixel; sampling them anew would triple the time.
-		.precision(0)
-		.parallels([south + (north - south) / 6, north - (north - south) / 6])
-		.rotate([-(west + east) / 2, 0]);
-	const edge = edgeOf(box);
-	projection.fitWidth(FRAME_WIDTH * (1 - 2 * margin), edge);
-	const [[left, top], [right, bottom]] = geoPath(projection).bounds(edge);
-	const pad = FRAME_WIDTH * margin;
-	const [shiftX, shiftY] = projection.translate();
-	// A very tall country gets a frame no taller than one and a half times its width.
-	const height = Math.round(Math.min(bottom - top + 2 * pad, FRAME_WIDTH * 1.5));
-	projection.translate([
-		shiftX - left + (FRAME_WIDTH - (right - left)) / 2,
-		shiftY - top + (height - (bottom - top)) / 2,
-	]);
-	projection.clipExtent([
-		[-2, -2],
-		[FRAME_WIDTH + 2, height + 2],
-	]);
+function frameFor([west, south, east, north]: Box, margin: number): MapFrame {
+	const high = Math.max(SIDE_MIN - (north - south), 0) / 2;
+	const wide = Math.max(SIDE_MIN / Math.cos(toRadians(north)) - (east - west), 0) / 2;
+	const box: Box = [west - wide, south - high, east + wide, north + high];
+	const sixth = (box[3] - box[1]) / 6;
+	const globe = conic((west + east) / 2, box[1] + sixth, box[3] - sixth);
+	const edge = edgeOf(box).map((position) => globe.place(position));
+	const [xs, ys] = [edge.map(({ x }) => x), edge.map(({ y }) => y)];
+	const [left, right] = [Math.min(...xs), Math.max(...xs)];
+	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+	const scale = Math.min(
+		(FRAME_WIDTH * (1 - 2 * margin)) / (right - left),
+		(FRAME_HEIGHT_MAX * (1 - 2 * MARGIN_OF_TALL)) / (bottom - top),
+	);
+	const height = Math.round(Math.min((bottom - top) * scale + 2 * FRAME_WIDTH * margin, FRAME_HEIGHT_MAX));
+	const shiftX = (FRAME_WIDTH - (left + right) * scale) / 2;
+	const shiftY = (height - (top + bottom) * scale) / 2;
+	const place = (position: Position): Spot => {
+		const { x, y } = globe.place(position);
+		return { x: x * scale + shiftX, y: y * scale + shiftY };
+	};
 	return {
 		width: FRAME_WIDTH,
 		height,
 		box,
-		projection,
-		project: ({ latitude, longitude }) => {
-			const [x, y] = projection([longitude, latitude]) ?? [-1, -1];
+		place,
+		positionAt: ({ x, y }) => globe.positionAt({ x: (x - shiftX) / scale, y: (y - shiftY) / scale }),
+		project: (position) => {
+			const { x, y } = place(position);
 			return x >= 0 && x <= FRAME_WIDTH && y >= 0 && y <= height ? { x: Math.round(x), y: Math.round(y) } : undefined;
 		},
 	};
 }
 
-/** Makes each frame once. */
-const frames = new Map<CountryCode | 'europe', MapFrame>();
+const isPart = (area: Area): area is PartCode => area in parts;
 
-/** The map of Europe, or of one country with what lies around it. */
-export function mapOf(area: CountryCode | 'europe'): MapFrame {
-	const known = frames.get(area);
-	if (known) return known;
-	const frame = area === 'europe' ? frameFor(EUROPE, 0) : frameFor(mainBoxOf(area), MARGIN);
+/** The country that a map is of, if it is not of Europe. */
+export const countryOf = (area: Exclude<Area, 'europe'>): CountryCode =>
+	// The codes of parts begin with their country, as their type says.
+	isPart(area) ? (area.slice(0, 2) as CountryCode) : area;
+
+function makeFrame(area: Area): MapFrame {
+	if (area === 'europe') return frameFor(EUROPE, EUROPE_MARGIN);
+	if (!isPart(area)) return frameFor(mainBoxOf(area), MARGIN);
+	return frameFor(parts[area].boxes[0], MARGIN);
+}
+
+/** Makes each frame once. */
+const frames = new Map<Area, MapFrame>();
+
+/** The map of Europe, of a country, or of a part of one, with what lies around it. */
+export function mapOf(area: Area): MapFrame {
+	const frame = frames.get(area) ?? makeFrame(area);
 	frames.set(area, frame);
 	return frame;
 }
 
+/** What the map of a position in a country shows: the part that it lies in, or the main territory. */
+export const areaAt = (country: CountryCode, position: Position): CountryCode | PartCode =>
+	partAt(country, position) ?? country;
+
 /** Address of the map’s outlines. */
-export const mapAddress = (area: CountryCode | 'europe'): string => `/maps/${area.toLowerCase()}.svg`;
+export const mapAddress = (area: Area): string => `/maps/${area.toLowerCase()}.svg`;
 
 /** Points that many positions share are drawn as one, so that a map of thousands stays small. */
 const DOTS_MAX = 300;

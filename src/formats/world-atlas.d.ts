@@ -1,5 +1,5 @@
 // The outlines as they are typed by what they hold, where JSON has plain texts and lists of numbers.
-declare module 'world-atlas/countries-50m.json' {
+declare module 'world-atlas/countries-10m.json' {
 	import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 
 	interface Named {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countries, isInside } from './countries.ts';
+import { countries, countryInText } from './countries.ts';
 import {
 	acrossFields,
 	aliases,
@@ -21,6 +21,7 @@ import {
 	year,
 } from './fields.ts';
 import { keysOf, recordOf } from './keys-of.ts';
+import { isInside, mendPosition } from './land.ts';
 import * as vocabularies from './vocabularies.ts';
 
 /** What sources support, and what corrections correct. */
@@ -278,12 +279,11 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 		report(context, ['members', 'total'], 'is missing, yet it has a date', 'Give the number, or remove its date.');
 	}
 	if (position && !isInside(country, position)) {
-		const swapped = isInside(country, { latitude: position.longitude, longitude: position.latitude });
 		report(
 			context,
 			['position'],
-			`(${position.latitude}, ${position.longitude}) lies outside ${country}`,
-			swapped ? 'Latitude and longitude are swapped: exchange them.' : 'Correct the position or the country.',
+			`(${position.latitude}, ${position.longitude}) lies outside ${countryInText(countries[country].label)}`,
+			mendPosition(country, position),
 		);
 	}
 	cluster.sources.forEach((source, index) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatPath } from '../../src/files/check-entry.ts';
 import type { Fields } from '../../src/files/pruned.ts';
 import { collections, hasBody, type CollectionName } from '../../src/schemas/collections.ts';
-import { countries, mainBoxOf } from '../../src/schemas/countries.ts';
+import { capitals } from '../corpus/places.ts';
 
 /** The schema inside optional, default and the like. */
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
@@ -315,11 +315,6 @@ const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const dayBeside = (date: string, days: number) =>
 	new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-const centres = (Object.keys(countries) as (keyof typeof countries)[]).map((country) => {
-	const [west, south, east, north] = mainBoxOf(country);
-	return { latitude: (south + north) / 2, longitude: (west + east) / 2 };
-});
-
 /** Values that may please a rule across fields at a path, the most promising first. */
 function* replacements(collection: CollectionName, data: Fields, path: Path): Generator {
 	const { schema } = collections[collection];
@@ -329,7 +324,7 @@ function* replacements(collection: CollectionName, data: Fields, path: Path): Ge
 	const names = Object.keys(schema.shape);
 	if (Array.isArray(value)) yield* names.filter((name) => Object.hasOwn(data, name)).map((name) => [name]);
 	if (typeof value === 'object' && value !== null && 'latitude' in value) {
-		yield* centres.map((centre) => ({ ...value, ...centre }));
+		yield* capitals.map(([, , latitude, longitude]) => ({ ...value, latitude, longitude }));
 	}
 	if (typeof value === 'string' && A_DAY.test(value)) {
 		const texts = valuesIn(data).map((leaf) => String(leaf.value));

@@ -65,7 +65,7 @@ const rows: [description: string, file: string, text: string, message: string][]
 		'clusters/one.md',
 		fileOf('clusters', { position: { latitude: 5.57, longitude: 50.64, precision: 'town' }, country: 'BE' }),
 		`clusters/one.md:9
-  Position (position) (5.57, 50.64) lies outside BE.
+  Position (position) (5.57, 50.64) lies outside Belgium.
   → Latitude and longitude are swapped: exchange them.`,
 	],
 	[

@@ -373,8 +373,8 @@ describe('the position of a profile', () => {
 		expect(at('FR', 52.52, 13.4)).toEqual([
 			messageOf(
 				'clusters',
-				'Position (position) (52.52, 13.4) lies outside FR',
-				'Correct the position or the country.',
+				'Position (position) (52.52, 13.4) lies outside France',
+				'It lies in Germany. Correct the position or the country.',
 			),
 		]);
 	});
@@ -383,7 +383,7 @@ describe('the position of a profile', () => {
 		expect(at('FR', 2.35, 48.86)).toEqual([
 			messageOf(
 				'clusters',
-				'Position (position) (2.35, 48.86) lies outside FR',
+				'Position (position) (2.35, 48.86) lies outside France',
 				'Latitude and longitude are swapped: exchange them.',
 			),
 		]);

@@ -1,8 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/schemas/collections.ts';
-import { countries, isInside, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
+import { countries, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 import { keysOf } from '../../src/schemas/keys-of.ts';
+import { isInside } from '../../src/schemas/land.ts';
 import * as vocabularies from '../../src/schemas/vocabularies.ts';
 import { toColumns } from '../../src/search/row-columns.ts';
 import { entryOf } from '../entries.ts';
