@@ -50,6 +50,25 @@ describe('the self-check', () => {
 		});
 	});
 
+	test('shows the examples of the last choice, however late those of an earlier one come', async () => {
+		await withPage(ADDRESS, {}, async (page) => {
+			const held: (() => void)[] = [];
+			let isFirst = true;
+			await page.route('**/clusters/cards/**', async (route) => {
+				if (isFirst) await new Promise<void>((done) => held.push(done));
+				await route.continue();
+			});
+			await page.getByLabel('Country').selectOption({ label: 'Italy' });
+			await expect.poll(() => held.length).toBeGreaterThan(0);
+			isFirst = false;
+			await page.getByLabel('Country').selectOption({ label: 'Malta' });
+			await page.waitForTimeout(500);
+			for (const go of held) go();
+			await page.waitForLoadState('networkidle');
+			expect(await page.locator('[data-examples] li').first().innerText()).toContain('Malta');
+		});
+	});
+
 	test('can be read, printed and judged without script', async () => {
 		await withPage(ADDRESS, { javaScriptEnabled: false }, async (page) => {
 			expect(await page.locator('fieldset').count()).toBe(10);

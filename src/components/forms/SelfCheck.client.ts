@@ -31,12 +31,17 @@ function showVerdict(yes: ReadonlySet<string>): void {
 	answer.hidden = false;
 }
 
+let showing = 0;
+
 async function showExamples(): Promise<void> {
+	const turn = ++showing;
 	const wanted = [...near.querySelectorAll('select')].map(
 		(select) => [select.dataset['facet'] ?? '', select.value] as const,
 	);
 	const rows = rowsNear(await loadColumns(), wanted, EXAMPLES_MAX);
 	const cards = await Promise.all(rows.map(loadCard));
+	// Of two choices made one after the other, the first may be answered last.
+	if (turn !== showing) return;
 	for (const card of cards) card.querySelector('label')?.remove();
 	examples.replaceChildren(...cards.map((card) => element('li', {}, card)));
 }
