@@ -1,10 +1,11 @@
 // Says what files really are, by reading them to their end. A program of its own: sharp answers later, and whoever
-// reads content waits (picture-facts.ts). Paths come in as JSON, facts go out as JSON, in the same order.
+// reads content waits (picture-facts.ts). Paths come in as JSON, facts go out as JSON, in the same order,
+// each with the digest of the bytes they were found in: a file may be written while it is looked at.
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { json } from 'node:stream/consumers';
 import sharp, { type Metadata } from 'sharp';
-import { isWithinLimits, type PictureFacts } from './picture-facts.ts';
+import { digestOf, isWithinLimits, type Look, type PictureFacts } from './picture-facts.ts';
 
 // Of some fifty formats that libvips reads, with their faults, the four that may be published.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -100,8 +101,7 @@ async function isWhole(bytes: Buffer): Promise<boolean> {
 		);
 }
 
-async function look(path: string): Promise<PictureFacts> {
-	const bytes = await readFile(path);
+async function factsOf(bytes: Buffer): Promise<PictureFacts> {
 	const type = typeOf(bytes);
 	const nothing = { type, width: 0, height: 0, isMoving: false, tellsPlace: false, isWhole: false };
 	if (!['jpeg', 'png', 'webp', 'avif'].includes(type)) return nothing;
@@ -124,10 +124,13 @@ async function look(path: string): Promise<PictureFacts> {
 
 // What is sent is a list of paths (picture-facts.ts).
 const waiting = ((await json(process.stdin)) as string[]).entries();
-const facts: PictureFacts[] = [];
+const looks: Look[] = [];
 await Promise.all(
 	Array.from({ length: availableParallelism() }, async () => {
-		for (const [index, path] of waiting) facts[index] = await look(path);
+		for (const [index, path] of waiting) {
+			const bytes = await readFile(path);
+			looks[index] = { digest: digestOf(bytes), facts: await factsOf(bytes) };
+		}
 	}),
 );
-process.stdout.write(JSON.stringify(facts));
+process.stdout.write(JSON.stringify(looks));

@@ -28,6 +28,12 @@ export interface PictureFacts {
 	isWhole: boolean;
 }
 
+/** What was found in bytes of this digest: SHA-256, in hexadecimal. */
+export interface Look {
+	digest: string;
+	facts: PictureFacts;
+}
+
 /** A file in content/assets/. */
 export interface PictureFile {
 	/** Its path from content/assets/, with forward slashes, as entries name it. */
@@ -104,7 +110,8 @@ export const sharpVersion = (): string =>
 	(JSON.parse(readFileSync('node_modules/sharp/package.json', 'utf8')) as { version: string }).version;
 
 /** Looks at files. Each look takes as long as unpacking the picture does. */
-function look(paths: readonly string[]): PictureFacts[] {
+function look(paths: readonly string[]): Look[] {
+	if (paths.length === 0) return [];
 	const { status, stdout, stderr } = spawnSync(process.execPath, [LOOK], {
 		input: JSON.stringify(paths),
 		encoding: 'utf8',
@@ -112,35 +119,30 @@ function look(paths: readonly string[]): PictureFacts[] {
 	});
 	if (status !== 0) throw new Error(`The pictures in content/assets/ could not be read:\n${stderr}`);
 	// What the program prints.
-	return JSON.parse(stdout) as PictureFacts[];
+	return JSON.parse(stdout) as Look[];
 }
 
 /** What these files in content/assets/ are, but for those that are too heavy. Each content is looked at once. */
-export function readPictures(contentFolder: string, files: readonly string[]): PictureFile[] {
-	const light = files.filter((file) => !isTooHeavy(join(assetsIn(contentFolder), file)));
+export function readPictures(contentFolder: string, names: readonly string[]): PictureFile[] {
+	const light = names.filter((file) => !isTooHeavy(join(assetsIn(contentFolder), file)));
 	if (light.length === 0) return [];
 	// Another way of looking may find something else.
 	const looking = digestOf(`${readFileSync(LOOK, 'utf8')} ${sharpVersion()}`).slice(0, 8);
-	const found = light.map((file) => {
+	const nameOf = (digest: string) => `${digest}-${looking}.json`;
+	const files = light.map((file) => {
 		const path = join(assetsIn(contentFolder), file);
 		const digest = digestOfFile(path);
-		const name = `${digest}-${looking}.json`;
-		const known = kept(name)?.toString();
+		const known = kept(nameOf(digest))?.toString();
 		// Kept below.
-		return { file, path, digest, name, facts: known === undefined ? undefined : (JSON.parse(known) as PictureFacts) };
+		return { file, path, digest, facts: known === undefined ? undefined : (JSON.parse(known) as PictureFacts) };
 	});
-	const unknown = found.filter(({ facts }) => !facts);
-	const looks = unknown.length > 0 ? look(unknown.map(({ path }) => path)) : [];
-	const seen = new Map(
-		unknown.map(({ path, name }, index) => {
-			const facts = looks[index];
-			keep(name, JSON.stringify(facts));
-			return [path, facts];
-		}),
-	);
-	return found.flatMap(({ file, path, digest, facts = seen.get(path) }) =>
-		facts ? [{ file, path, digest, facts }] : [],
-	);
+	const unknown = files.filter(({ facts }) => !facts).map(({ path }) => path);
+	const looks = new Map(look(unknown).map((found, index) => [unknown[index], found]));
+	for (const { digest, facts } of looks.values()) keep(nameOf(digest), JSON.stringify(facts));
+	return files.flatMap(({ facts, ...file }) => {
+		const found = facts ? { facts } : looks.get(file.path);
+		return found ? [{ ...file, ...found }] : [];
+	});
 }
 
 /** What a file in content/assets/ is; undefined if it is not there, too heavy, or behind a link that leads elsewhere. */

@@ -118,3 +118,24 @@ test('a refused picture stands in the list of all problems, once, also if nobody
 		'assets/unused.png\n  The file is empty.\n  → Put the picture there again, or remove the file.',
 	]);
 });
+
+test('a file that is written while it is looked at leaves nothing behind for what it was before', () => {
+	const content = mkdtempSync(join(root, 'written-'));
+	const path = join(content, 'assets/late.png');
+	// Never looked at before.
+	const drawing = `<svg id="${content}"/>`;
+	mkdirSync(dirname(path));
+	writeFileSync(path, drawing);
+	const node = process.execPath;
+	const writesFirst = join(content, 'writes-first.sh');
+	writeFileSync(writesFirst, `#!/bin/sh\nprintf 'A text' > '${path}'\nexec '${node}' "$@"\n`, { mode: 0o755 });
+	const rules = () => checkPictures(content).map(({ rule }) => rule);
+	process.execPath = writesFirst;
+	try {
+		expect(rules()).toEqual(['The file is a text, and no picture']);
+	} finally {
+		process.execPath = node;
+	}
+	writeFileSync(path, drawing);
+	expect(rules()).toEqual(['The file is an SVG drawing, which can hold scripts']);
+});
