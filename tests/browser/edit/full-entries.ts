@@ -159,9 +159,9 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 	receipts: {
 		reference: 'olive-tree',
 		kind: 'correction',
-		receivedOn: '2027-02-01',
+		receivedOn: '2026-11-02',
 		state: 'not-taken',
-		changedOn: '2027-02-03',
+		changedOn: '2026-11-04',
 		cluster: 'act-group',
 		reason: 'The page named: it says something else.',
 	},
