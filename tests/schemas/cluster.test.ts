@@ -365,6 +365,10 @@ describe('the position of a profile', () => {
 		['Las Palmas lies in Spain', 'ES', 28.12, -15.43],
 		['Ponta Delgada lies in Portugal', 'PT', 37.74, -25.67],
 		['Valletta lies in Malta', 'MT', 35.9, 14.51],
+		['Mariehamn lies in Finland', 'FI', 60.1, 19.94],
+		['Ceuta lies in Spain', 'ES', 35.89, -5.31],
+		['Marigot lies in France', 'FR', 18.07, -63.08],
+		['Simferopol lies in Ukraine', 'UA', 44.95, 34.1],
 	])('is accepted: %s', (_description, country, latitude, longitude) => {
 		expect(at(country, latitude, longitude)).toEqual([]);
 	});
@@ -385,6 +389,16 @@ describe('the position of a profile', () => {
 				'clusters',
 				'Position (position) (2.35, 48.86) lies outside France',
 				'Latitude and longitude are swapped: exchange them.',
+			),
+		]);
+	});
+
+	test('is refused with its sign turned, and the message says so', () => {
+		expect(at('ES', 40.42, 3.7)).toEqual([
+			messageOf(
+				'clusters',
+				'Position (position) (40.42, 3.7) lies outside Spain',
+				'The sign of longitude is turned: write (40.42, -3.7).',
 			),
 		]);
 	});
