@@ -55,6 +55,12 @@ export function pathsOf(value: unknown): unknown[] {
 	});
 }
 
+/** The actions that change files. */
+const CHANGES = new Set(['persistEntry', 'persistMedia', 'deleteFile', 'deleteFiles']);
+
+/** Every path that a request would change. */
+export const changedPaths = ({ action, params }: CmsRequest): unknown[] => (CHANGES.has(action) ? pathsOf(params) : []);
+
 const FIELDS_WITH_A_NAME = ['branch', 'collection', 'slug', 'id', 'newStatus', 'cmsLabelPrefix'];
 
 /** Everything in a request that becomes the name of a branch or an argument of git. */

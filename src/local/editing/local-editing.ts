@@ -26,6 +26,20 @@ async function readText(request: IncomingMessage): Promise<string> {
 	return body.toString('utf8');
 }
 
+/** More than any entry has groups within groups. */
+const MAX_DEPTH = 50;
+
+/** Refuses what would overflow whoever walks through it. */
+function refuseDepth(body: unknown): void {
+	let level: unknown[] = [body];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > MAX_DEPTH) refuse(400, 'The request is nested too deeply to be one of the editor; nothing was saved.');
+		level = level.flatMap((value) =>
+			typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }) : [],
+		);
+	}
+}
+
 function parseRequest(text: string): CmsRequest {
 	let body: unknown;
 	try {
@@ -36,6 +50,7 @@ function parseRequest(text: string): CmsRequest {
 	if (!isGroup(body) || typeof body['action'] !== 'string') {
 		refuse(400, 'The request names no action. Reload the page and try again; nothing was saved.');
 	}
+	refuseDepth(body);
 	const { action, params = {} } = body;
 	if (!isGroup(params)) refuse(400, `The request to ${action} has no parameters; nothing was saved.`);
 	return { action, params };
