@@ -6,9 +6,10 @@ import { editorPage, hasEditor } from './src/build/editor-page.ts';
 import { leanDecap } from './src/build/lean-decap.ts';
 import { mendDecap } from './src/build/mend-decap.ts';
 import { editInDev } from './src/local/edit-in-dev.ts';
-import { siteBuild } from './src/build/site-build.ts';
+import { siteAddress } from './src/build/site-address.ts';
+import { siteBuild, siteInPlace } from './src/build/site-build.ts';
 import { previewBuild } from './src/build/preview-build.ts';
-import { contentFolder, outFolder } from './src/files/folders.ts';
+import { buildFolder, contentFolder, outFolder } from './src/files/folders.ts';
 import { readSettings } from './src/files/read-content.ts';
 
 const settings = readSettings(contentFolder);
@@ -18,8 +19,9 @@ const cacheName = createHash('sha256').update(`${contentFolder} ${outFolder}`).d
 
 export default defineConfig({
 	// The host says where it serves; settings.yaml says where it should.
-	site: process.env.URL || settings.address,
-	outDir: outFolder,
+	site: siteAddress(process.env.URL, settings.address),
+	// Not yet where it goes: the last site stays until the new one is whole.
+	outDir: buildFolder,
 	cacheDir: `node_modules/.cache/astro-${cacheName}`,
 	trailingSlash: 'always',
 	build: {
@@ -28,13 +30,31 @@ export default defineConfig({
 		concurrency: 8,
 	},
 	devToolbar: { enabled: false },
-	integrations: [mdx(), siteBuild(), editorPage(), editInDev(), ...(hasEditor() ? [previewBuild()] : [])],
+	integrations: [
+		mdx(),
+		siteBuild(),
+		editorPage(),
+		editInDev(),
+		...(hasEditor() ? [previewBuild()] : []),
+		siteInPlace(),
+	],
 	vite: {
 		plugins: [leanDecap(), mendDecap(), decapColours()],
 		// In development Vite bundles packages by themselves.
 		optimizeDeps: { rolldownOptions: { plugins: [mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },
+		server: { watch: { ignored: [`${outFolder}/**`, `${outFolder}.last/**`] } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.
-		build: { assetsInlineLimit: 0 },
+		build: {
+			assetsInlineLimit: 0,
+			// A test weighs the editor as it is sent.
+			chunkSizeWarningLimit: 4000,
+			rolldownOptions: {
+				// What packages are warned of, nobody here can mend.
+				onLog: (level, log, tell) => {
+					if (!/node_modules[\\/]/.test(log.id ?? log.loc?.file ?? log.message)) tell(level, log);
+				},
+			},
+		},
 	},
 });

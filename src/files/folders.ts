@@ -5,3 +5,6 @@ export const contentFolder = resolve(process.env['CONTENT_DIR'] ?? 'content');
 
 /** The folder that the built site goes to: `OUT_DIR`, or dist/. */
 export const outFolder = resolve(process.env['OUT_DIR'] ?? 'dist');
+
+/** The folder of this project that a build writes to, until all of it stands. */
+export const buildFolder = resolve('.astro/building');

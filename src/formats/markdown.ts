@@ -25,7 +25,7 @@ const PICTURE_ADDRESS = /^\.\.\/assets\/([a-z0-9_-]+(?:\/[a-z0-9_-]+)*\.(?:jpe?g
 const isSafeLink = (href: string) => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
 
 /** An id for a heading: its letters without accents, digits and hyphens, apart from the ids of the page around the text. */
-const toAnchor = (text: string) =>
+export const toAnchor = (text: string) =>
 	`s-${text
 		.normalize('NFD')
 		.replace(/\p{Mark}/gu, '')

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { isGroup } from '../../files/pruned.ts';
 import type { SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { PostedData, Submission } from '../../submissions/read-submission.ts';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../../files/error-code.ts';
 
 /** The folder in which submissions wait on this machine: `SUBMISSIONS_DIR`, or .submissions/ of this project. */
 export const submissionsFolder = resolve(process.env['SUBMISSIONS_DIR'] ?? '.submissions');
