@@ -1,3 +1,4 @@
+import { isDiskFull } from '../files/disk-full.ts';
 import { errorCode } from '../files/error-code.ts';
 import { ContentError } from '../files/problem.ts';
 import { RefusedBuild } from './change-over.ts';
@@ -13,9 +14,6 @@ function* chainOf(error: unknown): Generator<Error> {
 	for (let inner = error; inner instanceof Error; inner = inner.cause) yield inner;
 }
 
-const isFull = (error: Error): boolean =>
-	/^(?:ENOSPC|EDQUOT)$/.test(errorCode(error) ?? '') || /ENOSPC|EDQUOT|no space left on device/i.test(error.message);
-
 const isForbidden = (error: Error): boolean => /^(?:EACCES|EPERM|EROFS)$/.test(errorCode(error) ?? '');
 
 const isStep = (line: string): boolean => /^ {4}at /.test(line);
@@ -26,11 +24,11 @@ const isOurs = (line: string): boolean => isStep(line) && !/node_modules|node:|\
 /** Says why a build failed: what people can mend in sentences, and a fault of the code with where it is. */
 export function explainFailure(error: unknown): string {
 	if (error instanceof ContentError) return `${error.message}\n${error.hint}`;
-	const chain = [...chainOf(error)];
-	if (chain.some(isFull)) {
+	if (isDiskFull(error)) {
 		return 'The disk is full, so the site could not be built. Make room, then build again.';
 	}
 	if (error instanceof RefusedBuild) return error.message;
+	const chain = [...chainOf(error)];
 	const forbidden = chain.find(isForbidden);
 	if (forbidden) {
 		return `The site could not be built: a file may not be read or written here (${forbidden.message}). Give this user the right to it, then build again.`;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LOCAL_BACK_END, type EditingMode, type LocalBackEnd } from '../../editor/local-back-end.ts';
+import { isDiskFull } from '../../files/disk-full.ts';
 import { isGroup } from '../../files/pruned.ts';
 import { readBody } from '../read-body.ts';
 import { refuse, RefusedRequest } from '../refused-request.ts';
@@ -14,6 +15,9 @@ import { refuseStrangers } from './who-may-edit.ts';
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const MAX_BODY_MEGABYTES = 20;
+
+const DISK_FULL =
+	'The disk is full, so nothing was saved; what was there before is as it was, and what you wrote is still in the form. Make room, then save again.';
 
 async function readText(request: IncomingMessage): Promise<string> {
 	const body = await readBody(request, MAX_BODY_MEGABYTES * 1_000_000);
@@ -89,6 +93,7 @@ export function localEditing({
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { status, body } = await answerTo(request).catch((error: unknown): Answer => {
 			if (error instanceof RefusedRequest) return { status: error.status, body: { error: error.message } };
+			if (isDiskFull(error)) return { status: 507, body: { error: DISK_FULL } };
 			if (error instanceof ContentIsBusy) return { status: 409, body: { error: error.message } };
 			console.error(error instanceof Error ? error.message : error);
 			return failed('edit');

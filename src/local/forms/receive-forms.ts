@@ -6,12 +6,13 @@ import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 import type { Submission } from '../../submissions/read-submission.ts';
 import type { Handler } from '../editing/local-editing.ts';
 import { errorCode } from '../../files/error-code.ts';
+import { removeUnfinished } from '../../files/write-whole.ts';
 import { refuseOthers } from '../own-pages.ts';
 import { readBody } from '../read-body.ts';
 import { refuse, RefusedRequest } from '../refused-request.ts';
 import type { FindForm } from './page-forms.ts';
 import { byName, isForm, readFields } from './posted-fields.ts';
-import { removeUnfinished, storeSubmission } from './submission-files.ts';
+import { storeSubmission } from './submission-files.ts';
 
 const MAX_MEGABYTES = 8;
 

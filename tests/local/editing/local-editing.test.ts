@@ -618,7 +618,8 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		await save(HUB, hubNamed('Draft'), {}, true);
 		writeFileSync(join(root, HUB), hubNamed('Published'));
 		git('commit', '--quiet', '--all', '--message=Publish');
-		expect((await save(HUB, hubNamed('Later'), {}, true)).status).toBe(500);
+		const reply = await save(HUB, hubNamed('Later'), {}, true);
+		expect([reply.status, sentenceOf(reply)]).toEqual([409, expect.stringContaining('change the same lines')]);
 		expect(git('status', '--porcelain', '--branch')).toBe('## main');
 		expect(readFileSync(join(root, HUB), 'utf8')).toBe(hubNamed('Published'));
 		expect(git('show', `cms/clusters/hub:${HUB}`)).toBe(hubNamed('Draft').trim());
