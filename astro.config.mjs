@@ -12,14 +12,21 @@ import { previewBuild } from './src/build/preview-build.ts';
 import { buildFolder, contentFolder, outFolder } from './src/files/folders.ts';
 import { readSettings } from './src/files/read-content.ts';
 
-const settings = readSettings(contentFolder);
+/** Of the settings. What is wrong with them is told when all content is read. */
+function settledAddress() {
+	try {
+		return readSettings(contentFolder).address;
+	} catch {
+		return undefined;
+	}
+}
 
 // Builds of different content must not share a cache, or one shows the other's pages.
 const cacheName = createHash('sha256').update(`${contentFolder} ${outFolder}`).digest('hex').slice(0, 12);
 
 export default defineConfig({
 	// The host says where it serves; settings.yaml says where it should.
-	site: siteAddress(process.env.URL, settings.address),
+	site: siteAddress(process.env.URL, settledAddress()),
 	// Not yet where it goes: the last site stays until the new one is whole.
 	outDir: buildFolder,
 	cacheDir: `node_modules/.cache/astro-${cacheName}`,

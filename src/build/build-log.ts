@@ -33,7 +33,8 @@ export default function buildLog(): AstroLoggerDestination {
 			if (NOISE.test(message.message)) return;
 			if (message.level === 'info' && message.label !== 'site-build') {
 				if (message.message.includes(PAGE)) pages += 1;
-				if (pages === 0 || Date.now() - toldAt < PAUSE_IN_MS) return;
+				if (pages < 2) toldAt = Date.now();
+				if (Date.now() - toldAt < PAUSE_IN_MS) return;
 				toldAt = Date.now();
 				write({ ...message, label: 'site-build', message: `${pages} pages so far`, newLine: true });
 			} else write({ ...message, message: message.message.replace(FAILED_PAGE, withFile) });

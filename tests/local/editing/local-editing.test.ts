@@ -456,7 +456,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		expect(readFileSync(join(root, HUB), 'utf8')).toBe(hubNamed('Hub'));
 		expect((await act('unpublishedEntries')).body).toEqual(['clusters/hub']);
 		expect((await act('unpublishedEntry', entry)).body).toMatchObject({ status: 'draft', diffs: [{ path: HUB }] });
-		expect((await act('unpublishedEntryDataFile', { ...entry, id: 'clusters/hub', path: HUB })).body).toEqual({
+		expect((await act('unpublishedEntryDataFile', { ...entry, id: HUB, path: HUB })).body).toEqual({
 			data: hubNamed('Draft'),
 		});
 
@@ -641,7 +641,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		const reply = await act('unpublishedEntryDataFile', {
 			collection: 'clusters',
 			slug: 'trap',
-			id: 'clusters/trap',
+			id: 'content/clusters/trap.md',
 			path: 'content/clusters/trap.md',
 		});
 		expect([reply.status, sentenceOf(reply)]).toEqual([422, expect.stringContaining('is a link and no file')]);
