@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Handler } from './editing/local-editing.ts';
 
-/** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
+/** Answers requests for a built site as the host would: the headers of _headers, redirects, 404. */
 export function createResponder(folder: string): (request: Request) => Promise<Response> {
 	const projectDir = process.cwd();
 	const configPath = resolve('netlify.toml');
