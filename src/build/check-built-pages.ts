@@ -11,8 +11,8 @@ export interface BuiltPages {
 	/** Pages that did not render to their end; Astro logs these and goes on. */
 	unfinished: string[];
 	brokenLinks: BrokenLink[];
-	/** SHA-256 of every inline style sheet, base64, sorted. */
-	styleHashes: string[];
+	/** Every page, with the SHA-256 of the style sheets that it carries inline, in base64. */
+	styleHashes: Map<string, ReadonlySet<string>>;
 	/** The origins of other hosts that forms are sent to, sorted. */
 	formReceivers: string[];
 	/** The addresses of the published pictures that pages show, sorted. */
@@ -28,10 +28,12 @@ const isFinished = (page: string, html: string): boolean =>
 		? html.trimEnd().endsWith('</article>')
 		: html.trimEnd().endsWith('</html>') && html.includes('<h1');
 
+const hashOf = (style: string): string => createHash('sha256').update(style).digest('base64');
+
 /** Reads every HTML file of a built site once. */
 export function checkBuiltPages(folder: string): BuiltPages {
 	const unfinished: string[] = [];
-	const styles = new Set<string>();
+	const styleHashes = new Map<string, Set<string>>();
 	const receivers = new Set<string>();
 	const pictures = new Set<string>();
 	const links = new SiteLinks();
@@ -44,9 +46,11 @@ export function checkBuiltPages(folder: string): BuiltPages {
 		if (!page.endsWith('.html')) continue;
 		const html = readFileSync(file, 'utf8');
 		if (!isFinished(page, html)) unfinished.push(page);
+		const styles = new Set<string>();
+		styleHashes.set(page, styles);
 		for (const [tag, style, sheet = ''] of html.matchAll(TAG)) {
 			if (style) {
-				styles.add(sheet);
+				styles.add(hashOf(sheet));
 				continue;
 			}
 			const receiver = tag.startsWith('<form ') ? RECEIVER.exec(tag)?.[1] : undefined;
@@ -58,7 +62,7 @@ export function checkBuiltPages(folder: string): BuiltPages {
 	return {
 		unfinished: unfinished.sort(),
 		brokenLinks: links.findBroken(folder, files),
-		styleHashes: [...styles].map((style) => createHash('sha256').update(style).digest('base64')).sort(),
+		styleHashes,
 		formReceivers: [...receivers].sort(),
 		pictures: [...pictures].sort(),
 	};

@@ -1,25 +1,38 @@
 /**
- * The Content-Security-Policy of reading pages. `styleHashes` are those of the CSS that pages carry inline, `receivers`
- * the origins that their forms are sent to. Without upgrade-insecure-requests: every source is the site itself, which
- * Strict-Transport-Security keeps on https, and Safari would ask https of localhost too.
+ * What reading pages may do, styles apart. `receivers` are the origins that forms are sent to. Without
+ * upgrade-insecure-requests: every source is the site itself, which Strict-Transport-Security keeps on https, and
+ * Safari would ask https of localhost too.
  */
-export const contentSecurityPolicy = (styleHashes: readonly string[], receivers: readonly string[] = []): string =>
-	[
-		"default-src 'none'",
-		// Pagefind compiles WebAssembly; scripts come from the site's own files alone.
-		"script-src 'self' 'wasm-unsafe-eval'",
-		// A page reads back what it made itself, such as the preview of a proposal, as blob:.
-		`connect-src ${["'self'", 'blob:', ...receivers].join(' ')}`,
-		`style-src ${["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
-		"img-src 'self'",
-		"font-src 'self'",
-		`form-action ${["'self'", ...receivers].join(' ')}`,
-		"base-uri 'none'",
-		"frame-ancestors 'none'",
-		"object-src 'none'",
-		"require-trusted-types-for 'script'",
-		"trusted-types 'none'",
-	].join('; ');
+const readingDirectives = (receivers: readonly string[]): string[] => [
+	// Pagefind compiles WebAssembly; scripts come from the site's own files alone.
+	"script-src 'self' 'wasm-unsafe-eval'",
+	// A page reads back what it made itself, such as the preview of a proposal, as blob:.
+	`connect-src ${["'self'", 'blob:', ...receivers].join(' ')}`,
+	"img-src 'self'",
+	"font-src 'self'",
+	`form-action ${["'self'", ...receivers].join(' ')}`,
+	"base-uri 'none'",
+	"object-src 'none'",
+	"require-trusted-types-for 'script'",
+	"trusted-types 'none'",
+];
+
+/** What `default-src 'none'` stands for beside them, but for styles. */
+const REST = ['child-src', 'frame-src', 'manifest-src', 'media-src', 'worker-src'].map((name) => `${name} 'none'`);
+
+const styles = (hashes: readonly string[]): string =>
+	`style-src ${["'self'", ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`;
+
+/**
+ * The Content-Security-Policy in the header of all reading pages. It leaves styles to the page: the hashes of all CSS
+ * of the site would grow longer than a host takes, and a header that forbids what the page allows would win.
+ */
+export const headerPolicy = (receivers: readonly string[] = []): string =>
+	[...readingDirectives(receivers), ...REST, "frame-ancestors 'none'"].join('; ');
+
+/** The Content-Security-Policy that a reading page itself brings: all of it, with the hashes of its own CSS. */
+export const pagePolicy = (styleHashes: readonly string[], receivers: readonly string[] = []): string =>
+	["default-src 'none'", styles(styleHashes), ...readingDirectives(receivers)].join('; ');
 
 /** Where the editor on each git host asks for content; its own address is always allowed. */
 const gitHosts: Record<string, readonly string[]> = {
@@ -28,15 +41,21 @@ const gitHosts: Record<string, readonly string[]> = {
 	gitea: [],
 };
 
+/** Of the empty style element that Decap’s styling fills, and of the style sheet of its toasts. */
+const DECAP_STYLE_HASHES = [
+	'47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+	'4qb+qTjZ8vb8co1YZpMNDeX7tJSzzRBt6uIroh6K5K8=',
+];
+
 /**
- * The Content-Security-Policy of the editor. Decap’s styling writes rules into an empty style element; its toasts
- * bring a fixed style sheet: both are allowed by hash. `hosts` are the origins of the git host in use.
+ * The Content-Security-Policy of the editor, in its header alone. `styleHashes` are those of the CSS that its page
+ * carries inline, `hosts` the origins of the git host in use.
  */
-export const editorSecurityPolicy = (styleHashes: readonly string[], hosts: readonly string[]): string =>
+export const editorPolicy = (styleHashes: readonly string[], hosts: readonly string[]): string =>
 	[
 		"default-src 'none'",
 		"script-src 'self'",
-		`style-src ${["'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
+		styles([...DECAP_STYLE_HASHES, ...styleHashes]),
 		`img-src ${["'self'", 'data:', 'blob:', ...hosts].join(' ')}`,
 		"font-src 'self' data:",
 		`connect-src ${["'self'", 'blob:', ...hosts].join(' ')}`,

@@ -3,7 +3,7 @@ import { getViteConfig } from 'astro/config';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, normalizePath, type Plugin } from 'vite';
+import { build, createLogger, normalizePath, type Plugin } from 'vite';
 import { contentFolder } from '../files/folders.ts';
 import { MODULE_ADDRESS, STYLES_ADDRESS } from '../preview/addresses.ts';
 
@@ -54,7 +54,7 @@ async function bundlePreview(): Promise<PreviewFiles> {
 			},
 		},
 	})({ mode: 'production', command: 'build' });
-	const built = await build({ ...config, configFile: false });
+	const built = await build({ ...config, configFile: false, customLogger: createLogger('warn') });
 	if (!('output' in built)) throw new Error('The preview was not built as one bundle.');
 	const { output } = built;
 	const [chunk] = output;

@@ -1,11 +1,9 @@
 import type { AstroIntegration } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
-import { checkPictures } from '../files/check-picture.ts';
+import { dirname, join, sep } from 'node:path';
 import { contentFolder } from '../files/folders.ts';
 import { keep, kept, listPictures, readPictures, type PictureFile } from '../files/picture-facts.ts';
-import { ContentError } from '../files/problem.ts';
 import {
 	PICTURES_ADDRESS,
 	PUBLISHED_PICTURE,
@@ -13,6 +11,7 @@ import {
 	publishedWidths,
 	recipe,
 } from '../files/published-picture.ts';
+import { RefusedBuild } from './change-over.ts';
 
 /** A picture in one width, as a page shows it. */
 interface Asked {
@@ -57,7 +56,7 @@ async function make({ picture, width }: Asked): Promise<Uint8Array> {
 export async function publishPictures(folder: string, addresses: readonly string[]): Promise<void> {
 	const shown = asked(addresses);
 	if (shown.length < addresses.length) {
-		throw new Error('A picture in content/assets/ was exchanged while the site was built. Build again.');
+		throw new RefusedBuild('A picture in content/assets/ was exchanged while the site was built. Build again.');
 	}
 	const waiting = shown.values();
 	await Promise.all(
@@ -71,19 +70,14 @@ export async function publishPictures(folder: string, addresses: readonly string
 	);
 }
 
-/** In development a picture is made when a page asks for it, and looked at when it is put there. */
+/** In development a picture is made when a page asks for it. */
 export const picturesInDev = (): AstroIntegration => ({
 	name: 'pictures-in-dev',
 	hooks: {
-		'astro:server:setup': ({ server, logger }) => {
+		'astro:server:setup': ({ server }) => {
 			const assets = join(contentFolder, 'assets');
-			server.watcher.add(assets);
 			server.watcher.on('all', (_event, path) => {
-				const file = relative(assets, path).split(sep).join('/');
-				if (!listPictures(contentFolder).includes(file)) return;
-				const problems = checkPictures(contentFolder, [file]);
-				if (problems.length > 0) logger.error(new ContentError(problems).message);
-				server.ws.send({ type: 'full-reload' });
+				if (path.startsWith(assets + sep)) server.ws.send({ type: 'full-reload' });
 			});
 			server.middlewares.use((request, response, next) => {
 				const address = (request.url ?? '').replace(/\?.*/, '');

@@ -1,91 +1,121 @@
 import type { AstroIntegration } from 'astro';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
-import { contentFolder } from '../files/folders.ts';
+import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
+import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
 import { findReceiver } from '../forms/form-receivers.ts';
+import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { checkBuiltPages, type BuiltPages } from './check-built-pages.ts';
-import { contentSecurityPolicy, editorSecurityPolicy, hostsOf } from './content-security-policy.ts';
+import { editorPolicy, headerPolicy, hostsOf, pagePolicy } from './content-security-policy.ts';
+import { hasEditor } from './editor-page.ts';
+import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
+import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
 import { publishPictures } from './publish-pictures.ts';
 
 const NO_RECEIVER =
 	'Forms are left out, because nobody is known to receive them here: the pages name the mailbox instead. Netlify receives what it builds itself; npm start receives on this machine; another receiver is chosen in the settings (docs/hosting.md).';
 
-const EDITOR = 'admin';
-/** Of the empty style element that Decap’s styling fills, and of the style sheet of its toasts. */
-const EDITOR_STYLE_HASHES = [
-	'47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
-	'4qb+qTjZ8vb8co1YZpMNDeX7tJSzzRBt6uIroh6K5K8=',
-];
+const NO_REPOSITORY =
+	'Nobody can log in at /admin/ of this build at a host, because CMS_REPO does not say which repository holds the content: set it to owner/name (docs/hosting.md). Editing on one’s own machine needs none.';
 
-/**
- * The headers that differ between the editor and all other pages. A host may merge rules that match the same
- * address, so each address is matched by one: pages by their first folder, and no rule for everything.
- */
-function headersFor(folder: string, { styleHashes, formReceivers }: BuiltPages): string {
-	const rule = (path: string, policy: string, openers: string) =>
-		`${path}\n  Content-Security-Policy: ${policy}\n  Cross-Origin-Opener-Policy: ${openers}\n`;
-	const reading = contentSecurityPolicy(styleHashes, formReceivers);
-	const editing = editorSecurityPolicy(
-		[...EDITOR_STYLE_HASHES, ...styleHashes],
-		hostsOf(chosenBackend('').name, ownServers()),
-	);
-	const paths = readdirSync(folder, { withFileTypes: true })
-		.filter(({ name }) => name !== EDITOR && !name.startsWith('_'))
-		.map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`))
-		.sort();
-	return [
-		...['/', ...paths].map((path) => rule(path, reading, 'same-origin')),
-		// The log-in is a window that answers the one that opened it.
-		rule(`/${EDITOR}/*`, editing, 'same-origin-allow-popups'),
-	].join('');
+const LOCK = resolve('.astro/build.lock');
+
+/** Keeps this checkout and the folder to one build. Throws, with a sentence, if another runs or something else is there. */
+export const beginOnlyBuild = (): void => {
+	beginBuild(LOCK, outFolder, [process.cwd(), contentFolder]);
+};
+
+/** Removes what a build that failed has made so far. What another one makes stays. */
+export function abandonBuild(): void {
+	if (!isBegun(LOCK)) return;
+	rmSync(buildFolder, { recursive: true, force: true });
+	settle(outFolder);
 }
 
-/** Writes the policy into the page that stands for addresses that do not exist: no rule for headers matches them. */
+/** Whether a build has an editor that asks for a log-in: on one’s own machine nobody logs in. */
+const isForHost = (): boolean => hasEditor() && process.env['FORM_RECEIVER'] !== 'stand-in';
+
+/** Throws if pages broke off or link to nowhere, or the index of the search is missing. */
+function refuseBroken(folder: string, { unfinished, brokenLinks }: BuiltPages): void {
+	if (unfinished.length > 0) {
+		const pages = unfinished.map((page) => {
+			const file = fileOfPage(contentFolder, addressOfPage(page));
+			return `  ${page}${file ? ` (${file})` : ''}`;
+		});
+		throw new RefusedBuild(`These pages did not render to their end; the log above says why:\n${pages.join('\n')}`);
+	}
+	if (brokenLinks.length > 0) throw new ContentError(problemsOfLinks(contentFolder, brokenLinks));
+	if (!existsSync(join(folder, 'pagefind/pagefind-entry.json'))) {
+		throw new RefusedBuild(
+			'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
+		);
+	}
+}
+
+/** Writes into a page the policy with the hashes of its own CSS. */
 function bringPolicyAlong(file: string, policy: string): void {
-	// A browser heeds who may frame a page in a header alone; X-Frame-Options says it everywhere.
-	const inPage = policy.replace("frame-ancestors 'none'; ", '');
 	const html = readFileSync(file, 'utf8');
 	const charset = '<meta charset="utf-8">';
-	if (!html.includes(charset)) throw new Error(`${file} has no ${charset}, after which the policy goes.`);
-	const along = `<meta http-equiv="Content-Security-Policy" content="${inPage}">`;
-	writeFileSync(file, html.replace(charset, `${charset}${along}`));
+	// Parts of pages have no head, and no CSS.
+	if (!html.includes(charset)) return;
+	const along = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+	writeFileSync(file, html.replace(charset, charset + along));
+}
+
+/** Writes the policies: a page’s own into it, and for the host what it sends with all of them (`_headers`). */
+function writePolicies(folder: string, { styleHashes, formReceivers }: BuiltPages): void {
+	const editor = `${EDITOR_FOLDER}/index.html`;
+	for (const [page, hashes] of styleHashes) {
+		if (page !== editor) bringPolicyAlong(join(folder, page), pagePolicy([...hashes], formReceivers));
+	}
+	const names = readdirSync(folder, { withFileTypes: true })
+		.filter(({ name }) => name !== EDITOR_FOLDER && !name.startsWith('_'))
+		.map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`));
+	const headers = hostHeaders(names, {
+		reading: headerPolicy(formReceivers),
+		editing: editorPolicy([...(styleHashes.get(editor) ?? [])], hostsOf(chosenBackend('').name, ownServers())),
+	});
+	writeFileSync(join(folder, '_headers'), headers);
 }
 
 /**
- * What a build does after the pages: refuses pages that broke off or link to nowhere, makes the pictures that pages
- * show, and writes for the host the policy with the hashes of the CSS in the pages (`_headers`).
+/**
+ * What a build does around the pages: it lets no other build begin, refuses pages that broke off or link to nowhere,
+ * makes the pictures that pages show, and writes the policies.
+ */
  */
 export function siteBuild(): AstroIntegration {
 	return {
 		name: 'site-build',
 		hooks: {
+			'astro:build:start': ({ logger }) => {
+				beginOnlyBuild();
+				logger.info('The content is read; scripts and styles come next, then the pages');
+			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const folder = fileURLToPath(dir);
+				logger.info('The pages are written, and are checked');
 				const pages = checkBuiltPages(folder);
-				const { unfinished, brokenLinks } = pages;
-				if (unfinished.length > 0) {
-					throw new Error(
-						`These pages did not render to their end; the log above says why:\n${unfinished.map((page) => `  ${page}`).join('\n')}`,
-					);
-				}
-				if (brokenLinks.length > 0) {
-					throw new Error(
-						`These links of this site lead nowhere; correct them in content/ or src/:\n${brokenLinks.map(({ address, page }) => `  ${address} (linked from ${page})`).join('\n')}`,
-					);
-				}
-				if (!existsSync(join(folder, 'pagefind/pagefind-entry.json'))) {
-					throw new Error(
-						'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
-					);
-				}
+				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);
 				if (!findReceiver(readSettings(contentFolder), process.env)) logger.warn(NO_RECEIVER);
-				writeFileSync(join(folder, '_headers'), headersFor(folder, pages));
-				bringPolicyAlong(join(folder, '404.html'), contentSecurityPolicy(pages.styleHashes));
+				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
+				writePolicies(folder, pages);
 			},
 		},
 	};
 }
+
+/** Puts the site in the place of the last one. The last thing that a build does. */
+export const siteInPlace = (): AstroIntegration => ({
+	name: 'site-in-place',
+	hooks: {
+		'astro:build:done': ({ pages, logger }) => {
+			changeOver(buildFolder, outFolder);
+			logger.fork('site-build').info(`Complete: ${pages.length} pages in ${outFolder}`);
+		},
+	},
+});

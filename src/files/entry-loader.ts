@@ -1,58 +1,88 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { CollectionName } from '../schemas/collections.ts';
+import { errorCode } from './error-code.ts';
 import { contentFolder } from './folders.ts';
 import { ContentError, formatProblem } from './problem.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
+/** Several files change at once when one is renamed, or a branch of git is switched. */
+const PAUSE_IN_MS = 50;
+
+/** All of the content, read once for all collections. */
 let reading: ReadContent | undefined;
+const readOnce = (): ReadContent => (reading ??= readContent(contentFolder));
+
+type Watcher = NonNullable<LoaderContext['watcher']>;
+type Tell = Pick<LoaderContext['logger'], 'error' | 'warn'>;
+
+/** What fills the store of each collection, while developing. */
+const fills = new Map<CollectionName, (content: ReadContent) => void>();
+const watchers = new WeakSet<Watcher>();
+let told: ReadContent | undefined;
 
 /**
- * Reads the content once for all collections of a build, and stops it on the first sight of a problem. What may be
- * meant otherwise is logged.
+ * Tells once of problems, and of what may be meant otherwise. Answers whether there are no problems: one must not empty
+ * the pages of somebody who is editing.
  */
-function readOnce(logger: LoaderContext['logger']): ReadContent {
-	if (!reading) {
-		reading = readContent(contentFolder);
-		for (const warning of reading.warnings) logger.warn(formatProblem(warning));
+function isSound(content: ReadContent, tell: Tell): boolean {
+	const { problems, warnings } = content;
+	if (told !== content) {
+		for (const warning of warnings) tell.warn(formatProblem(warning));
+		if (problems.length > 0) tell.error(new ContentError(problems).message);
 	}
-	if (reading.problems.length > 0) {
-		const { problems } = reading;
+	told = content;
+	return problems.length === 0;
+}
+
+/** Fills all stores anew, since entries name each other, whenever something in the content changes. */
+function watch(watcher: Watcher, tell: Tell): void {
+	if (watchers.has(watcher)) return;
+	watchers.add(watcher);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const readSoon = () => {
+		clearTimeout(timer);
+		timer = setTimeout(readAgain, PAUSE_IN_MS);
+	};
+	const readAgain = () => {
 		reading = undefined;
-		throw new ContentError(problems);
-	}
-	return reading;
+		try {
+			const content = readOnce();
+			if (isSound(content, tell)) for (const fill of fills.values()) fill(content);
+		} catch (error) {
+			// A file that went while it was read.
+			if (errorCode(error) === 'ENOENT') readSoon();
+			else tell.error(`The content could not be read: ${String(error)}`);
+		}
+	};
+	watcher.add(contentFolder);
+	watcher.on('all', (_event, path) => {
+		if (path.startsWith(contentFolder + sep)) readSoon();
+	});
 }
 
 /**
  * Loads the entries of a collection. The store keeps checked fields and a digest, no body and no HTML: pages
- * render the text they show, so that ten thousand entries stay small in memory (docs/decisions/).
+ * render the text they show, so that ten thousand entries stay small in memory (docs/decisions/). A build stops on the
+ * first sight of a problem; while developing the pages tell of it (local/problems-in-dev.ts).
  */
 export function entryLoader(collection: CollectionName): Loader {
-	const folder = join(contentFolder, collection);
 	return {
 		name: 'content-folder',
 		load: ({ store, generateDigest, watcher, logger }) => {
-			const fill = () => {
-				const entries = readOnce(logger).entries[collection];
-				// Only now: a problem must not empty the pages of somebody who is editing.
+			const fill = ({ entries }: ReadContent) => {
 				store.clear();
-				for (const { id, data } of entries) {
+				for (const { id, data } of entries[collection]) {
 					store.set({ id, data, digest: generateDigest(data) });
 				}
 			};
-			fill();
-			watcher?.add(folder);
-			watcher?.on('all', (_event, path) => {
-				if (!path.startsWith(folder + sep)) return;
-				reading = undefined;
-				try {
-					fill();
-				} catch (error) {
-					if (!(error instanceof ContentError)) throw error;
-					logger.error(error.message);
-				}
-			});
+			if (watcher) {
+				fills.set(collection, fill);
+				watch(watcher, logger);
+			}
+			const content = readOnce();
+			if (!watcher && content.problems.length > 0) throw new ContentError(content.problems);
+			if (isSound(content, logger)) fill(content);
 			return Promise.resolve();
 		},
 	};

@@ -25,3 +25,6 @@ export function safeOutFolder(folder: string): string {
 
 /** The folder that the built site goes to: `OUT_DIR`, or dist/. */
 export const outFolder = safeOutFolder(folderIn('OUT_DIR', 'dist'));
+
+/** The folder of this project that a build writes to, until all of it stands. */
+export const buildFolder = resolve('.astro/building');

@@ -61,7 +61,7 @@ function linkProblem(href: string): string | undefined {
 }
 
 /** An id for a heading: its letters without accents, digits and hyphens, apart from the ids of the page around the text. */
-const toAnchor = (text: string) =>
+export const toAnchor = (text: string) =>
 	`s-${text
 		.normalize('NFD')
 		.replace(/\p{Mark}/gu, '')

@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { contentFolder } from '../files/folders.ts';
 import { givenMode } from './editing/editing-mode.ts';
 import { submissionsFolder } from './forms/submission-files.ts';
+import { problemsInDev } from './problems-in-dev.ts';
 import { givenPort, isTaken, portIsTaken, stop } from './port.ts';
 import { formsOfAskingPage, standIn, standInNotes } from './stand-in.ts';
 
@@ -31,6 +32,7 @@ export function editInDev(): AstroIntegration {
 					vite: {
 						server: { strictPort: true },
 						plugins: [
+							problemsInDev(),
 							{
 								name: 'local-editing',
 								enforce: 'post',

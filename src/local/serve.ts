@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Handler } from './editing/local-editing.ts';
 
-/** Answers requests for a built site as the host would: the headers of netlify.toml and _headers, redirects, 404. */
+/** Answers requests for a built site as the host would: the headers of _headers, redirects, 404. */
 export function createResponder(folder: string): (request: Request) => Promise<Response> {
 	const projectDir = process.cwd();
 	const configPath = resolve('netlify.toml');
@@ -40,6 +40,8 @@ export function createResponder(folder: string): (request: Request) => Promise<R
 		const found = response ?? notFound();
 		const answer = new Response(found.body, found);
 		await headers.apply(request, answer);
+		// What is not there may come with the next build.
+		if (answer.status === 404) answer.headers.delete('Cache-Control');
 		return answer;
 	};
 }
@@ -59,7 +61,12 @@ export async function serveSite(
 				outgoing.writeHead(405, { Allow: 'GET, HEAD' }).end();
 				return;
 			}
-			const request = new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), {
+			const address = URL.parse(`http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`);
+			if (!address || !incoming.url?.startsWith('/')) {
+				outgoing.writeHead(400).end();
+				return;
+			}
+			const request = new Request(address, {
 				headers: { Accept: incoming.headers.accept ?? '*/*' },
 			});
 			const response = await respond(request);

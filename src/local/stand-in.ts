@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { EditingMode } from '../editor/local-back-end.ts';
 import { lineOf, type Desk } from '../submissions/bring-waiting.ts';
 import type { Submission } from '../submissions/read-submission.ts';
@@ -23,9 +23,11 @@ export interface StandIn extends Pick<FormReceiver, 'findForms' | 'isPage'> {
 /** Whether the host would find a file for a path in a built site. */
 export const isPageIn =
 	(folder: string) =>
-	(path: string): boolean =>
-		existsSync(join(folder, path, 'index.html')) ||
-		statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
+	(path: string): boolean => {
+		const file = join(folder, path);
+		if (relative(folder, file).startsWith('..')) return false;
+		return existsSync(join(file, 'index.html')) || statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+	};
 
 /** The forms of the page that a form was sent from, asked of the server itself: nothing is built while developing. */
 export async function formsOfAskingPage({ headers, socket }: IncomingMessage): Promise<FindForm> {

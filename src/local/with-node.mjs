@@ -52,6 +52,9 @@ if (!isNewEnough(process.versions.node)) {
 	process.env.PATH = dirname(node) + delimiter + process.env.PATH;
 }
 
+// Astro would tell its makers of every run, and write into the home of whoever runs it, which cannot always be written.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
 // `NAME=value` before the command sets a variable, as a shell does where there is one.
 const given = process.argv.slice(2);
 const isAssignment = (word) => /^[A-Z_]+=/.test(word);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { outFolder } from '../files/folders.ts';
+import { buildFolder } from '../files/folders.ts';
 import { bodyText, loadSite } from '../model/load.ts';
 import { once } from '../model/once.ts';
 import { recordsOf } from './records.ts';
@@ -10,6 +10,8 @@ export const indexSite = once(async () => {
 	const site = await loadSite();
 	const records = recordsOf(site, bodyText);
 	// The development server has no folder to serve an index from.
-	const ids = import.meta.env.DEV ? new Map<string, string>() : await writeIndex(records, join(outFolder, 'pagefind'));
+	const ids = import.meta.env.DEV
+		? new Map<string, string>()
+		: await writeIndex(records, join(buildFolder, 'pagefind'));
 	return { site, records, ids };
 });

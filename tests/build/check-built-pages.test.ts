@@ -52,7 +52,7 @@ test('a file that is no page is never broken', () => {
 	expect(inspect({ 'data/clusters.csv': '', 'maps/fr.svg': '<svg>' })).toEqual({
 		unfinished: [],
 		brokenLinks: [],
-		styleHashes: [],
+		styleHashes: new Map(),
 		formReceivers: [],
 		pictures: [],
 	});
@@ -73,35 +73,31 @@ test('the hosts that forms are sent to are named once each', () => {
 	]);
 });
 
-describe('the style sheets inside pages', () => {
-	test('are named by the hash of their text', () => {
-		expect(inspect({ 'index.html': page('<style>a{color:red}</style>') }).styleHashes).toEqual([
-			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
-		]);
+/** The hashes of the style sheets in a page, by page. */
+const hashesIn = (files: Record<string, string>) =>
+	Object.fromEntries([...inspect(files).styleHashes].map(([file, hashes]) => [file, [...hashes]]));
+
+// printf 'a{color:red}' | openssl dgst -sha256 -binary | base64
+const RED = '6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=';
+
+describe('the style sheets inside a page', () => {
+	test.each([
+		['are named by the hash of their text', '<style>a{color:red}</style>'],
+		['may have attributes', '<style media="print">a{color:red}</style>'],
+		['are named once, however often it has them', '<style>a{color:red}</style><style>a{color:red}</style>'],
+	])('%s', (_what, head) => {
+		expect(hashesIn({ 'index.html': page(head) })).toEqual({ 'index.html': [RED] });
 	});
 
-	test('may have attributes', () => {
-		expect(inspect({ 'index.html': page('<style media="print">a{color:red}</style>') }).styleHashes).toEqual([
-			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
-		]);
-	});
-
-	test('are named once, however many pages have them', () => {
-		const style = '<style>a{color:red}</style>';
-		expect(inspect({ 'a.html': page(style), 'b.html': page(style) }).styleHashes).toEqual([
-			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
-		]);
-	});
-
-	test('are named in an order that does not depend on the pages', () => {
-		const [red, blue] = ['<style>a{color:red}</style>', '<style>b{color:blue}</style>'];
-		expect(inspect({ 'a.html': page(red + blue) })).toEqual(inspect({ 'a.html': page(blue + red) }));
+	test('are its own alone', () => {
+		expect(hashesIn({ 'a.html': page('<style>a{color:red}</style>'), 'b.html': page() })).toEqual({
+			'a.html': [RED],
+			'b.html': [],
+		});
 	});
 
 	test('count blanks, as browsers do', () => {
-		expect(inspect({ 'index.html': page('<style> a{color:red}</style>') }).styleHashes).not.toEqual([
-			'6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=',
-		]);
+		expect(hashesIn({ 'index.html': page('<style> a{color:red}</style>') })['index.html']).not.toEqual([RED]);
 	});
 });
 
@@ -153,7 +149,9 @@ describe('a style sheet', () => {
 	test('counts only where it is one, not where its name stands in an attribute', () => {
 		const head = '<meta name="description" content="Before <style> after"><style>p{color:red}</style>';
 		// printf 'p{color:red}' | openssl dgst -sha256 -binary | base64
-		expect(inspect({ 'index.html': page(head) }).styleHashes).toEqual(['p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=']);
+		expect(hashesIn({ 'index.html': page(head) })['index.html']).toEqual([
+			'p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=',
+		]);
 	});
 });
 

@@ -1,65 +1,60 @@
-import { expect, test } from 'vitest';
-import { contentSecurityPolicy, editorSecurityPolicy } from '../../src/build/content-security-policy.ts';
+import { describe, expect, test } from 'vitest';
+import { editorPolicy, headerPolicy, pagePolicy } from '../../src/build/content-security-policy.ts';
 
-const directives = (hashes: readonly string[]) => contentSecurityPolicy(hashes).split('; ');
+const RECEIVER = 'https://forms.example.net';
 
-test('nothing is allowed that is not named', () => {
-	expect(directives([])).toContain("default-src 'none'");
+/** Both policies of reading pages. A browser does what both of them allow. */
+const policies: [string, string][] = [
+	['in the header', headerPolicy()],
+	['in the page', pagePolicy(['abc=', 'def='])],
+];
+
+describe.each(policies)('the policy %s', (_where, policy) => {
+	test.each([
+		// Search compiles WebAssembly.
+		['scripts come only from the files of the site itself', "script-src 'self' 'wasm-unsafe-eval'"],
+		['scripts ask only the site itself, and read what they made', "connect-src 'self' blob:"],
+		['no script may turn text into HTML or code', "require-trusted-types-for 'script'"],
+		['not even by a policy of its own', "trusted-types 'none'"],
+		['forms go only to the site itself', "form-action 'self'"],
+		['no page can change the address that its links start from', "base-uri 'none'"],
+		['nothing is embedded', "object-src 'none'"],
+	])('%s', (_what, directive) => {
+		expect(policy.split('; ')).toContain(directive);
+	});
+
+	test('allows nothing unsafe, names no other site, stands on one line', () => {
+		expect(policy).not.toMatch(/'unsafe-|https?:|\*|\n/);
+	});
 });
 
-test('scripts come only from the files of the site itself, which may compile WebAssembly for the search', () => {
-	expect(directives([])).toContain("script-src 'self' 'wasm-unsafe-eval'");
+test('the header says what a page cannot: that no other site can show it in a frame', () => {
+	expect(headerPolicy().split('; ')).toContain("frame-ancestors 'none'");
+	expect(pagePolicy([])).not.toContain('frame-ancestors');
 });
 
-test('scripts ask only the site itself, and read what they made', () => {
-	expect(directives([])).toContain("connect-src 'self' blob:");
+test('a page allows nothing that it does not name, and of styles its own', () => {
+	expect(pagePolicy(['abc=', 'def=']).split('; ').slice(0, 2)).toEqual([
+		"default-src 'none'",
+		"style-src 'self' 'sha256-abc=' 'sha256-def='",
+	]);
+});
+
+test('the header leaves styles to the page, and forbids everything else that is not named', () => {
+	const header = headerPolicy();
+	expect(header).not.toMatch(/style-src|default-src/);
+	for (const kind of ['child', 'frame', 'manifest', 'media', 'worker']) expect(header).toContain(`${kind}-src 'none'`);
 });
 
 test('forms and scripts may send to the receiver that the forms name', () => {
-	const policy = contentSecurityPolicy([], ['https://forms.example.net']).split('; ');
-	expect(policy).toContain("form-action 'self' https://forms.example.net");
-	expect(policy).toContain("connect-src 'self' blob: https://forms.example.net");
-});
-
-test('no script may turn text into HTML or code', () => {
-	expect(directives([])).toContain("require-trusted-types-for 'script'");
-	expect(directives([])).toContain("trusted-types 'none'");
-});
-
-test('styles come only from the site itself', () => {
-	expect(directives([])).toContain("style-src 'self'");
-});
-
-test('styles inside pages are allowed by their hashes', () => {
-	expect(directives(['abc=', 'def='])).toContain("style-src 'self' 'sha256-abc=' 'sha256-def='");
-});
-
-test('forms go only to the site itself', () => {
-	expect(directives([])).toContain("form-action 'self'");
-});
-
-test('no other site can show a page in a frame', () => {
-	expect(directives([])).toContain("frame-ancestors 'none'");
-});
-
-test('no page can change the address that its links start from', () => {
-	expect(directives([])).toContain("base-uri 'none'");
-});
-
-test('nothing unsafe is allowed', () => {
-	expect(contentSecurityPolicy(['abc='])).not.toMatch(/'unsafe-/);
-});
-
-test('no address of another site is named', () => {
-	expect(contentSecurityPolicy(['abc='])).not.toMatch(/https?:|\*/);
-});
-
-test('nothing is asked of https that is served over http, such as npm start on localhost', () => {
-	for (const policy of [contentSecurityPolicy([]), editorSecurityPolicy([], [])]) {
-		expect(policy).not.toContain('upgrade-insecure-requests');
+	for (const policy of [headerPolicy([RECEIVER]), pagePolicy([], [RECEIVER])]) {
+		expect(policy.split('; ')).toContain(`form-action 'self' ${RECEIVER}`);
+		expect(policy.split('; ')).toContain(`connect-src 'self' blob: ${RECEIVER}`);
 	}
 });
 
-test('the policy fits on one line of a header', () => {
-	expect(contentSecurityPolicy(['abc='])).not.toContain('\n');
+test('nothing is asked of https that is served over http, such as npm start on localhost', () => {
+	for (const policy of [headerPolicy(), pagePolicy([]), editorPolicy([], [])]) {
+		expect(policy).not.toContain('upgrade-insecure-requests');
+	}
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -136,9 +136,74 @@ describe('npm run dev', () => {
 		expect([format, width]).toEqual(['webp', 1000]);
 	});
 
-	test('names a bad picture as soon as it is put there', async () => {
-		writeFileSync(join(content, 'assets/fake.jpg'), 'This is no picture.');
-		await dev.said('assets/fake.jpg\n  The file is a text, and no picture.');
+	describe('shows a problem on the page, as a build says it, and comes back by itself', () => {
+		const ask = (path: string) => fetch(address + path, { headers: { Accept: 'text/html' } });
+		const until = async (isThere: (page: Response, text: string) => boolean) => {
+			for (const end = Date.now() + PATIENCE_IN_MS; ;) {
+				const page = await ask('/clusters/act-group/');
+				const text = await page.text();
+				if (isThere(page, text)) return text;
+				if (Date.now() > end) throw new Error(`The page stays ${page.status}: ${text.slice(0, 500)}`);
+				await wait(50);
+			}
+		};
+		const file = join(content, PROFILE);
+		const profile = readFileSync(join('content', PROFILE), 'utf8');
+
+		const problems: [string, () => void, () => void, RegExp][] = [
+			[
+				'in a field',
+				() => {
+					writeFileSync(file, profile.replace(/^summary: .*$/m, 'summary: ""'));
+				},
+				() => {
+					writeFileSync(file, profile);
+				},
+				/clusters\/act-group\.md:\d+\n.*Summary \(summary\)[^]*→/,
+			],
+			[
+				'in the name of a file',
+				() => {
+					renameSync(file, join(content, 'clusters/Act-Group.md'));
+				},
+				() => {
+					renameSync(join(content, 'clusters/Act-Group.md'), file);
+				},
+				/clusters\/Act-Group\.md\n.*The file’s name is no slug/,
+			],
+			[
+				'in the settings',
+				() => {
+					renameSync(join(content, 'site/settings.yaml'), join(content, 'settings.kept'));
+				},
+				() => {
+					renameSync(join(content, 'settings.kept'), join(content, 'site/settings.yaml'));
+				},
+				/The settings of the site are missing/,
+			],
+			[
+				'in a picture',
+				() => {
+					mkdirSync(join(content, 'assets'), { recursive: true });
+					writeFileSync(join(content, 'assets/fake.jpg'), 'This is no picture.');
+				},
+				() => {
+					rmSync(join(content, 'assets/fake.jpg'));
+				},
+				/assets\/fake\.jpg\n {2}The file is a text, and no picture\./,
+			],
+		];
+
+		test.each(problems)('%s', async (_where, makeOne, mend, words) => {
+			makeOne();
+			const said = await until((page, text) => page.status === 500 && words.test(text));
+			expect(said).toContain('<meta http-equiv="refresh" content="1">');
+			expect(said).not.toMatch(/^ +at /m);
+			expect((await ask('/admin/')).status).toBe(200);
+			mend();
+			await until((page) => page.status === 200);
+			expect(dev.output()).not.toMatch(/^ +at /m);
+		});
 	});
 
 	test('gives pages of other servers no leave to edit', async () => {
@@ -159,6 +224,27 @@ describe('npm run dev', () => {
 		const second = startDev(port, content);
 		expect(await second.ended).toBe(1);
 		expect(second.output()).toContain(`Port ${port} is taken`);
+	});
+
+	test('begins with a problem, and says it', async () => {
+		const broken = join(mkdtempSync(join(tmpdir(), 'broken-')), 'content');
+		cpSync('content/site', join(broken, 'site'), { recursive: true });
+		mkdirSync(join(broken, 'clusters'));
+		writeFileSync(join(broken, 'clusters/lost.md'), '---\nname: Lost\n---\n');
+		const otherPort = await freePort();
+		const other = startDev(otherPort, broken);
+		try {
+			await other.said('watching for file changes');
+			const page = await fetch(`http://localhost:${otherPort}/`, { headers: { Accept: 'text/html' } });
+			expect([page.status, await page.text()]).toEqual([
+				500,
+				expect.stringMatching(/clusters\/lost\.md\n.*Country \(country\) is missing/),
+			]);
+			expect(other.output()).not.toMatch(/^ +at /m);
+		} finally {
+			await other.stop();
+			rmSync(dirname(broken), { recursive: true });
+		}
 	});
 
 	test('ends with its process', async () => {

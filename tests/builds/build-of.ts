@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, onTestFinished } from 'vitest';
 import { buildEnvironment } from './build-environment.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
@@ -39,11 +41,45 @@ export function contentWith(files: Record<string, string | Uint8Array>): string 
 	return folder;
 }
 
-/** Runs `npm run build`, or another script, into a folder; without the editor, unless the variables ask for it. */
+/** The environment of a build into a folder, without the editor, unless the variables ask for it. */
+const environmentFor = (folder: string, variables: NodeJS.ProcessEnv) =>
+	buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables });
+
+/** Starts a script, to be looked at and stopped while it runs. Whatever it started ends with it. */
+export function startScript(script: string, folder: string, variables: NodeJS.ProcessEnv) {
+	checkout ??= copyCheckout();
+	const started = spawn('npm', ['run', script, '--silent'], {
+		cwd: checkout.folder,
+		env: environmentFor(folder, variables),
+		// A group of its own, so that all of it can be killed at once.
+		detached: true,
+	});
+	let output = '';
+	for (const stream of [started.stdout, started.stderr]) {
+		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	}
+	const ended = once(started, 'close').then(([code]: unknown[]) => code);
+	const kill = () => {
+		if (started.exitCode === null && started.signalCode === null && started.pid !== undefined)
+			process.kill(-started.pid, 'SIGKILL');
+	};
+	onTestFinished(kill);
+	const said = async (words: RegExp) => {
+		for (;;) {
+			const match = words.exec(output);
+			if (match) return match;
+			if (started.exitCode !== null) throw new Error(`npm run ${script} ended without ${String(words)}:\n${output}`);
+			await wait(50);
+		}
+	};
+	return { kill, ended, said };
+}
+
+/** Runs `npm run build`, or another script, into a folder. */
 export function buildInto(folder: string, variables: NodeJS.ProcessEnv, script = 'build'): Promise<BuildResult> {
 	checkout ??= copyCheckout();
 	const { folder: cwd } = checkout;
-	const env = buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables });
+	const env = environmentFor(folder, variables);
 	return new Promise((done) => {
 		execFile('npm', ['run', script, '--silent'], { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
 			done({ exitCode: error ? 1 : 0, output: stdout + stderr, folder });

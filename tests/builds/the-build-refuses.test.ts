@@ -40,6 +40,7 @@ test('a build stops when a page fails to render, and again when it is run a seco
 		const { exitCode, output } = await runBuild({ CONTENT_DIR: content, OUT_DIR: out });
 		expect(exitCode, `attempt ${attempt}`).toBe(1);
 		expect(output).toContain('no figures');
+		expect(output).toContain('/guide/broken/ (guide/broken.mdx)');
 	}
 });
 
@@ -48,11 +49,20 @@ test('a build stops when a page links to an address of this site that does not e
 		CONTENT_DIR: contentWith({ 'guide/dead.md': guide('Dead', 'See [this](/guide/nowhere/).') }),
 	});
 	expect(exitCode).toBe(1);
-	expect(output).toContain('/guide/nowhere/ (linked from guide/dead/index.html)');
+	expect(output).toMatch(/guide\/dead\.md:11\n.*The link \/guide\/nowhere\/ leads nowhere\.\n.*→ Correct it/);
+	expect(output).not.toContain('node_modules');
 });
 
 test('a build stops when SITE_TODAY is no day', async () => {
 	const { exitCode, output } = await runBuild({ SITE_TODAY: 'tomorrow', CONTENT_DIR: contentWith({}) });
 	expect(exitCode).toBe(1);
 	expect(output).toContain('SITE_TODAY is “tomorrow”');
+});
+
+test('a build stops when URL has a path, and says what to give', async () => {
+	const { exitCode, output } = await runBuild({ URL: 'https://user.github.io/site', CONTENT_DIR: contentWith({}) });
+	expect(exitCode).toBe(1);
+	expect(output).toContain('URL is “https://user.github.io/site”');
+	expect(output).toContain('such as URL=https://user.github.io,');
+	expect(output).not.toContain('    at ');
 });

@@ -8,7 +8,7 @@ import { isPageIn, standIn } from '../../src/local/stand-in.ts';
 import { violationsOn } from '../browser/axe.ts';
 import { keptIn } from '../local/forms/form-site.ts';
 import { pagesOf, textOf } from '../site/pages.ts';
-import { contentWith, runBuild, temporaryFolder } from './build-of.ts';
+import { contentWith, runBuild, startScript, temporaryFolder } from './build-of.ts';
 
 const REFERENCE = /^[A-Z0-9]{4}-[A-Z0-9]{4}$/;
 const SENTENCE = 'Forms are left out, because nobody is known to receive them here';
@@ -275,14 +275,16 @@ test.each(others)(
 
 describe('one’s own machine', () => {
 	test('receives what npm start builds', async () => {
-		const { output, folder } = await runBuild(
-			// It stops before it serves.
-			{ FORM_RECEIVER: undefined, NETLIFY: undefined, PORT: 'none', CONTENT_DIR: contentWith(calls) },
-			'start',
-		);
-		expect(output).toContain('Complete');
-		const contact = pagesOf(folder).find(({ path }) => path === '/contact/');
-		expect(contact?.document.querySelector('form[name="message"]')?.getAttribute('action')).toBe('/api/forms');
+		const start = startScript('start', temporaryFolder(), {
+			FORM_RECEIVER: undefined,
+			NETLIFY: undefined,
+			PORT: '0',
+			CONTENT_DIR: contentWith(calls),
+		});
+		const [, address = ''] = await start.said(/The site: (\S+)/);
+		const page = await (await fetch(`${address}contact/`)).text();
+		start.kill();
+		expect(page).toMatch(/<form[^>]* name="message"[^>]* action="\/api\/forms"/);
 	});
 
 	test('thanks for nothing that another server answered', async () => {

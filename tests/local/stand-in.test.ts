@@ -39,9 +39,13 @@ test.each([
 	['/404.html', true],
 	['/clusters/', false],
 	['/nowhere/', false],
+	['/../other', false],
+	['/../../etc/passwd', false],
 ])('whether %s is a page of a built site: %s', (path, isPage) => {
-	const site = temporaryFolder('site');
+	const folder = temporaryFolder('site');
+	const site = join(folder, 'site');
 	writeFiles(site, formSite);
+	writeFiles(folder, { other: '' });
 	expect(isPageIn(site)(path)).toBe(isPage);
 });
 

@@ -98,6 +98,12 @@ describe('when the Node at hand is too old', () => {
 	});
 });
 
+test('nothing that is run tells Astro’s makers, or writes into a home for that', async () => {
+	const { output, ended } = runIn(projectThatNeeds('>=18.0.0'), 'node', '-p', 'process.env.ASTRO_TELEMETRY_DISABLED');
+	await ended;
+	expect(output()).toBe('1\n');
+});
+
 test('words with blanks and signs reach the command as they are', async () => {
 	const words = ['src/**/*.{css,astro}', 'two words', '$HOME', '"quoted"', '--', '-x'];
 	const { output } = await outcomeOf(

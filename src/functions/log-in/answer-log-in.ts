@@ -6,7 +6,7 @@ import { codeChallenge, emptyCookie, findStartedLogIn, formatCookie, isSame, sta
 const START = '/api/log-in';
 const CALLBACK = '/api/log-in/callback';
 
-// The host adds the headers of netlify.toml to files only, so this answer brings its own.
+// The host adds the headers of _headers to files only, so this answer brings its own.
 const headers = {
 	'Content-Security-Policy': handOverPolicy,
 	'Cache-Control': 'no-store',

@@ -35,11 +35,11 @@ export const isDataFile = (value: unknown): value is DataFile & Record<string, u
 export const dataFilesOf = ({ params }: CmsRequest): unknown[] =>
 	Array.isArray(params['dataFiles']) ? params['dataFiles'] : [];
 
-/** The branch of the draft that a request reads or saves. */
+/** The branch of the draft that a request reads or saves. The id names it only where nothing else does: of files it is theirs. */
 export function draftIn({ params }: CmsRequest): string {
-	if (params['id'] !== undefined) return `cms/${shown(params['id'])}`;
 	const collection = valueAt(params, ['options', 'collectionName']) ?? params['collection'];
-	const slug = valueAt(params, ['dataFiles', 0, 'slug']) ?? params['slug'];
+	const slug = valueAt(params, ['dataFiles', 0, 'slug']) ?? valueAt(params, ['entry', 'slug']) ?? params['slug'];
+	if (collection === undefined && slug === undefined && params['id'] !== undefined) return `cms/${shown(params['id'])}`;
 	return `cms/${shown(collection)}/${shown(slug)}`;
 }
 
@@ -54,6 +54,12 @@ export function pathsOf(value: unknown): unknown[] {
 		return name === 'paths' ? [inner].flat() : pathsOf(inner);
 	});
 }
+
+/** The actions that change files. */
+const CHANGES = new Set(['persistEntry', 'persistMedia', 'deleteFile', 'deleteFiles']);
+
+/** Every path that a request would change. */
+export const changedPaths = ({ action, params }: CmsRequest): unknown[] => (CHANGES.has(action) ? pathsOf(params) : []);
 
 const FIELDS_WITH_A_NAME = ['branch', 'collection', 'slug', 'id', 'newStatus', 'cmsLabelPrefix'];
 

@@ -1,33 +1,21 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EditingMode } from '../../editor/local-back-end.ts';
+import { collectionNames } from '../../schemas/collections.ts';
+import { valueAt } from '../../files/check-entry.ts';
 import { isGroup } from '../../files/pruned.ts';
+import { makeFolders, removeUnfinished, writeWhole } from '../../files/write-whole.ts';
 import { once } from '../../model/once.ts';
-import { draftIn, type Answer, type CmsRequest } from './cms-request.ts';
+import { changesOf } from './changes.ts';
+import type { Answer, CmsRequest } from './cms-request.ts';
+import { settlePublishing } from './commits.ts';
 import { loadDecapServer } from './decap-server.ts';
+import { withoutCheckout } from './drafts.ts';
 import { whileLocked } from './editing-lock.ts';
 import { rootOf } from './editing-mode.ts';
-import { backTo, filesChangedBy, hasBranch, lockFileOf } from './git-tree.ts';
-import { finishMove, movesIn, refuseMoves, toNewPaths } from './moved-entry.ts';
+import { lockFileOf } from './git-tree.ts';
+import { movesIn, refuseMoves } from './moved-entry.ts';
 import { refuseUnreadyTree, refuseUnsafe } from './who-may-edit.ts';
-
-/**
- * What decap-server says of a draft, with its own files alone: it counts among them what others published since, and
- * fails on a branch that changes nothing, and with it the whole board.
- */
-async function ownFilesOnly(
-	root: string,
-	draft: string,
-	published: string,
-	ask: () => Promise<Answer>,
-): Promise<Answer> {
-	const own = await filesChangedBy(root, draft, published);
-	if (own.size === 0 && (await hasBranch(root, draft))) return { status: 404, body: null };
-	const { status, body } = await ask();
-	if (!isGroup(body) || !Array.isArray(body['diffs'])) return { status, body };
-	const diffs = body['diffs']
-		.filter(isGroup)
-		.filter(({ path, oldPath }) => own.has(String(path)) || own.has(String(oldPath)));
-	return { status, body: { ...body, diffs } };
-}
 
 /** What the editor is told of something that went wrong here. */
 export const failed = (action: string, status = 500): Answer => ({
@@ -46,6 +34,25 @@ function inWords({ action }: CmsRequest, { status, body }: Answer): Answer {
 	return { status, body: { error: `The request to ${action} cannot be used: ${String(said)}. Nothing was saved.` } };
 }
 
+/** Writes what a request changes to the files themselves: all of it, or nothing. Undefined if it changes none. */
+async function saveFiles(root: string, request: CmsRequest): Promise<Answer | undefined> {
+	const changes = changesOf(request);
+	if (!changes) return undefined;
+	const files = [...changes].flatMap(([path, content]) =>
+		content === null ? [] : [{ path: join(root, path), content }],
+	);
+	makeFolders(files);
+	await writeWhole(files);
+	for (const [path, content] of changes) if (content === null) rmSync(join(root, path), { force: true });
+	return request.action === 'persistMedia' ? undefined : { status: 200, body: { message: 'saved' } };
+}
+
+/** The request whose answer tells of a picture that was kept as the editor wants to know it. */
+const asReading = (request: CmsRequest): CmsRequest =>
+	request.action === 'persistMedia'
+		? { action: 'getMediaFile', params: { ...request.params, path: valueAt(request.params, ['asset', 'path']) } }
+		: request;
+
 /** Does what a request of the CMS asks. */
 export type Act = (request: CmsRequest) => Promise<Answer>;
 
@@ -60,31 +67,32 @@ export function contentEdits({ folder, mode }: { folder: string; mode: EditingMo
 	const server = once(() => loadDecapServer(rootOf(folder), mode));
 	const lock = once(() => lockFileOf(rootOf(folder)));
 	let last: Promise<unknown> = Promise.resolve();
+	for (const name of [...collectionNames, 'assets']) removeUnfinished(join(folder, name));
 
 	const act: Act = async (request) => {
 		const root = rootOf(folder);
 		refuseUnsafe(root, request);
 		const branch = mode === 'git' ? await refuseUnreadyTree(root, request) : undefined;
-		const moves = movesIn(request);
-		await refuseMoves(root, request, moves, branch);
-		const run = await server();
-		const ask = () => run(toNewPaths(request));
-		const answer =
-			branch !== undefined && request.action === 'unpublishedEntry'
-				? await ownFilesOnly(root, draftIn(request), branch, ask)
-				: await ask();
-		if (answer.status === 200) await finishMove(root, request, moves, branch);
-		if (branch !== undefined && answer.status >= 500) await backTo(root, branch);
-		return inWords(request, answer);
+		await refuseMoves(root, request, movesIn(request), branch);
+		const { check, read } = await server();
+		const refusal = await check(request);
+		if (refusal) return inWords(request, refusal);
+		const answer = await (branch === undefined ? saveFiles(root, request) : withoutCheckout(root, request, branch));
+		return inWords(request, answer ?? (await read(asReading(request))));
 	};
 
 	const locked = async <T>(task: () => Promise<T>): Promise<T> => {
 		const file = mode === 'git' ? await lock() : undefined;
-		return file === undefined ? task() : whileLocked(file, task);
+		return file === undefined
+			? task()
+			: whileLocked(file, async () => {
+					await settlePublishing(rootOf(folder));
+					return task();
+				});
 	};
 
 	return {
-		// One after the other: two saves must not mix, and one draft must not be checked out below another.
+		// One after the other: two saves must not mix.
 		alone: (task) => {
 			const turn = last.then(() => locked(() => task(act)));
 			last = turn.catch(() => undefined);

@@ -14,11 +14,19 @@ type Register = (
 	options: { logLevel: string },
 ) => Promise<void>;
 
+/** What is left to decap-server. */
+interface DecapServer {
+	/** What is wrong with the form of a request; undefined if nothing is. */
+	check: (body: CmsRequest) => Promise<Answer | undefined>;
+	/** Does what a request asks, which was checked and changes no file. */
+	read: (body: CmsRequest) => Promise<Answer>;
+}
+
 /**
  * decap-server's checks and actions for the folder that holds content/. They are collected instead of mounted:
  * its own CORS headers, request log and body parser are left behind.
  */
-export async function loadDecapServer(root: string, mode: EditingMode): Promise<(body: CmsRequest) => Promise<Answer>> {
+export async function loadDecapServer(root: string, mode: EditingMode): Promise<DecapServer> {
 	const load = createRequire(import.meta.url);
 	// Cast, for it has no types. It has no exports either, and takes some 0.3 s to load.
 	const parts = load('decap-server/dist/middlewares.js') as Record<'registerLocalFs' | 'registerLocalGit', Register>;
@@ -32,10 +40,11 @@ export async function loadDecapServer(root: string, mode: EditingMode): Promise<
 	else process.env['GIT_REPO_DIRECTORY'] = before;
 	await registered;
 
-	return async (body) => {
+	/** Runs some of its steps. An answer, or undefined if each hands on to the next. */
+	const run = async (steps: readonly Middleware[], body: CmsRequest): Promise<Answer | undefined> => {
 		// With an error it prints the whole request, and nobody wants to read a picture.
 		const shortened = { action: body.action, paths: pathsOf(body) };
-		Object.defineProperty(body, 'toJSON', { value: () => shortened });
+		Object.defineProperty(body, 'toJSON', { value: () => shortened, configurable: true });
 		const answer: Answer = { status: 200, body: null };
 		const recorder: Recorder = {
 			status: (status) => {
@@ -46,13 +55,20 @@ export async function loadDecapServer(root: string, mode: EditingMode): Promise<
 				answer.body = json;
 			},
 		};
-		for (const middleware of middlewares) {
+		for (const step of steps) {
 			const turn = { goesOn: false };
-			await middleware({ body }, recorder, () => {
+			await step({ body }, recorder, () => {
 				turn.goesOn = true;
 			});
-			if (!turn.goesOn) break;
+			if (!turn.goesOn) return answer;
 		}
-		return answer;
+		return undefined;
+	};
+
+	// The last step acts, those before it check.
+	const act = middlewares.slice(-1);
+	return {
+		check: (body) => run(middlewares.slice(0, -1), body),
+		read: async (body) => (await run(act, body)) ?? { status: 500, body: null },
 	};
 }

@@ -7,6 +7,34 @@ const run = promisify(execFile);
 
 const optionsIn = (root: string) => ({ cwd: root, maxBuffer: 2 ** 26 });
 
+/** What a command of git is given besides its words. */
+interface Given {
+	input?: string | Uint8Array;
+	environment?: Record<string, string>;
+}
+
+/** All that a command of git prints, as it is. Throws, with what git says, if it fails. */
+export async function runGit(
+	root: string,
+	command: readonly string[],
+	{ input, environment }: Given = {},
+): Promise<Buffer> {
+	const options = { ...optionsIn(root), env: { ...process.env, ...environment }, encoding: 'buffer' as const };
+	const running = run('git', command, options);
+	// A command that fails may not read to the end.
+	running.child.stdin?.on('error', () => undefined).end(input);
+	try {
+		return (await running).stdout;
+	} catch (error) {
+		const said = String((error as { stderr?: Buffer }).stderr ?? '').trim();
+		throw new Error(`git ${command[0] ?? ''} failed in ${root}: ${said || String(error)}`, { cause: error });
+	}
+}
+
+/** What a command of git prints in one line. Throws, with what git says, if it fails. */
+export const lineOf = async (root: string, command: readonly string[], given?: Given): Promise<string> =>
+	(await runGit(root, command, given)).toString('utf8').trim();
+
 /** All that a command of git prints, or undefined if it fails. */
 const wholeOf = async (root: string, ...command: string[]): Promise<string | undefined> => {
 	try {
@@ -71,13 +99,6 @@ export async function linkOnBranch(root: string, branch: string): Promise<string
 		?.split('\t')[1];
 }
 
-/** Ends a rebase or merge that stopped half-way, and goes back to the branch. */
-export async function backTo(root: string, branch: string): Promise<void> {
-	await git(root, 'rebase', '--abort');
-	await git(root, 'merge', '--abort');
-	await git(root, 'switch', branch);
-}
-
 /** Whether a branch has a file. No branch has none. */
 export async function isOnBranch(root: string, branch: string, path: string): Promise<boolean> {
 	return (await git(root, 'cat-file', '-e', `refs/heads/${branch}:${path}`)) !== undefined;
@@ -86,22 +107,6 @@ export async function isOnBranch(root: string, branch: string, path: string): Pr
 /** Whether there is a branch of this name. */
 export const hasBranch = async (root: string, branch: string): Promise<boolean> =>
 	(await git(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)) !== undefined;
-
-/** Takes files out of a branch, as a part of its last commit. Throws if git cannot. */
-export async function removeInLastCommit(root: string, branch: string, paths: readonly string[]): Promise<void> {
-	const run = async (...command: string[]) => {
-		if ((await git(root, ...command)) === undefined) throw new Error(`git ${command.join(' ')} failed in ${root}`);
-	};
-	const before = await git(root, 'branch', '--show-current');
-	await run('switch', '--quiet', branch);
-	try {
-		await run('rm', '--quiet', '--', ...paths);
-		await run('commit', '--quiet', '--amend', '--no-edit', '--no-verify', '--no-gpg-sign');
-	} finally {
-		// The tree was clean before, so only what failed half-way is lost.
-		if (before) await run('switch', '--quiet', '--discard-changes', before);
-	}
-}
 
 /**
  * The files that a draft would change if it were published: those that it changed since it left the published branch,

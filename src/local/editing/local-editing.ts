@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LOCAL_BACK_END, type EditingMode, type LocalBackEnd } from '../../editor/local-back-end.ts';
+import { isDiskFull } from '../../files/disk-full.ts';
 import { isGroup } from '../../files/pruned.ts';
 import { readBody } from '../read-body.ts';
 import { refuse, RefusedRequest } from '../refused-request.ts';
@@ -15,6 +16,9 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, next:
 
 const MAX_BODY_MEGABYTES = 20;
 
+const DISK_FULL =
+	'The disk is full, so nothing was saved; what was there before is as it was, and what you wrote is still in the form. Make room, then save again.';
+
 async function readText(request: IncomingMessage): Promise<string> {
 	const body = await readBody(request, MAX_BODY_MEGABYTES * 1_000_000);
 	if (body === undefined) {
@@ -24,6 +28,20 @@ async function readText(request: IncomingMessage): Promise<string> {
 		);
 	}
 	return body.toString('utf8');
+}
+
+/** More than any entry has groups within groups. */
+const MAX_DEPTH = 50;
+
+/** Refuses what would overflow whoever walks through it. */
+function refuseDepth(body: unknown): void {
+	let level: unknown[] = [body];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > MAX_DEPTH) refuse(400, 'The request is nested too deeply to be one of the editor; nothing was saved.');
+		level = level.flatMap((value) =>
+			typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }) : [],
+		);
+	}
 }
 
 function parseRequest(text: string): CmsRequest {
@@ -36,6 +54,7 @@ function parseRequest(text: string): CmsRequest {
 	if (!isGroup(body) || typeof body['action'] !== 'string') {
 		refuse(400, 'The request names no action. Reload the page and try again; nothing was saved.');
 	}
+	refuseDepth(body);
 	const { action, params = {} } = body;
 	if (!isGroup(params)) refuse(400, `The request to ${action} has no parameters; nothing was saved.`);
 	return { action, params };
@@ -74,6 +93,7 @@ export function localEditing({
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { status, body } = await answerTo(request).catch((error: unknown): Answer => {
 			if (error instanceof RefusedRequest) return { status: error.status, body: { error: error.message } };
+			if (isDiskFull(error)) return { status: 507, body: { error: DISK_FULL } };
 			if (error instanceof ContentIsBusy) return { status: 409, body: { error: error.message } };
 			console.error(error instanceof Error ? error.message : error);
 			return failed('edit');

@@ -1,13 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueAt } from '../../files/check-entry.ts';
 import { slugOf } from '../../schemas/slug.ts';
 import { refuse } from '../refused-request.ts';
 import { dataFilesOf, draftIn, isDataFile, type CmsRequest } from './cms-request.ts';
-import { hasBranch, isOnBranch, removeInLastCommit } from './git-tree.ts';
-
-// decap-server moves all files of the folder along, and answers before it has: an entry that moves is written to its
-// new place as if it were new, and then its old file goes.
+import { hasBranch, isOnBranch } from './git-tree.ts';
 
 /** A file of an entry that gets another name. */
 interface Move {
@@ -23,17 +20,6 @@ export const movesIn = (request: CmsRequest): Move[] =>
 				.filter(isDataFile)
 				.flatMap(({ slug, path, newPath = path }) => (newPath === path ? [] : [{ slug, from: path, to: newPath }]))
 		: [];
-
-/** The request without moves: what moves is written to its new place alone. */
-export function toNewPaths(request: CmsRequest): CmsRequest {
-	if (movesIn(request).length === 0) return request;
-	const dataFiles = dataFilesOf(request).map((file) => {
-		if (!isDataFile(file)) return file;
-		const { newPath, ...others } = file;
-		return { ...others, path: newPath ?? file.path };
-	});
-	return { ...request, params: { ...request.params, dataFiles } };
-}
 
 /** The branch that a save in git mode changes: that of the draft, or the one that is published. */
 const branchOf = (request: CmsRequest, published: string): string =>
@@ -64,17 +50,4 @@ export async function refuseMoves(
 			refuse(409, `The address “${slugOf(to)}” is taken: there is a file ${to}. Choose another; nothing was saved.`);
 		}
 	}
-}
-
-/** Takes the old files away, once the new ones are written. */
-export async function finishMove(
-	root: string,
-	request: CmsRequest,
-	moves: readonly Move[],
-	published: string | undefined,
-): Promise<void> {
-	if (moves.length === 0) return;
-	const paths = moves.map(({ from }) => from);
-	if (published === undefined) for (const path of paths) rmSync(join(root, path));
-	else await removeInLastCommit(root, branchOf(request, published), paths);
 }

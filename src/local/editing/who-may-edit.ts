@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { dirname, join, relative, sep } from 'node:path';
 import { refuseOthers } from '../own-pages.ts';
 import { refuse } from '../refused-request.ts';
-import { draftIn, namesIn, pathsOf, shown, type CmsRequest } from './cms-request.ts';
+import { changedPaths, draftIn, namesIn, pathsOf, shown, type CmsRequest } from './cms-request.ts';
 import { linkOnBranch, readTree } from './git-tree.ts';
 
 /** Refuses what does not come from a page of this server on this machine. */
@@ -60,6 +60,9 @@ function refuseUnsafePath(root: string, path: unknown): void {
 	}
 }
 
+/** What the editor writes: entries, and pictures. Other files of an entry, such as MDX, are code that a build runs. */
+const WRITTEN = /^content\/(?:(?!assets\/)[^/]+\/[^/]+\.(?:md|yaml)|assets\/.+\.(?:avif|gif|jpe?g|png|webp))$/i;
+
 /** Refuses names that git could take for something else, and paths that lead out of content/. */
 export function refuseUnsafe(root: string, request: CmsRequest): void {
 	for (const name of namesIn(request)) {
@@ -67,6 +70,13 @@ export function refuseUnsafe(root: string, request: CmsRequest): void {
 		refuse(422, `“${shown(name)}” is not a name. Use letters, digits, hyphens and dots.`);
 	}
 	for (const path of pathsOf(request.params)) refuseUnsafePath(root, path);
+	const other = changedPaths(request).find((path) => !WRITTEN.test(String(path)));
+	if (other !== undefined) {
+		refuse(
+			422,
+			`“${shown(other)}” is no entry and no picture. The editor changes .md and .yaml files in the folders of content/, and pictures in content/assets/; change other files with a text editor.`,
+		);
+	}
 }
 
 /** Refuses drafts that this working tree cannot keep now. Gives the branch that is published. */

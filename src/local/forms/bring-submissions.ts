@@ -1,13 +1,14 @@
 // `npm run submissions`: brings what members sent to the editors’ board, or deletes what is old.
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../files/folders.ts';
+import { removeUnfinished } from '../../files/write-whole.ts';
 import { bringWaiting, deleteOlderThan, type Desk, type SubmissionSource } from '../../submissions/bring-waiting.ts';
 import { contentEdits } from '../editing/content-edits.ts';
 import { givenMode, rootOf, whyEditingIsOff } from '../editing/editing-mode.ts';
 import { readTree } from '../editing/git-tree.ts';
 import { stop } from '../port.ts';
 import { findHostedDesk, localDesk } from './desks.ts';
-import { removeUnfinished, submissionFiles, submissionsFolder } from './submission-files.ts';
+import { submissionFiles, submissionsFolder } from './submission-files.ts';
 
 const COMMAND = 'npm run submissions';
 const DELETE = 'delete-older-than';

@@ -13,7 +13,7 @@ import {
 	isOnBranchBelow,
 } from '../editing/git-tree.ts';
 
-import { traceOf, writeWhole } from './submission-files.ts';
+import { keepText, traceOf } from './submission-files.ts';
 
 const COLLECTION = 'clusters';
 const FOLDER = `content/${COLLECTION}`;
@@ -85,7 +85,7 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 					commitMessage: `${title}\n\n${trailerOf(id)}`,
 				},
 			});
-			await writeWhole(traceOf(folder, 'drafts', id), `${path}\n`);
+			await keepText(traceOf(folder, 'drafts', id), `${path}\n`);
 		},
 		keepReceipt: async ({ slug, path, text }) => {
 			if (await isOnBranch(root, branch, path)) return;
@@ -102,6 +102,6 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 			});
 		},
 		openNote: ({ id, title, sentences }) =>
-			writeWhole(traceOf(folder, 'notes', id), `${[title, '', ...sentences].join('\n')}\n`),
+			keepText(traceOf(folder, 'notes', id), `${[title, '', ...sentences].join('\n')}\n`),
 	};
 }

@@ -5,13 +5,14 @@ import { isFilledByProgram } from '../../schemas/honeypot.ts';
 import { FORM_NAME_FIELD } from '../../schemas/sender.ts';
 import type { Submission } from '../../submissions/read-submission.ts';
 import type { Handler } from '../editing/local-editing.ts';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../../files/error-code.ts';
+import { removeUnfinished } from '../../files/write-whole.ts';
 import { refuseOthers } from '../own-pages.ts';
 import { readBody } from '../read-body.ts';
 import { refuse, RefusedRequest } from '../refused-request.ts';
 import type { FindForm } from './page-forms.ts';
 import { byName, isForm, readFields } from './posted-fields.ts';
-import { removeUnfinished, storeSubmission } from './submission-files.ts';
+import { storeSubmission } from './submission-files.ts';
 
 const MAX_MEGABYTES = 8;
 
@@ -39,7 +40,8 @@ const refusalPage = (sentence: string): string => `<!doctype html>
 </html>
 `;
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
+/** The path that is asked for, as the server of the pages takes it: `/x` for `/../x`. */
+const pathOf = ({ url = '/' }: IncomingMessage): string => URL.parse(`http://localhost${url}`)?.pathname ?? '';
 
 /**
  * Receives forms as the host of the real site does, without its filter against spam: a form and its fields must be in

@@ -1,20 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { open, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { folderIn } from '../../files/folders.ts';
 import { isGroup } from '../../files/pruned.ts';
+import { makeFolders, namesIn, writeWhole } from '../../files/write-whole.ts';
 import type { SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { PostedData, Submission } from '../../submissions/read-submission.ts';
-import { errorCode } from '../error-code.ts';
 
 /** The folder in which submissions wait on this machine: `SUBMISSIONS_DIR`, or .submissions/ of this project. */
 export const submissionsFolder = folderIn('SUBMISSIONS_DIR', '.submissions');
 
 const ENDING = '.json';
-/** A file that is being written; it gets its name when it is whole. */
-const UNFINISHED = '.unfinished';
-const LONGEST_WRITE_IN_MS = 60_000;
 
 const isId = (id: string): boolean => /^\d{8}t\d{9}z-[0-9a-f]{12}$/.test(id);
 
@@ -22,43 +19,11 @@ const isId = (id: string): boolean => /^\d{8}t\d{9}z-[0-9a-f]{12}$/.test(id);
 const newId = (receivedAt: string): string =>
 	`${receivedAt.toLowerCase().replace(/[^0-9tz]/g, '')}-${randomBytes(6).toString('hex')}`;
 
-async function keep(path: string): Promise<void> {
-	const handle = await open(path, 'r');
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-}
-
-/** Writes a file that is there whole or not at all, whatever happens to the process or the machine. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-	const folder = dirname(path);
-	const unfinished = `${path}${UNFINISHED}`;
-	// What members send is nobody else's business on a machine that several people use.
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	await writeFile(unfinished, text, { mode: 0o600, flush: true });
-	await rename(unfinished, path);
-	// Windows opens no folders, and keeps names by itself.
-	if (process.platform !== 'win32') await keep(folder);
-}
-
-/** Removes what was begun by a process that was stopped before it was done, and so never accepted. */
-export function removeUnfinished(folder: string): void {
-	for (const name of namesIn(folder, true).filter((found) => found.endsWith(UNFINISHED))) {
-		const file = join(folder, name);
-		const begun = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-		if (Date.now() - begun > LONGEST_WRITE_IN_MS) rmSync(file, { force: true });
-	}
-}
-
-function namesIn(folder: string, recursive = false): string[] {
-	try {
-		return readdirSync(folder, { recursive, encoding: 'utf8' });
-	} catch (error) {
-		if (errorCode(error) === 'ENOENT') return [];
-		throw error;
-	}
+/** Writes a text that is there whole or not at all. What members send is nobody else’s business on the machine. */
+export async function keepText(path: string, text: string): Promise<void> {
+	const file = { path, content: text, mode: 0o600 };
+	makeFolders([file], 0o700);
+	await writeWhole([file]);
 }
 
 /** Where a note or the word of a draft lies that a submission became. */
@@ -72,7 +37,7 @@ export async function storeSubmission(
 ): Promise<Submission> {
 	const receivedAt = new Date().toISOString();
 	const id = newId(receivedAt);
-	await writeWhole(join(folder, `${id}${ENDING}`), `${JSON.stringify({ form, receivedAt, data }, null, '\t')}\n`);
+	await keepText(join(folder, `${id}${ENDING}`), `${JSON.stringify({ form, receivedAt, data }, null, '\t')}\n`);
 	return { id, form, receivedAt, data };
 }
 

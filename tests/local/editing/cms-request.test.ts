@@ -5,6 +5,11 @@ const request = (params: Record<string, unknown>) => ({ action: 'x', params });
 
 test.each([
 	['by its key', { id: 'clusters/hub' }, 'cms/clusters/hub'],
+	[
+		'and not by the id of a file of it',
+		{ collection: 'clusters', slug: 'hub', id: 'content/clusters/hub.md' },
+		'cms/clusters/hub',
+	],
 	['by collection and slug', { collection: 'clusters', slug: 'hub' }, 'cms/clusters/hub'],
 	[
 		'by what it saves',

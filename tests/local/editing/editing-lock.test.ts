@@ -89,7 +89,7 @@ test.each([
 
 test('who waits in vain learns which file to remove', async () => {
 	const file = newLock();
-	writeFileSync(file, String(process.pid));
+	writeFileSync(file, String(process.ppid));
 	vi.useFakeTimers({ toFake: ['Date'] });
 	onTestFinished(() => void vi.useRealTimers());
 	const waiting = whileLocked(file, () => Promise.resolve());

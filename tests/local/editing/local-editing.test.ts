@@ -314,6 +314,41 @@ describe('the back end refuses', () => {
 		expect(readFileSync(join(root, '.env'), 'utf8')).toBe('SECRET=1\n');
 	});
 
+	test.each([
+		'content/guide/page.mdx',
+		'content/guide/page.MDX',
+		'content/guide/page.md.ts',
+		'content/clusters/page.html',
+		'content/page.md',
+		'content/assets/page.md',
+		'content/assets/picture.svg',
+		'content/assets/code.js',
+	])('to change what is no entry and no picture: %s', async (path) => {
+		const root = projectWith({ [path]: 'old' });
+		const { act, save } = await serve(root);
+		const asset = { path, content: 'eA==', encoding: 'base64' };
+		for (const reply of [
+			await save(path, 'x'),
+			await save(HUB, 'x', { newPath: path }),
+			await act('persistMedia', { asset, options: { commitMessage: 'x' } }),
+			await act('deleteFiles', { paths: [path], options: { commitMessage: 'x' } }),
+			await act('deleteFile', { path, options: { commitMessage: 'x' } }),
+		]) {
+			expect([reply.status, sentenceOf(reply)]).toEqual([422, expect.stringContaining('is no entry and no picture')]);
+		}
+		expect(readFileSync(join(root, path), 'utf8')).toBe('old');
+		expect(readFileSync(join(root, HUB), 'utf8')).toBe(hubNamed('Hub'));
+	});
+
+	test.each([
+		['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+		['groups', '{"path":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
+	])('what is nested without end: %s', async (_what, params) => {
+		const { ask } = await serve(projectWith());
+		const reply = await ask({ body: `{"action":"getEntry","params":{"x":${params}}}` });
+		expect([reply.status, sentenceOf(reply)]).toEqual([400, expect.stringContaining('nested too deeply')]);
+	});
+
 	const links: [string, string, string][] = [
 		['a file', 'content/clusters/link.md', '.env'],
 		['a folder', 'content/linked', 'outside'],
@@ -421,7 +456,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		expect(readFileSync(join(root, HUB), 'utf8')).toBe(hubNamed('Hub'));
 		expect((await act('unpublishedEntries')).body).toEqual(['clusters/hub']);
 		expect((await act('unpublishedEntry', entry)).body).toMatchObject({ status: 'draft', diffs: [{ path: HUB }] });
-		expect((await act('unpublishedEntryDataFile', { ...entry, id: 'clusters/hub', path: HUB })).body).toEqual({
+		expect((await act('unpublishedEntryDataFile', { ...entry, id: HUB, path: HUB })).body).toEqual({
 			data: hubNamed('Draft'),
 		});
 
@@ -583,7 +618,8 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		await save(HUB, hubNamed('Draft'), {}, true);
 		writeFileSync(join(root, HUB), hubNamed('Published'));
 		git('commit', '--quiet', '--all', '--message=Publish');
-		expect((await save(HUB, hubNamed('Later'), {}, true)).status).toBe(500);
+		const reply = await save(HUB, hubNamed('Later'), {}, true);
+		expect([reply.status, sentenceOf(reply)]).toEqual([409, expect.stringContaining('change the same lines')]);
 		expect(git('status', '--porcelain', '--branch')).toBe('## main');
 		expect(readFileSync(join(root, HUB), 'utf8')).toBe(hubNamed('Published'));
 		expect(git('show', `cms/clusters/hub:${HUB}`)).toBe(hubNamed('Draft').trim());
@@ -605,7 +641,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 		const reply = await act('unpublishedEntryDataFile', {
 			collection: 'clusters',
 			slug: 'trap',
-			id: 'clusters/trap',
+			id: 'content/clusters/trap.md',
 			path: 'content/clusters/trap.md',
 		});
 		expect([reply.status, sentenceOf(reply)]).toEqual([422, expect.stringContaining('is a link and no file')]);
@@ -621,7 +657,7 @@ describe('drafts on git branches', { timeout: 60_000 }, () => {
 });
 
 test('a second npm start on the same port says so, and the first one ends with its process', async () => {
-	const root = projectWith({ 'dist/index.html': '', 'dist/404.html': '' });
+	const root = projectWith({ 'dist/index.html': '', 'dist/404.html': '', 'dist/_headers': '' });
 	const start = (port: string) =>
 		startSite({ PORT: port, OUT_DIR: join(root, 'dist'), CONTENT_DIR: join(root, 'content') });
 	const first = start('0');

@@ -24,6 +24,7 @@ export function writeFiles(folder: string, files: Record<string, string | Buffer
 export const formSite: Record<string, string> = {
 	'index.html': '<!doctype html><h1>Home</h1>',
 	'404.html': '<!doctype html><h1>Not here</h1>',
+	_headers: '/*\n  X-Frame-Options: DENY\n',
 	'have-your-say/thanks/index.html': '<!doctype html><h1>Thank you</h1>',
 	'clusters/propose/index.html': `<!doctype html><h1>Propose</h1>
 		<form name="proposal" method="POST" data-netlify="true" netlify-honeypot="bot-field" action="/have-your-say/thanks/">

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { errorCode } from '../../src/local/error-code.ts';
+import { errorCode } from '../../src/files/error-code.ts';
 
 function errorOf(task: () => unknown): unknown {
 	try {
