@@ -30,7 +30,8 @@ export const loadRenderer = once(async (): Promise<Renderer> => {
 const PAUSE_IN_MS = 150;
 /** The size of a picture that was just chosen is not known yet; the page keeps this much room. */
 const SIZE_UNKNOWN = { width: 800, height: 600 };
-const COVER = { position: 'fixed', inset: 0, inlineSize: '100%', blockSize: '100%', border: 0 } as const;
+/** The pane of Decap that is for the preview. */
+const COVER = { position: 'absolute', inset: 0, inlineSize: '100%', blockSize: '100%', border: 0 } as const;
 
 /** Shows a draft as the page it will be: the pages’ own components and CSS, in a frame that runs no script. */
 export class PagePreview extends Component<PreviewTemplateComponentProps> {
