@@ -5,6 +5,7 @@ import { decapColours } from './src/build/decap-colours.ts';
 import { editorPage, hasEditor } from './src/build/editor-page.ts';
 import { leanDecap } from './src/build/lean-decap.ts';
 import { mendDecap } from './src/build/mend-decap.ts';
+import { buildTarget, forOldestBrowsers } from './src/build/oldest-browsers.ts';
 import { editInDev } from './src/local/edit-in-dev.ts';
 import { siteBuild } from './src/build/site-build.ts';
 import { previewBuild } from './src/build/preview-build.ts';
@@ -30,11 +31,11 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	integrations: [mdx(), siteBuild(), editorPage(), editInDev(), ...(hasEditor() ? [previewBuild()] : [])],
 	vite: {
-		plugins: [leanDecap(), mendDecap(), decapColours()],
+		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers()],
 		// In development Vite bundles packages by themselves.
 		optimizeDeps: { rolldownOptions: { plugins: [mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.
-		build: { assetsInlineLimit: 0 },
+		build: { assetsInlineLimit: 0, cssTarget: buildTarget },
 	},
 });

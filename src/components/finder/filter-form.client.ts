@@ -1,4 +1,5 @@
 import { foldBlanks, formatNumber } from '../../formats/text.ts';
+import { groupBy } from '../../formats/group-by.ts';
 import { readChoice } from '../../search/choice.ts';
 import { isSort, type Filtered } from '../../search/filter-rows.ts';
 import type { View } from '../../search/view-address.ts';
@@ -24,7 +25,7 @@ const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"
 		text: box.nextElementSibling?.textContent.trim() ?? box.value,
 	};
 });
-const byFacet = Map.groupBy(boxes, ({ box }) => box.name);
+const byFacet = groupBy(boxes, ({ box }) => box.name);
 const labels = new Map(boxes.map(({ box, text }) => [`${box.name} ${box.value}`, text]));
 
 /** Facets and their values that there are. */
