@@ -72,8 +72,10 @@ export class PagePreview extends Component<PreviewTemplateComponentProps> {
 	show(html: string) {
 		const shown = this.frame?.contentDocument;
 		if (!this.frame || !shown) return;
+		// Firefox has no head yet while it loads the page before this one.
+		const isLoaded = shown.readyState === 'complete';
 		const next = new DOMParser().parseFromString(html, 'text/html');
-		if (shown.head.innerHTML === next.head.innerHTML) shown.body.replaceWith(shown.adoptNode(next.body));
+		if (isLoaded && shown.head.innerHTML === next.head.innerHTML) shown.body.replaceWith(shown.adoptNode(next.body));
 		else this.frame.srcdoc = html;
 	}
 
