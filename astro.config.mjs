@@ -5,6 +5,7 @@ import { decapColours } from './src/build/decap-colours.ts';
 import { editorPage, hasEditor } from './src/build/editor-page.ts';
 import { leanDecap } from './src/build/lean-decap.ts';
 import { mendDecap } from './src/build/mend-decap.ts';
+import { buildTarget, forOldestBrowsers } from './src/build/oldest-browsers.ts';
 import { editInDev } from './src/local/edit-in-dev.ts';
 import { picturesInMdx } from './src/build/pictures-in-mdx.ts';
 import { picturesInDev } from './src/build/publish-pictures.ts';
@@ -49,7 +50,7 @@ export default defineConfig({
 		siteInPlace(),
 	],
 	vite: {
-		plugins: [leanDecap(), mendDecap(), decapColours()],
+		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers()],
 		// In development Vite bundles packages by themselves.
 		optimizeDeps: { rolldownOptions: { plugins: [leanDecap(), mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },
@@ -57,6 +58,7 @@ export default defineConfig({
 		// A script in the page would need a hash in the policy, and be sent again with every page.
 		build: {
 			assetsInlineLimit: 0,
+			cssTarget: buildTarget,
 			// A test weighs the editor as it is sent.
 			chunkSizeWarningLimit: 4000,
 			rolldownOptions: {

@@ -8,6 +8,8 @@ export default class PlainCount implements Reporter {
 		const passed = tests.filter((test) => test.result().state === 'passed').length;
 		// A file that cannot even be loaded has no tests, and is a failure all the same.
 		const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
+		// What a machine lacks for is said, and fails nothing.
+		for (const test of tests) if (test.result().state === 'skipped') console.log(`Not made: ${test.name}`);
 		console.log(`\n${passed} passed, ${failed + brokenFiles + errors.length} failed`);
 	}
 }

@@ -26,6 +26,14 @@ const packages: [name: RegExp, code: string][] = [
 	[/^react-style-proptype$/, 'export default () => null;'],
 	// Every browser has had one of its own since 2020.
 	[/^@juggle\/resize-observer$/, 'export const ResizeObserver = globalThis.ResizeObserver;'],
+	// A frame around the frame of our preview, in which Firefox matches no 'self' of the policy: Mozilla’s bug 1721296.
+	// What Decap scrolls with the form is then an element that nobody sees.
+	[
+		/^react-frame-component$/,
+		`const unseen = { document: { scrollingElement: document.createElement('div') } };
+		export default ({ children }) => children;
+		export const FrameContextConsumer = ({ children }) => children(unseen);`,
+	],
 	[/^graphql-tag$/, 'export const gql = () => undefined;'],
 	[
 		/^apollo-(?:client|cache-inmemory|link-http|link-context)$/,

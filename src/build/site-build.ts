@@ -82,10 +82,8 @@ function writePolicies(folder: string, { styleHashes, formReceivers }: BuiltPage
 }
 
 /**
-/**
  * What a build does around the pages: it lets no other build begin, refuses pages that broke off or link to nowhere,
  * makes the pictures that pages show, and writes the policies.
- */
  */
 export function siteBuild(): AstroIntegration {
 	return {

@@ -34,8 +34,3 @@ export function afterPause(call: () => Promise<void>): () => void {
 		timer = setTimeout(() => void run(), pause);
 	};
 }
-
-/** Puts the whole address of the view on paper, where the build could only put that of the page. */
-export function showAddress(): void {
-	one('[data-address]').textContent = location.href;
-}

@@ -20,7 +20,8 @@ export const loadRenderer = once(async () => {
 const PAUSE_IN_MS = 150;
 /** The size of a picture that was just chosen is not known yet; the page keeps this much room. */
 const SIZE_UNKNOWN = { width: 800, height: 600 };
-const COVER = { position: 'fixed', inset: 0, inlineSize: '100%', blockSize: '100%', border: 0 } as const;
+/** The pane of Decap that is for the preview. */
+const COVER = { position: 'absolute', inset: 0, inlineSize: '100%', blockSize: '100%', border: 0 } as const;
 
 /** Shows a draft as the page it will be: the pages’ own components and CSS, in a frame that runs no script. */
 export class PagePreview extends Component<PreviewTemplateComponentProps> {
@@ -61,8 +62,10 @@ export class PagePreview extends Component<PreviewTemplateComponentProps> {
 	show(html: string) {
 		const shown = this.frame?.contentDocument;
 		if (!this.frame || !shown) return;
+		// Firefox has no head yet while it loads the page before this one.
+		const isLoaded = shown.readyState === 'complete';
 		const next = new DOMParser().parseFromString(html, 'text/html');
-		if (shown.head.innerHTML === next.head.innerHTML) shown.body.replaceWith(shown.adoptNode(next.body));
+		if (isLoaded && shown.head.innerHTML === next.head.innerHTML) shown.body.replaceWith(shown.adoptNode(next.body));
 		else this.frame.srcdoc = html;
 	}
 

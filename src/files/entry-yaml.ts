@@ -12,6 +12,7 @@ import {
 	type Node,
 } from 'yaml';
 import type { z } from 'zod';
+import { groupBy } from '../formats/group-by.ts';
 import { descriptionsOf, fieldsIn, type FieldDescription } from '../schemas/describe-fields.ts';
 import { asItStands, isGroup, isSame, prunedValue, type Fields } from './pruned.ts';
 
@@ -54,7 +55,7 @@ function changeScalar(scalar: Scalar, value: unknown): Scalar {
 /** An item that says the same takes its comments along, wherever it goes; others are changed in their place. */
 function changeItems(list: YAMLSeq<Node>, values: readonly unknown[], field: FieldDescription | undefined) {
 	const before = list.items;
-	const same = Map.groupBy(before, (item) => JSON.stringify(saidBy(item)));
+	const same = groupBy(before, (item) => JSON.stringify(saidBy(item)));
 	const kept = values.map((value) => same.get(JSON.stringify(value))?.shift());
 	const taken = new Set(kept);
 	list.items = values.map((value, index) => {

@@ -1,5 +1,6 @@
 import { hasCome } from '../formats/brussels-days.ts';
 import type { CallForViews } from '../schemas/call-for-views.ts';
+import { groupBy } from '../formats/group-by.ts';
 
 export type CallState =
 	'upcoming' | 'open' | 'reading-answers' | 'late' | 'summary-published' | 'taken-to-geces' | 'outcome-known';
@@ -51,7 +52,7 @@ export function callsByPhase<C extends { data: Dates }>(
 	calls: readonly C[],
 	today: string,
 ): { phase: CallPhase; calls: C[] }[] {
-	const groups = Map.groupBy(calls, ({ data }) => phases[callStateOn(data, today)]);
+	const groups = groupBy(calls, ({ data }) => phases[callStateOn(data, today)]);
 	return callPhases.flatMap((phase) => {
 		const group = groups.get(phase);
 		if (!group) return [];

@@ -3,6 +3,7 @@ import { formatLanguage, formatList, formatNumber } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { labelIn } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
+import { labelOf } from '../schemas/label-of.ts';
 import * as vocabularies from '../schemas/vocabularies.ts';
 
 /** A statement of a profile with what it rests on. */
@@ -56,7 +57,7 @@ export function formatMembers(members: Cluster['members']): string | undefined {
 
 /** Where a cluster lies: “Karditsa, Thessaly, Greece”. */
 export const formatPlace = ({ place, region, country }: Pick<Cluster, 'place' | 'region' | 'country'>): string =>
-	[place, region, countries[country].label]
+	[place, region, labelOf(countries, country)]
 		.filter((part, index, parts) => part && parts.indexOf(part) === index)
 		.join(', ');
 
@@ -73,7 +74,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 		{ asOf?: string | undefined; href?: string; label?: string; path?: string }?,
 	][] = [
 		['acronym', cluster.acronym],
-		['kind', vocabularies.clusterKinds[cluster.kind].label],
+		['kind', labelOf(vocabularies.clusterKinds, cluster.kind)],
 		['stage', cluster.stage && vocabularies.stages[cluster.stage].label, { asOf: cluster.stageAsOf?.toString() }],
 		['founded', cluster.founded?.toString()],
 		['ended', cluster.ended?.toString()],
@@ -85,7 +86,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 					.join(', '),
 			{ path: carrier?.name ? 'carrier.name' : 'carrier.legalForm' },
 		],
-		['country', countries[cluster.country].label, { href: `/clusters/country/${cluster.country.toLowerCase()}/` }],
+		['country', labelOf(countries, cluster.country), { href: `/clusters/country/${cluster.country.toLowerCase()}/` }],
 		['region', cluster.region],
 		['nuts', cluster.nuts && `${cluster.nuts.code} (NUTS ${cluster.nuts.version})`, { path: 'nuts.code' }],
 		['place', cluster.place],

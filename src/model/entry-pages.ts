@@ -1,4 +1,5 @@
 import type { Entry } from '../schemas/collections.ts';
+import { labelOf } from '../schemas/label-of.ts';
 import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
 import { browsedFacets, valuesOf } from './facets.ts';
@@ -65,7 +66,7 @@ export function updatePage(site: SiteAround, entry: Entry<'updates'>) {
 /** The page of a meeting. */
 export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
 	const title = formatMeetingTitle(data);
-	const kind = meetingGroups[data.group].label + (data.ordinal ? ` (${data.ordinal})` : '');
+	const kind = labelOf(meetingGroups, data.group) + (data.ordinal ? ` (${data.ordinal})` : '');
 	const about = data.topics
 		? `Topics: ${data.topics.map((topic) => meetingTopics[topic].label).join(', ')}.`
 		: 'With its sources.';

@@ -3,7 +3,7 @@ import { labelIn } from '../schemas/collections.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { checkStates, clusterKinds, services, stages, themes, type Concept } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
-import { groupByEach } from './group-by-each.ts';
+import { groupByEach } from '../formats/group-by.ts';
 import { byLabel } from './order.ts';
 import type { Site } from './site.ts';
 

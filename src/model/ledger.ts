@@ -4,7 +4,7 @@ import { addressOf, type Entry } from '../schemas/collections.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import type { Point } from '../schemas/point.ts';
 import { pointSteps } from '../schemas/vocabularies.ts';
-import { groupByEach } from './group-by-each.ts';
+import { groupBy, groupByEach } from '../formats/group-by.ts';
 import { byId, latestFirst } from './order.ts';
 import { lastPointStepOn, pointStateOn, pointStepsOn, type PointStep } from './point-state.ts';
 import { wordsForPoint } from './state-words.ts';
@@ -43,7 +43,7 @@ export function pointsShownOn<P extends ListedPoint>(points: readonly P[], today
 
 /** The points that came from each call, in the order given; under `undefined` those that came from none. */
 export const pointsByCall = <P extends ListedPoint>(points: readonly P[]): Map<string | undefined, P[]> =>
-	Map.groupBy(points, ({ data }) => data.call);
+	groupBy(points, ({ data }) => data.call);
 
 /** Points from the same call one after the other, in the order of the calls; those from none last. */
 export function inOrderOfCalls<P extends ListedPoint>(points: readonly P[], calls: readonly { id: string }[]): P[] {
@@ -76,7 +76,7 @@ export function ledgerParts<P extends ListedPoint>(
 	calls: readonly Pick<Entry<'calls'>, 'id' | 'data'>[],
 	today: string,
 ): LedgerPart<P>[] {
-	const byState = Map.groupBy(points, ({ data }) => pointStateOn(data, today));
+	const byState = groupBy(points, ({ data }) => pointStateOn(data, today));
 	const byCall = pointsByCall(points);
 	const part = (kind: 'state' | 'call', id: string, label: string, definition: string | undefined, own: P[] = []) =>
 		own.length > 0 ? [{ kind, id, address: ledgerPartAddress(kind, id), label, definition, points: own }] : [];

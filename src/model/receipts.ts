@@ -1,6 +1,7 @@
 import { formatDate } from '../formats/date.ts';
 import { fold } from '../formats/fold.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
+import { labelOf } from '../schemas/label-of.ts';
 import { receiptStates } from '../schemas/vocabularies.ts';
 import { partOfIndex, type ReferenceIndex } from './receipt-addresses.ts';
 import type { StateWords } from './state-words.ts';
@@ -19,7 +20,7 @@ const tones: Record<Entry<'receipts'>['data']['state'], StateWords['tone']> = {
 
 /** How far something has come that was sent, with the day of the last step. */
 export const wordsForReceipt = ({ state, changedOn }: Entry<'receipts'>['data']): StateWords => ({
-	text: receiptStates[state].label + (changedOn ? ` on ${formatDate(changedOn)}` : ''),
+	text: labelOf(receiptStates, state) + (changedOn ? ` on ${formatDate(changedOn)}` : ''),
 	tone: tones[state],
 });
 

@@ -2,7 +2,7 @@ import { formatList } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
-import { groupByEach } from './group-by-each.ts';
+import { groupByEach } from '../formats/group-by.ts';
 
 /** Of a cluster what it is compared by. */
 export interface ComparedCluster {

@@ -64,7 +64,7 @@ export const wordsForPoint = ({ step, on }: Pick<PointStep, 'step' | 'on'>): Sta
 	tone: pointTones[step],
 });
 
-const checkedAgainst: Record<Cluster['check']['how'], string> = {
+const checkedAgainst: Record<string, string> = {
 	record: 'against public sources',
 	sources: 'against its sources',
 	cluster: 'with the cluster',
@@ -72,7 +72,7 @@ const checkedAgainst: Record<Cluster['check']['how'], string> = {
 
 /** What the state of a profile’s check means for a reader. Only a check beyond our own records sounds good. */
 export function wordsForCheck({ state, nextBy }: Check, { on, how }: Pick<Cluster['check'], 'on' | 'how'>): StateWords {
-	const checked = `Checked ${checkedAgainst[how]} on ${formatDate(on)}`;
+	const checked = `Checked ${checkedAgainst[how] ?? how} on ${formatDate(on)}`;
 	if (state === 'fresh')
 		return { text: `${checked}; next by ${formatDate(nextBy)}`, tone: how === 'record' ? 'plain' : 'good' };
 	if (state === 'due') return { text: `${checked}; a new check is due`, tone: 'waiting' };

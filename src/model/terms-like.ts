@@ -1,4 +1,5 @@
 import type { Term } from '../schemas/term.ts';
+import { groupBy } from '../formats/group-by.ts';
 
 /** Of a term what a link to it needs. */
 export interface NamedTerm {
@@ -10,6 +11,6 @@ const SHOWN_MAX = 12;
 
 /** Answers which other terms name the same concept as one. */
 export function termsLike(terms: readonly NamedTerm[]): (term: NamedTerm) => NamedTerm[] {
-	const byConcept = Map.groupBy(terms, ({ data }) => data.concept);
+	const byConcept = groupBy(terms, ({ data }) => data.concept);
 	return ({ id, data }) => (byConcept.get(data.concept) ?? []).filter((other) => other.id !== id).slice(0, SHOWN_MAX);
 }

@@ -1,6 +1,6 @@
 import { addressOf, type DataOf } from '../schemas/collections.ts';
 import type { Update } from '../schemas/geces-update.ts';
-import { groupByEach } from './group-by-each.ts';
+import { groupByEach } from '../formats/group-by.ts';
 import { formatMeetingTitle, type MeetingDays } from './meeting-state.ts';
 
 /** Of each entry what its title is made of. */

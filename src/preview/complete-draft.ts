@@ -35,11 +35,13 @@ const neutralValues = (label: string) => [`[${label}]`, 'https://example.org/', 
 function placeholderFor(field: FieldDescription, label: string, today: string, mustExist: boolean): unknown {
 	const { schema, type, collection, choices } = field;
 	const ids = choices.map(({ value }) => value);
+	// No schema lets it pass, and no page takes it for a fact.
+	if (type === 'choice' && mustExist) return `[${label}]`;
 	const candidates = [
 		...(collection || ids.length > 0 ? [] : neutralValues(label)),
 		...(type === 'literal' ? ids : []),
 		// Only where a page cannot do without: a day or number that nobody wrote must not look like a fact.
-		...(mustExist ? [today, 'en', 1, ids[0]] : []),
+		...(mustExist ? [today, 'en', 1] : []),
 	];
 	return candidates.find((candidate) => z.safeParse(schema, candidate).success);
 }

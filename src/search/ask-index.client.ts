@@ -1,3 +1,4 @@
+import { groupBy } from '../formats/group-by.ts';
 import { doors, MAIN_DOOR } from '../model/navigation.ts';
 import { once } from '../model/once.ts';
 import { fetchFile, fetchJson, LoadError } from './fetch-json.client.ts';
@@ -101,7 +102,7 @@ async function find(words: string): Promise<PagefindResult[]> {
 async function findByDoor(words: string): Promise<(door: string) => PagefindResult[]> {
 	const results = await find(words);
 	const { doorById } = await openIndex();
-	const byDoor = Map.groupBy(results, ({ id }) => doorById.get(id) ?? MAIN_DOOR);
+	const byDoor = groupBy(results, ({ id }) => doorById.get(id) ?? MAIN_DOOR);
 	return (door) => byDoor.get(door) ?? [];
 }
 

@@ -4,6 +4,7 @@ import { fold } from '../formats/fold.ts';
 import { formatLanguage } from '../formats/text.ts';
 import { callStepsOn } from '../model/call-state.ts';
 import { factsOf, formatPlace } from '../model/cluster-facts.ts';
+import { groupBy } from '../formats/group-by.ts';
 import { formatMeetingDays, outcomeOn } from '../model/meeting-state.ts';
 import { doorOf, MAIN_DOOR } from '../model/navigation.ts';
 import { pointStepsOn } from '../model/point-state.ts';
@@ -195,7 +196,7 @@ export function idsByDoor(
 ): Partial<Record<string, string[]>> {
 	const others = records.filter(({ door }) => door !== MAIN_DOOR);
 	return Object.fromEntries(
-		[...Map.groupBy(others, ({ door }) => door)].map(([door, group]) => [
+		[...groupBy(others, ({ door }) => door)].map(([door, group]) => [
 			door,
 			group.flatMap(({ url }) => ids.get(url) ?? []),
 		]),

@@ -1,6 +1,6 @@
 import { mapOf } from '../formats/map.ts';
 import { facets, type FacetedSite } from '../model/facets.ts';
-import { groupByEach } from '../model/group-by-each.ts';
+import { groupByEach } from '../formats/group-by.ts';
 
 /**
  * What the live list filters and sorts by, column by column, for the browser. A row is a profile, in the order of

@@ -1,4 +1,5 @@
 import { fold } from '../formats/fold.ts';
+import { groupBy } from '../formats/group-by.ts';
 import type { Entry } from '../schemas/collections.ts';
 
 /** The names of one concept across countries and languages. */
@@ -12,7 +13,7 @@ const isTelling = ({ data: { term, language } }: Entry<'terms'>) => language !==
  * words, which is its English name.
  */
 export function synonymsOf(terms: readonly Entry<'terms'>[]): Synonyms[] {
-	const groups = Map.groupBy(terms.filter(isTelling), ({ data }) => data.concept);
+	const groups = groupBy(terms.filter(isTelling), ({ data }) => data.concept);
 	return [...groups].flatMap(([concept, group]) => {
 		const names = [
 			...group.flatMap(({ data }) => [data.term, ...(data.abbreviation ? [data.abbreviation] : [])]),

@@ -14,8 +14,13 @@ import { correctableFacts, type Correction, type Proposal } from '../schemas/sub
 /** The text of a file for the board, or why an editor has to write it by hand. */
 export type DraftText = { text: string; problem?: undefined } | { text?: undefined; problem: string };
 
-const hostOf = (address: string): string =>
-	URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
+function hostOf(address: string): string {
+	try {
+		return new URL(address).hostname.replace(/^www\./, '');
+	} catch {
+		return address;
+	}
+}
 
 /** The fields of a profile as it was proposed, as far as they are filled in. It has no check: an editor makes that. */
 export function proposedFields({ source, proposedBy, ...sent }: Partial<Proposal>): Fields {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { stop } from '../../src/local/port.ts';
 import { until } from './checks.ts';
+import type { DrivenBrowser } from './driven-browser.ts';
 import { findProgram, freePort } from './programs.ts';
 
 /** What the W3C calls an element that it hands out. */
@@ -18,31 +18,6 @@ const CONSOLE_IN_SECONDS = 8;
 const HEARD = 'CONSOLE ERROR heard';
 const HEARD_PAGE = 'data:text/html,<script>console.error("heard")</script>';
 
-/** A window of WebKit, driven by the W3C’s WebDriver protocol. */
-export interface WebKitWindow {
-	/** Name and version of the browser. */
-	name: string;
-	/** Opens an address, and waits until the page says that it has loaded. */
-	open: (address: string) => Promise<void>;
-	/** Runs a function in the page. It sees nothing but its arguments. */
-	run: <Given extends readonly unknown[], Result>(
-		act: (...given: Given) => Result,
-		...given: Given
-	) => Promise<Awaited<Result>>;
-	/** Clicks on an element as a person does. */
-	click: (selector: string) => Promise<void>;
-	/** Types into an element as a person does. */
-	type: (selector: string, text: string) => Promise<void>;
-}
-
-/** WebKit on this machine. */
-export interface WebKit {
-	window: WebKitWindow;
-	/** What the console shows of these pages, each opened for some seconds in a browser that nobody drives. */
-	consoleOf: (addresses: readonly string[]) => Promise<string[]>;
-	close: () => Promise<void>;
-}
-
 function findWebKit() {
 	const driver = findProgram('WebKitWebDriver');
 	const [browser] = globSync(BROWSERS);
@@ -51,15 +26,14 @@ function findWebKit() {
 	if (driver !== undefined && browser !== undefined && (hasScreen || screen !== undefined)) {
 		return { driver, browser, screen: hasScreen ? undefined : screen };
 	}
-	const lacking = driver === undefined ? 'WebKitWebDriver' : browser === undefined ? 'MiniBrowser' : 'Xvfb';
-	stop(
-		`There is no ${lacking} on this machine: install WebKit with its driver and a screen in memory, in Debian by “apt install webkit2gtk-driver xvfb”.`,
-	);
+	return undefined;
 }
 
-/** Starts WebKit, on a screen in memory if there is no other. Stops with a sentence if it is not installed. */
-export async function launchWebKit(): Promise<WebKit> {
-	const { driver, browser, screen } = findWebKit();
+/** Starts WebKit, the engine of Safari, on a screen in memory if there is no other; undefined where it is not installed. */
+export async function launchWebKit(): Promise<DrivenBrowser | undefined> {
+	const found = findWebKit();
+	if (!found) return undefined;
+	const { driver, browser, screen } = found;
 	const home = mkdtempSync(join(tmpdir(), 'webkit-'));
 	const env: NodeJS.ProcessEnv = { ...process.env, HOME: home };
 	const started: ChildProcess[] = [];
@@ -80,7 +54,10 @@ export async function launchWebKit(): Promise<WebKit> {
 			...(body ? { body: JSON.stringify(body) } : {}),
 		});
 		const { value } = (await answer.json()) as { value: unknown };
-		if (!answer.ok) throw new Error((value as { message: string }).message);
+		if (!answer.ok) {
+			const { error, message } = value as { error: string; message: string };
+			throw new Error(`${error}: ${message}`);
+		}
 		return value;
 	};
 	await until(() => ask('GET', '/status'));
@@ -104,20 +81,22 @@ export async function launchWebKit(): Promise<WebKit> {
 	};
 
 	return {
-		window: {
-			name: `${capabilities.browserName} ${capabilities.browserVersion}`,
-			open: async (url) => {
-				await ask('POST', `${session}/url`, { url });
-			},
-			run,
-			click: async (selector) => {
-				await ask('POST', `${await find(selector)}/click`, {});
-			},
-			type: async (selector, text) => {
-				await ask('POST', `${await find(selector)}/value`, { text });
-			},
+		name: `${capabilities.browserName} ${capabilities.browserVersion}`,
+		open: async (url) => {
+			await ask('POST', `${session}/url`, { url });
 		},
-		consoleOf: async (addresses) => {
+		run,
+		click: async (selector) => {
+			// It would click at the edge of the window, where something may lie above.
+			await run((wanted) => {
+				document.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+			}, selector);
+			await ask('POST', `${await find(selector)}/click`, {});
+		},
+		type: async (selector, text) => {
+			await ask('POST', `${await find(selector)}/value`, { text });
+		},
+		complaints: async (addresses) => {
 			// A driven browser browses in private, and then WebKit writes its console nowhere.
 			const shown = spawn(browser, ['--enable-write-console-messages-to-stdout=true', HEARD_PAGE, ...addresses], {
 				env,
@@ -129,7 +108,7 @@ export async function launchWebKit(): Promise<WebKit> {
 			}
 			await wait(CONSOLE_IN_SECONDS * 1000);
 			shown.kill();
-			const lines = output.split('\n').filter((line) => line.includes('CONSOLE '));
+			const lines = output.split('\n').filter((line) => /CONSOLE (?!LOG)/.test(line));
 			const others = lines.filter((line) => !line.endsWith(HEARD));
 			if (others.length === lines.length) throw new Error('The console of WebKit cannot be read.');
 			return others;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { completeDraft } from '../../src/preview/complete-draft.ts';
 import { collectionNames, collections, type CollectionName } from '../../src/schemas/collections.ts';
+import { descriptionsOf } from '../../src/schemas/describe-fields.ts';
 import { entryOf, fieldsOf, type Fields } from '../entries.ts';
 
 const TODAY = '2026-11-24';
@@ -19,6 +20,16 @@ describe.each(collectionNames)('a draft in %s', (collection) => {
 		['blanks, as forms leave them', { title: '', name: '', sources: [], check: { on: '', by: '' }, aliases: [''] }],
 	])('with %s says what is missing', (_description, draft) => {
 		expect(complete(collection, draft).missing).not.toEqual([]);
+	});
+
+	test('has none of the choices that nobody has made', () => {
+		const data = complete(collection, {}).data as Fields;
+		const choices = descriptionsOf(collections[collection].schema).filter(
+			({ type, default: usual }) => type === 'choice' && usual === undefined,
+		);
+		for (const { name, choices: offered } of choices) {
+			expect(offered.map(({ value }) => value)).not.toContain(data[name]);
+		}
 	});
 
 	test('can be shown whichever field is missing', () => {

@@ -1,5 +1,6 @@
 import { formatCount } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
+import { addressNow, changeAddress } from '../address.client.ts';
 import { one } from '../dom.client.ts';
 
 const tray = one('[data-tray]');
@@ -32,7 +33,7 @@ const LEADING_ON = 'main a[href^="/clusters/"]:not([data-own-choice])';
 
 /** Shows the choice that the address holds: on the boxes, in the tray, and in the links that lead on. */
 export function showChoice(note = ''): void {
-	const { chosen } = readChoice(location.search);
+	const { chosen } = readChoice(addressNow().search);
 	for (const box of document.querySelectorAll<HTMLInputElement>('input[data-choose]'))
 		box.checked = chosen.includes(box.value);
 	for (const link of document.querySelectorAll<HTMLAnchorElement>(LEADING_ON))
@@ -53,13 +54,14 @@ export function showChoice(note = ''): void {
 }
 
 function choose(chosen: readonly string[], note?: string): void {
-	history.replaceState(history.state, '', withChoice(location.pathname + location.search + location.hash, chosen));
+	const { pathname, search, hash } = addressNow();
+	changeAddress(withChoice(pathname + search + hash, chosen));
 	showChoice(note);
 }
 
 document.addEventListener('change', ({ target }) => {
 	if (!(target instanceof HTMLInputElement) || !target.matches('[data-choose]')) return;
-	const { chosen } = readChoice(location.search);
+	const { chosen } = readChoice(addressNow().search);
 	const others = chosen.filter((slug) => slug !== target.value);
 	if (!target.checked) choose(others);
 	else if (others.length < CHOSEN_MAX) choose([...others, target.value]);

@@ -4,7 +4,8 @@ import { readChoice, withChoice } from '../../search/choice.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
 import { describeList, narrowingsOf, waysOut } from '../../search/narrowings.ts';
 import { isFiltered, readView, type View } from '../../search/view-address.ts';
-import { afterPause, element, one, showAddress } from '../dom.client.ts';
+import { addressNow, changeAddress, showAddress } from '../address.client.ts';
+import { afterPause, element, one } from '../dom.client.ts';
 import { showChoice } from './ChoiceTray.client.ts';
 import { showOnMap } from './ClusterMap.client.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
@@ -42,7 +43,7 @@ function toItem(row: number): { item: HTMLLIElement; filled: Promise<void> } {
 	return { item, filled };
 }
 
-const viewNow = () => readView(location.search, known);
+const viewNow = () => readView(addressNow().search, known);
 
 function showNotice(sentence: string): void {
 	notice.textContent = sentence;
@@ -94,7 +95,7 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	const content = items.length > 0 ? [list, ...toPager(view, pages)] : [await toNothing(view)];
 	await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
 	if (!isCurrent()) return;
-	if (view.page !== asked.page) history.replaceState(history.state, '', addressOfView(view));
+	if (view.page !== asked.page) changeAddress(addressOfView(view));
 	rowsShown = sorted;
 	viewShown = view;
 	results.replaceChildren(...content);
@@ -106,6 +107,12 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	if (isCurrent()) showChoice();
 }
 
+/** What of the address says which view it is. */
+function pathAndQuery(): string {
+	const { pathname, search } = addressNow();
+	return pathname + search;
+}
+
 let showing = 0;
 let addressShown = '';
 
@@ -113,7 +120,7 @@ let addressShown = '';
 async function show(): Promise<void> {
 	const turn = ++showing;
 	const isCurrent = () => turn === showing;
-	addressShown = location.pathname + location.search;
+	addressShown = pathAndQuery();
 	const { view, misunderstood } = viewNow();
 	showAddress();
 	showForm(view);
@@ -142,8 +149,7 @@ async function show(): Promise<void> {
 async function go(view: View, goesOn = false): Promise<void> {
 	const address = addressOfView(view);
 	if (address === addressShown) return;
-	if (goesOn) history.replaceState(undefined, '', address);
-	else history.pushState(undefined, '', address);
+	changeAddress(address, { isStep: !goesOn });
 	await show();
 }
 
@@ -175,7 +181,7 @@ finder.addEventListener('click', (event) => {
 	if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
 	event.preventDefault();
 	const isPage = link.closest('nav') !== null;
-	history.pushState(undefined, '', withChoice(link.href, readChoice(location.search).chosen));
+	changeAddress(withChoice(link.href, readChoice(addressNow().search).chosen), { isStep: true });
 	void show().then(() => {
 		// The link is gone with the list it stood in; the count says what is there now.
 		status.focus({ preventScroll: !isPage });
@@ -197,6 +203,6 @@ downloadProfiles(
 );
 addEventListener('popstate', () => {
 	// A jump within the page is no other view.
-	if (location.pathname + location.search !== addressShown) void show();
+	if (pathAndQuery() !== addressShown) void show();
 });
 void show();

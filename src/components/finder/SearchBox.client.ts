@@ -14,7 +14,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
 			form.dataset['answered'] = '';
 		}
 	};
-	form.addEventListener('focusin', () => void reach());
+	// Who was there before this script has the focus already, and types.
+	for (const name of ['focusin', 'input']) form.addEventListener(name, () => void reach());
 	if (form.dataset['search'] === 'page' && new URLSearchParams(location.search).get('q')?.trim()) void reach();
 	else form.dataset['answered'] = '';
 }

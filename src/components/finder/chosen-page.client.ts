@@ -1,6 +1,7 @@
 import { readChoice, withChoice } from '../../search/choice.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
-import { one, showAddress } from '../dom.client.ts';
+import { showAddress } from '../address.client.ts';
+import { one } from '../dom.client.ts';
 import { borrowProfiles, sayUnknown, type BorrowedProfile } from './borrow-profiles.client.ts';
 
 /** The profiles that an address names. */

@@ -1,5 +1,6 @@
 import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
 import { formatCount } from '../../formats/text.ts';
+import { groupBy } from '../../formats/group-by.ts';
 import { element, one } from '../dom.client.ts';
 
 /** What the map has to know of a row: its place on the map (-1 where there is none), its slug and name, its country. */
@@ -20,7 +21,7 @@ const addressOf = ({ slug }: MapRow) => `/clusters/${slug}/`;
 
 /** The countries of rows as links, each with its number of rows. */
 const toCountries = (rows: readonly MapRow[]) =>
-	[...Map.groupBy(rows, ({ country }) => country)].map(([code, group]) => ({
+	[...groupBy(rows, ({ country }) => country)].map(([code, group]) => ({
 		link: element('a', { href: `/clusters/country/${code.toLowerCase()}/` }, countryNames.of(code) ?? code),
 		count: ` ${group.length}`,
 	}));

@@ -1,7 +1,9 @@
+import { groupBy } from '../../formats/group-by.ts';
 import { foldBlanks, formatNumber } from '../../formats/text.ts';
 import { readChoice } from '../../search/choice.ts';
 import { isSort, type Filtered } from '../../search/filter-rows.ts';
 import type { View } from '../../search/view-address.ts';
+import { addressNow } from '../address.client.ts';
 import { one } from '../dom.client.ts';
 
 // The filters of the list: what they say, and what they show.
@@ -24,7 +26,7 @@ const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"
 		text: box.nextElementSibling?.textContent.trim() ?? box.value,
 	};
 });
-const byFacet = Map.groupBy(boxes, ({ box }) => box.name);
+const byFacet = groupBy(boxes, ({ box }) => box.name);
 const labels = new Map(boxes.map(({ box, text }) => [`${box.name} ${box.value}`, text]));
 
 /** Facets and their values that there are. */
@@ -49,7 +51,7 @@ export const viewOfForm = (): View => ({
 	words: foldBlanks(words.value),
 	sort: isSort(sort.value) ? sort.value : 'name',
 	page: 1,
-	chosen: readChoice(location.search).chosen,
+	chosen: readChoice(addressNow().search).chosen,
 });
 
 /** Lets the filters stand for a view. */

@@ -2,6 +2,7 @@ import { foldBlanks } from '../../formats/text.ts';
 import { askIndex, openIndex } from '../../search/ask-index.client.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
 import { WORDS_MAX_CHARACTERS } from '../../search/view-address.ts';
+import { changeAddress } from '../address.client.ts';
 import { afterPause, element, one } from '../dom.client.ts';
 import { searchAddress, toGroup, toNames, toSentence, toWayOut } from './search-results.client.ts';
 
@@ -37,7 +38,7 @@ export function answerAsOneTypes(form: HTMLFormElement): void {
 		const words = foldBlanks(input.value).slice(0, WORDS_MAX_CHARACTERS);
 		if (words === asked) return;
 		asked = words;
-		if (place === 'page') history.replaceState(undefined, '', words ? searchAddress(words) : '/search/');
+		if (place === 'page') changeAddress(words ? searchAddress(words) : '/search/');
 		if (words.length < WORDS_MIN_CHARACTERS) {
 			show(words && place === 'page' ? 'Type two letters or more.' : '');
 			return;

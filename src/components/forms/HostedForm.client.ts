@@ -2,7 +2,8 @@ import { isGroup } from '../../files/pruned.ts';
 import { formatDraft, readDraft } from '../../forms/draft-address.ts';
 import { scriptBody } from '../../forms/script-body.ts';
 import { referenceFrom } from '../../schemas/reference-from.ts';
-import { afterPause, one } from '../dom.client.ts';
+import { changeAddress, settleAddress } from '../address.client.ts';
+import { one } from '../dom.client.ts';
 import { saveFile } from '../finder/save-file.client.ts';
 import { fill, form, rows, showProblem, showRoomLeft, shownIn, valuesOf, type Row } from './form-rows.client.ts';
 import { post } from './post-form.client.ts';
@@ -42,10 +43,13 @@ const draft = (): Record<string, string[]> =>
 		}),
 	);
 
-const keepDraft = afterPause(() => {
-	history.replaceState(history.state, '', `${location.pathname}${location.search}${formatDraft(draft())}`);
-	return Promise.resolve();
-});
+/** What this entry of the history knows of its draft: that it is from this page, and as what it was sent. */
+let noted: Readonly<Record<string, unknown>> = isGroup(history.state) ? history.state : {};
+
+function keepDraft(): void {
+	noted = { ...noted, isKept: true };
+	changeAddress(`${location.pathname}${location.search}${formatDraft(draft())}`, { state: noted });
+}
 
 /** Everything in words, to read or send by other ways. */
 function inWords(): string {
@@ -80,9 +84,8 @@ async function send(): Promise<void> {
 	}
 	const words = formatDraft(draft());
 	// With “Back” one comes again to what was sent.
-	const before: unknown = history.state;
-	if (isGroup(before) && before['sent'] === words) {
-		say(`This was sent already: your reference is ${String(before['mark'])}. To send more, change what stands here.`);
+	if (noted['sent'] === words) {
+		say(`This was sent already: your reference is ${String(noted['mark'])}. To send more, change what stands here.`);
 		return;
 	}
 	const mark = referenceFrom(crypto.getRandomValues(new Uint8Array(8)));
@@ -96,7 +99,9 @@ async function send(): Promise<void> {
 	const problem = await post(action, body, form.dataset['proof']);
 	sending.textContent = '';
 	if (problem === undefined) {
-		history.replaceState({ sent: words, mark }, '', `${location.pathname}${location.search}${words}`);
+		noted = { sent: words, mark };
+		keepDraft();
+		settleAddress();
 		const [page = '', place] = (form.getAttribute('data-hosted-form') ?? '').split('#');
 		location.assign(`${page}?reference=${mark}${place ? `#${place}` : ''}`);
 		return;
@@ -112,13 +117,23 @@ download.hidden = false;
 one('[data-keeps]', form).hidden = false;
 if (reference) reference.row.hidden = true;
 
-const kept = readDraft(location.hash);
-const given = new URLSearchParams(location.search);
-// Consent and what is personal no address fills in. A draft is whole: what it lacks was cleared.
-for (const row of rows.filter(isKept)) {
-	fill(row, kept ? (kept[row.name] ?? []) : given.getAll(row.name));
+/** Fills in what the address holds, but for consent and what is personal. A draft is whole: what it lacks was cleared. */
+function fillFromAddress(): void {
+	const kept = readDraft(location.hash);
+	const given = new URLSearchParams(location.search);
+	for (const row of rows.filter(isKept)) fill(row, kept ? (kept[row.name] ?? ['']) : given.getAll(row.name));
+	showProgress();
+	if (kept) keepDraft();
 }
-showProgress();
+fillFromAddress();
+
+// A link within the page, such as the one to the content, puts its own place behind the #. The browser has gone there by
+// now, and what was written comes back into the address. An address with a draft that somebody pasted is opened.
+addEventListener('hashchange', () => {
+	const isOurs = isGroup(history.state) && history.state['isKept'] === true;
+	if (readDraft(location.hash) && !isOurs) fillFromAddress();
+	else keepDraft();
+});
 
 const rowOf = ({ target }: Event) => rows.find(({ controls }) => controls.some((control) => control === target));
 

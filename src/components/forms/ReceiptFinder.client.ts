@@ -7,6 +7,7 @@ import {
 	type ReferenceIndex,
 } from '../../model/receipt-addresses.ts';
 import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
+import { changeAddress } from '../address.client.ts';
 import { element, one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';
 
@@ -41,7 +42,7 @@ async function linesAt(places: ReferenceIndex[string]): Promise<Element[]> {
 async function find(): Promise<void> {
 	const reference = input.value.trim().normalize();
 	if (reference === '') return;
-	history.replaceState(null, '', `${location.pathname}?${new URLSearchParams({ reference }).toString()}`);
+	changeAddress(`${location.pathname}?${new URLSearchParams({ reference }).toString()}`);
 	say('Looking…');
 	try {
 		const lines = await linesAt(await placesOf(reference));

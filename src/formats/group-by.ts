@@ -10,3 +10,7 @@ export function groupByEach<T, K>(items: Iterable<T>, groupsOf: (item: T) => Ite
 	}
 	return groups;
 }
+
+/** Groups of items that belong to one each. `Map.groupBy` is younger than the oldest browsers. */
+export const groupBy = <T, K>(items: Iterable<T>, groupOf: (item: T) => K): Map<K, T[]> =>
+	groupByEach(items, (item) => [groupOf(item)]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupByEach } from '../../src/model/group-by-each.ts';
+import { groupByEach } from '../../src/formats/group-by.ts';
 
 test('an item stands in each of its groups, in the order given', () => {
 	const groups = groupByEach(['bread', 'beer', 'rye'], (word) => new Set(word));
