@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isGroup } from '../../files/pruned.ts';
 import { writeWhole } from '../../files/write-whole.ts';
@@ -22,8 +23,9 @@ export const commitOf = (root: string, branch: string): Promise<string> =>
 
 /** Makes a commit of changes on another one. Answers with that one if they change nothing. */
 export async function commitOn(root: string, parent: string, changes: Changes, message: string): Promise<string> {
-	const index = await placeInGit(root, 'editing.index');
-	const environment = { GIT_INDEX_FILE: index };
+	// Of its own: a git that outlived a killed process may still hold the last one.
+	const folder = mkdtempSync(join(tmpdir(), 'editing-'));
+	const environment = { GIT_INDEX_FILE: join(folder, 'index') };
 	try {
 		await runGit(root, ['read-tree', parent], { environment });
 		let lines = '';
@@ -39,7 +41,7 @@ export async function commitOn(root: string, parent: string, changes: Changes, m
 		if (tree === (await lineOf(root, ['rev-parse', `${parent}^{tree}`]))) return parent;
 		return await lineOf(root, ['commit-tree', tree, '-p', parent], { input: `${message.trim()}\n` });
 	} finally {
-		for (const file of [index, `${index}.lock`]) rmSync(file, { force: true });
+		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
