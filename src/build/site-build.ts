@@ -65,11 +65,18 @@ function bringPolicyAlong(file: string, policy: string): void {
 	writeFileSync(file, html.replace(charset, charset + along));
 }
 
+const PROFILE = /^clusters\/[^/]+\/index\.html$/;
+/** Pages that take parts of profiles. Browsers judge the CSS of a page that was fetched by the policy of who fetched it. */
+const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html'];
+
 /** Writes the policies: a page’s own into it, and for the host what it sends with all of them (`_headers`). */
 function writePolicies(folder: string, { styleHashes, formReceivers }: BuiltPages): void {
 	const editor = `${EDITOR_FOLDER}/index.html`;
+	const borrowed = new Set([...styleHashes].flatMap(([page, hashes]) => (PROFILE.test(page) ? [...hashes] : [])));
 	for (const [page, hashes] of styleHashes) {
-		if (page !== editor) bringPolicyAlong(join(folder, page), pagePolicy([...hashes], formReceivers));
+		if (page === editor) continue;
+		const all = BORROWERS.includes(page) ? hashes.union(borrowed) : hashes;
+		bringPolicyAlong(join(folder, page), pagePolicy([...all], formReceivers));
 	}
 	const names = readdirSync(folder, { withFileTypes: true })
 		.filter(({ name }) => name !== EDITOR_FOLDER && !name.startsWith('_'))

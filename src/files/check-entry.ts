@@ -1,4 +1,4 @@
-import { addDays, siteToday } from '../formats/brussels-days.ts';
+import { addDays, lastDayDone } from '../formats/brussels-days.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
 import { datesAhead } from '../schemas/days-done.ts';
 import { labelsAlong } from '../schemas/describe-fields.ts';
@@ -64,7 +64,7 @@ export function checkEntry<N extends CollectionName>(
 	collection: N,
 	file: string,
 	parsed: ParsedFile,
-	today = siteToday(),
+	today = lastDayDone(),
 ): { data?: DataOf<N>; problems: Problem[] } {
 	const result = collections[collection].schema.safeParse(parsed.fields);
 	const ahead = findDatesAhead(collection, file, parsed, today);

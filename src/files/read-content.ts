@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
-import { siteToday } from '../formats/brussels-days.ts';
+import { lastDayDone } from '../formats/brussels-days.ts';
 import { renderMarkdown, unreadableLines, type MarkdownProblem } from '../formats/markdown.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import {
@@ -196,7 +196,7 @@ const missingSettings: Problem = {
  * Reads and checks the whole content folder, as it is right on a day. Collects every problem; throws only if the folder
  * cannot be read.
  */
-export function readContent(contentFolder: string, today = siteToday()): ReadContent {
+export function readContent(contentFolder: string, today = lastDayDone()): ReadContent {
 	const pictures = listPictures(contentFolder);
 	const pictureNames = new Set(pictures);
 	// No collection is left out, and each is read as what it is: `Object.fromEntries` knows neither.
@@ -236,7 +236,7 @@ export function readContent(contentFolder: string, today = siteToday()): ReadCon
 
 /** The settings alone, for what needs them before the content is loaded. Throws `ContentError` if they are wrong. */
 export function readSettings(contentFolder: string): SiteSettings {
-	const { entries, problems } = readCollection(contentFolder, 'site', new Set(), siteToday());
+	const { entries, problems } = readCollection(contentFolder, 'site', new Set(), lastDayDone());
 	const settings = entries[0]?.data;
 	if (!settings) throw new ContentError(problems.length > 0 ? problems : [missingSettings]);
 	return settings;

@@ -17,6 +17,12 @@ export function siteToday(environment: Record<string, string | undefined> = proc
 	return given;
 }
 
+/** The last day on which something can have been done: today, or the day the site is built for if that is later. */
+export function lastDayDone(environment?: Record<string, string | undefined>, now?: Date): string {
+	const [today, built] = [brusselsToday(now), siteToday(environment, now)];
+	return built > today ? built : today;
+}
+
 /** Whether a day has come. What is dated ahead shows from its day on. */
 export const hasCome = (on: string, today: string): boolean => on <= today;
 

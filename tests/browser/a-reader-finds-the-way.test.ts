@@ -200,10 +200,13 @@ test('every answer carries the headers of the host, the strict policy among them
 	for (const path of ['/', '/clusters/act-group/', '/nowhere/', '/maps/europe.svg']) {
 		const answer = await fetch(new URL(path, address));
 		const { headers } = answer;
-		// An address that does not exist has no rule of its own: its page brings the policy along.
-		const inPage = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await answer.text())?.[1];
-		const policy = headers.get('content-security-policy') ?? inPage ?? '';
-		expect(policy).toContain("default-src 'none'");
+		const inHeader = headers.get('content-security-policy') ?? '';
+		// What hosts do not say of an address that does not exist, and of its styles, each page says itself.
+		const inPage = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await answer.text())?.[1] ?? '';
+		if (path !== '/nowhere/') expect(inHeader).toContain("frame-ancestors 'none'");
+		if (path.endsWith('/')) expect(inPage).toContain("default-src 'none'");
+		const policy = inHeader + inPage;
+		expect(policy).toContain("script-src 'self'");
 		expect(policy).not.toMatch(/'unsafe-|\*|https?:/);
 		expect(headers.get('strict-transport-security')).toContain('max-age=63072000');
 		expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { renderMarkdown } from '../../src/formats/markdown.ts';
 import { languageTag, webAddress } from '../../src/schemas/fields.ts';
 import { messagesOf } from '../entries.ts';
@@ -72,6 +72,20 @@ test.each([
 
 test.each(languages)('whether %j is the tag of a language: %s', (tag, isAccepted) => {
 	expect(languageTag.safeParse(tag).success).toBe(isAccepted);
+});
+
+test('every language that Node has a name for is known, also where a browser has none', () => {
+	const names = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
+	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+	const codes = letters.flatMap((one) => letters.flatMap((two) => ['', ...letters].map((three) => one + two + three)));
+	const named = codes.filter((code) => names.of(code) !== undefined && Intl.getCanonicalLocales(code)[0] === code);
+	const nothing = ['mul', 'und', 'zxx'];
+	expect(named.filter((code) => !languageTag.safeParse(code).success)).toEqual(nothing);
+	const browser = vi
+		.spyOn(Intl.DisplayNames.prototype, 'of')
+		.mockImplementation((tag) => (/^en\b/.test(tag) ? 'English' : undefined));
+	expect(['nds', 'fur', 'nds-Latn'].map((tag) => languageTag.safeParse(tag).success)).toEqual([true, true, true]);
+	browser.mockRestore();
 });
 
 test('a former tag of a language is refused with the one in use', () => {

@@ -11,7 +11,8 @@ export async function driveChromium(address: string): Promise<DrivenBrowser> {
 	page.on('console', (message) => {
 		const isComplaint = ['error', 'warning'].includes(message.type());
 		// Decap asks whether there is a draft, and a 404 is the answer that there is none. Chromium alone shows it.
-		if (isComplaint && !message.location().url.endsWith(LOCAL_BACK_END)) complaints.push(message.text());
+		if (isComplaint && !message.location().url.endsWith(LOCAL_BACK_END))
+			complaints.push(`${message.text()} (${message.location().url} on ${page.url()})`);
 	});
 	page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
 	const run: DrivenBrowser['run'] = (act, ...given) =>

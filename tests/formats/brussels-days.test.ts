@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, knownDate, siteToday } from '../../src/formats/brussels-days.ts';
+import { addDays, addMonths, knownDate, lastDayDone, siteToday } from '../../src/formats/brussels-days.ts';
 
 const noon = new Date('2026-11-24T12:00:00Z');
 
@@ -94,4 +94,11 @@ test.each([
 test('a date is shown as exactly as it is known', () => {
 	expect(knownDate({ date: '2026-03-01', datePrecision: 'month' })).toBe('2026-03');
 	expect(knownDate({ date: '2026-03-01', datePrecision: 'day' })).toBe('2026-03-01');
+});
+
+test.each([
+	['2026-11-24', '2026-11-26'],
+	['2026-12-24', '2026-12-24'],
+])('of a site built for %s, what was done by %s is not ahead', (SITE_TODAY, last) => {
+	expect(lastDayDone({ SITE_TODAY }, new Date('2026-11-26T12:00:00Z'))).toBe(last);
 });

@@ -37,6 +37,7 @@ const looks: Record<string, string> = {
 const inPages: Record<string, string> = {
 	'.captureStackTrace': 'zod keeps what has it, if anything does',
 	'.getName': 'of custom elements, which no page has',
+	fence: 'how Markdown writes code, a variable',
 };
 const inEditor: Record<string, string> = {
 	'.acceleration': 'of a component that scrolls, a property',

@@ -72,10 +72,10 @@ describe('an imported profile', () => {
 	});
 
 	test.each([
-		['<b>Bold</b>', 'The text has raw HTML: <b>. Use Markdown, or write &lt; for a plain <.'],
+		['<b>Bold</b>', 'Line 1: The text has raw HTML: <b>. Use Markdown, or write &lt; for a plain <.'],
 		[
 			'![A house](../assets/nowhere.png)',
-			'The text shows a picture that is not in content/assets/: ../assets/nowhere.png. Put the picture there and write ![description](../assets/name.jpg).',
+			'Line 1: The text shows a picture that is not in content/assets/: ../assets/nowhere.png. Put the picture there and write ![description](../assets/name.jpg).',
 		],
 	])('cannot be saved with %s in its text, and says so beside it', async (body, sentence) => {
 		await fill(session.editor, 'clusters', { body });

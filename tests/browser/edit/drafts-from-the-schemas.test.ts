@@ -4,10 +4,11 @@ import { readEntryFile } from '../../../src/files/entry-file.ts';
 import type { Fields } from '../../../src/files/pruned.ts';
 import { collectionNames, collections, type CollectionName } from '../../../src/schemas/collections.ts';
 import { labelsAlong } from '../../../src/schemas/describe-fields.ts';
+import { withSeenSigns } from '../../../src/schemas/unseen-signs.ts';
 import { withoutBody } from '../../files/entries-from-schema.ts';
 import { realFiles } from '../../files/real-files.ts';
 import { useEditor } from './edit-session.ts';
-import { fill, openEntry, openNew, publish, SAVED, sentencesIn } from './form.ts';
+import { clear, fill, openEntry, openNew, publish, SAVED, sentencesIn } from './form.ts';
 import { typedBrokenEntry, typedEntry } from './typed-entries.ts';
 
 const session = useEditor();
@@ -26,7 +27,7 @@ const open = (collection: CollectionName) =>
 /** What an entry means: with what is filled in by itself, and without what nobody sees. */
 const meaningOf = (collection: CollectionName, data: Fields) => ({
 	...collections[collection].schema.parse(withoutBody(data)),
-	body: ((data['body'] as string | undefined) ?? '').replace(/\n+$/, ''),
+	body: withSeenSigns((data['body'] as string | undefined) ?? '').replace(/\n+$/, ''),
 });
 
 describe.each(collectionNames)('an entry of %s made from the schema', (collection) => {
@@ -35,6 +36,12 @@ describe.each(collectionNames)('an entry of %s made from the schema', (collectio
 		const data = typedEntry(collection, slugs);
 		await open(collection);
 		await fill(session.editor, collection, data);
+		const known = Object.keys(readEntryFile(collection, session.read(`${collection}/settings.yaml`) ?? '').data ?? {});
+		await clear(
+			session.editor,
+			collection,
+			known.filter((name) => !(name in data)),
+		);
 		expect(await publish(session.editor)).toBe(SAVED);
 		const added = session.filesOf(collection).filter((file) => !before.includes(file));
 		const file = collection === 'site' ? 'settings.yaml' : (added[0] ?? '');
