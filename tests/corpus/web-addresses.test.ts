@@ -76,16 +76,17 @@ test.each(languages)('whether %j is the tag of a language: %s', (tag, isAccepted
 
 test('every language that Node has a name for is known, also where a browser has none', () => {
 	const names = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
-	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+	const letters = 'abcdefghijklmnopqrstuvwxyz'.match(/./g) ?? [];
 	const codes = letters.flatMap((one) => letters.flatMap((two) => ['', ...letters].map((three) => one + two + three)));
 	const named = codes.filter((code) => names.of(code) !== undefined && Intl.getCanonicalLocales(code)[0] === code);
-	const nothing = ['mul', 'und', 'zxx'];
-	expect(named.filter((code) => !languageTag.safeParse(code).success)).toEqual(nothing);
+	const noOne = ['mul', 'zxx'];
+	expect(named.filter((code) => !languageTag.safeParse(code).success)).toEqual(noOne);
 	const browser = vi
 		.spyOn(Intl.DisplayNames.prototype, 'of')
 		.mockImplementation((tag) => (/^en\b/.test(tag) ? 'English' : undefined));
-	expect(['nds', 'fur', 'nds-Latn'].map((tag) => languageTag.safeParse(tag).success)).toEqual([true, true, true]);
+	const found = ['nds', 'fur', 'nds-Latn'].map((tag) => languageTag.safeParse(tag).success);
 	browser.mockRestore();
+	expect(found).toEqual([true, true, true]);
 });
 
 test('a former tag of a language is refused with the one in use', () => {
