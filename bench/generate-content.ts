@@ -30,6 +30,9 @@ export function generateContent(folder: string, count: number, seed = 1): void {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(join(folder, 'clusters'), { recursive: true });
 	cpSync('content/site', join(folder, 'site'), { recursive: true });
+	// The day on which somebody really did something may lie after the day that this content is built for.
+	const settings = join(folder, 'site/settings.yaml');
+	writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^postReadOn: .*\n/m, ''));
 	const words = wordsOf('content/clusters');
 	const { share: random, below: whole, oneOf: pick } = randomFrom(seed);
 	const times = <T>(length: number, make: () => T) => Array.from({ length }, make);

@@ -3,13 +3,11 @@ import { build } from 'astro';
 import { existsSync } from 'node:fs';
 import { outFolder } from '../files/folders.ts';
 import { explainFailure } from './explain-failure.ts';
-import { siteAddress } from './site-address.ts';
-import { abandonBuild, beginOnlyBuild } from './site-build.ts';
+import { abandonBuild, beginOnlyBuild, refuseWrongSettings } from './site-build.ts';
 
 try {
 	beginOnlyBuild();
-	// Astro would say of what is wrong there that it cannot load its own settings.
-	siteAddress(process.env['URL'], undefined);
+	refuseWrongSettings();
 	await build({ logger: { entrypoint: new URL('build-log.ts', import.meta.url) } });
 } catch (error) {
 	const kept = existsSync(outFolder) ? `\nWhat was in ${outFolder} before stays as it was.` : '';

@@ -14,11 +14,14 @@ import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
 import { publishPictures } from './publish-pictures.ts';
+import { siteAddress } from './site-address.ts';
 
-const NO_RECEIVER =
+/** What is said of a build without forms. */
+export const NO_RECEIVER =
 	'Forms are left out, because nobody is known to receive them here: the pages name the mailbox instead. Netlify receives what it builds itself; npm start receives on this machine; another receiver is chosen in the settings (docs/hosting.md).';
 
-const NO_REPOSITORY =
+/** What is said of a build whose editor knows no repository. */
+export const NO_REPOSITORY =
 	'Nobody can log in at /admin/ of this build at a host, because CMS_REPO does not say which repository holds the content: set it to owner/name (docs/hosting.md). Editing on one’s own machine needs none.';
 
 const LOCK = resolve('.astro/build.lock');
@@ -27,6 +30,21 @@ const LOCK = resolve('.astro/build.lock');
 export const beginOnlyBuild = (): void => {
 	beginBuild(LOCK, outFolder, [process.cwd(), contentFolder]);
 };
+
+/**
+ * Throws, with a sentence, if a variable of the environment says what no build can use: at once, and not after a
+ * minute. Of `URL` Astro would say that it cannot load its own settings.
+ */
+export function refuseWrongSettings(): void {
+	siteAddress(process.env['URL'], undefined);
+	if (!hasEditor()) return;
+	try {
+		chosenBackend('');
+		ownServers();
+	} catch (error) {
+		throw new RefusedBuild(error instanceof Error ? error.message : String(error));
+	}
+}
 
 /** Removes what a build that failed has made so far. What another one makes stays. */
 export function abandonBuild(): void {

@@ -28,9 +28,20 @@ function pkce({ CMS_APP_ID, CMS_API_ROOT, CMS_BASE_URL }: Environment) {
 const given = (value: string | undefined, otherwise: string) =>
 	value === undefined || value === '' ? otherwise : value;
 
+/** A repository by its owner, who at GitLab may be a group within groups, and its name. */
+const REPOSITORY = { github: /^[\w-]+\/[\w.-]+$/, gitlab: /^[\w.-]+(?:\/[\w.-]+)+$/, gitea: /^[\w.-]+\/[\w.-]+$/ };
+
+/** The repository that `CMS_REPO` names. Throws, with a sentence, if it is an address or a name without its owner. */
+function repositoryAt(host: Host, name: string): string {
+	if (REPOSITORY[host].test(name)) return name;
+	throw new Error(
+		`CMS_REPO is “${name}”. Write the owner and the name of the repository, as in its address behind the host: your-network/clusters.`,
+	);
+}
+
 /**
  * The back end of the editor on a host, as the environment of the build names it (docs/hosting.md). Throws, with a
- * sentence, if `CMS_BACKEND` names none of those there are.
+ * sentence, if `CMS_BACKEND` names none of those there are, or `CMS_REPO` no repository.
  */
 export function chosenBackend(siteOrigin: string, environment: Environment = process.env): Backend {
 	const name = given(environment['CMS_BACKEND'], 'github');
@@ -38,7 +49,7 @@ export function chosenBackend(siteOrigin: string, environment: Environment = pro
 	if (!host) throw new Error(`CMS_BACKEND is “${name}”. Use one of: ${hosts.join(', ')}.`);
 	return {
 		name: host,
-		repo: given(environment['CMS_REPO'], 'owner/repository'),
+		repo: repositoryAt(host, given(environment['CMS_REPO'], 'owner/repository')),
 		branch: given(environment['CMS_BRANCH'], 'main'),
 		squash_merges: host === 'github',
 		...(host === 'github' ? { base_url: siteOrigin } : {}),

@@ -1,35 +1,22 @@
 import { close, createIndex } from 'pagefind';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { packTexts, readTexts, TEXT_FILES_MAX } from './pack-texts.ts';
 import type { SearchRecord } from './records.ts';
 
 /** Parts of Pagefind that this site does without: its ready-made interfaces, its worker, other languages. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|^wasm\.unknown\./;
 
-/** Pagefind begins every file it packs with this. */
-const SIGNATURE = 'pagefind_dcd';
-
-/** The addresses of the entries in an index by the ids that Pagefind gives them, read from its fragments. */
-function idsByAddress(folder: string): Map<string, string> {
-	const fragments = join(folder, 'fragment');
-	// An index of nothing has none.
-	const names = existsSync(fragments) ? readdirSync(fragments) : [];
-	return new Map(
-		names.map((name) => {
-			const text = gunzipSync(readFileSync(join(fragments, name))).toString();
-			// A fragment is an entry as it was added below.
-			const { url } = JSON.parse(text.slice(SIGNATURE.length)) as { url: string };
-			return [url, name.replace('.pf_fragment', '')];
-		}),
-	);
-}
-
 /**
- * Writes a Pagefind index of the records into a folder, in one language, so that one search finds names in all.
+ * Writes a Pagefind index of the records into a folder, in one language, so that one search finds names in all; their
+ * texts into so many files at most.
  * Answers with the id of each address in the index. Throws if Pagefind refuses a record.
  */
-export async function writeIndex(records: readonly SearchRecord[], folder: string): Promise<Map<string, string>> {
+export async function writeIndex(
+	records: readonly SearchRecord[],
+	folder: string,
+	textFilesMax = TEXT_FILES_MAX,
+): Promise<Map<string, string>> {
 	const refuse = (errors: readonly string[]) => {
 		if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
 	};
@@ -54,5 +41,7 @@ export async function writeIndex(records: readonly SearchRecord[], folder: strin
 		await close();
 	}
 	for (const name of readdirSync(folder)) if (UNUSED.test(name)) rmSync(join(folder, name));
-	return idsByAddress(folder);
+	const texts = readTexts(folder);
+	packTexts(folder, texts, textFilesMax);
+	return new Map([...texts].map(([id, text]) => [(JSON.parse(text) as { url: string }).url, id]));
 }

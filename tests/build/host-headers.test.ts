@@ -1,3 +1,7 @@
+import { parseAllHeaders } from '@netlify/headers-parser';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editorPolicy, headerPolicy, hostsOf } from '../../src/build/content-security-policy.ts';
 import { hostHeaders } from '../../src/build/host-headers.ts';
@@ -55,6 +59,20 @@ describe('the headers for the host', () => {
 		['an address that does not exist', '/nowhere', 'X-Content-Type-Options', 'nosniff'],
 	])('give %s (%s) its %s', (_what, address, name, value) => {
 		expect(Object.fromEntries(sentFor(address))[name]).toContain(value);
+	});
+
+	test('are read by Netlify’s own parser as they are meant', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'headers-'));
+		const file = join(folder, '_headers');
+		writeFileSync(file, written);
+		const { headers, errors } = await parseAllHeaders({
+			headersFiles: [file],
+			configHeaders: undefined,
+			minimal: true,
+		});
+		rmSync(folder, { recursive: true });
+		expect(errors).toEqual([]);
+		expect(headers).toEqual([...rules].map(([path, values]) => ({ for: path, values })));
 	});
 
 	test('let nobody keep a page for ever', () => {

@@ -34,6 +34,23 @@ test('a back end that nobody knows stops the build and is named', () => {
 	expect(() => chosenBackend(site, { CMS_BACKEND: 'svn' })).toThrow('CMS_BACKEND is “svn”. Use one of: github');
 });
 
+test.each([
+	['an address', 'github', 'https://github.com/owner/name'],
+	['an address without its scheme', 'gitea', 'git.example.org/owner/name'],
+	['an address for git', 'gitlab', 'git@gitlab.com:group/name.git'],
+	['a name without its owner', 'github', 'clusters'],
+	['an owner without a name', 'github', 'owner/'],
+	['words', 'gitlab', 'our clusters/site'],
+])('a repository that is %s stops the build and is named', (_what, host, name) => {
+	expect(() => chosenBackend(site, { CMS_BACKEND: host, CMS_REPO: name })).toThrow(`CMS_REPO is “${name}”. Write`);
+});
+
+test('a repository of GitLab may lie in a group within a group', () => {
+	expect(chosenBackend(site, { CMS_BACKEND: 'gitlab', CMS_REPO: 'group/team/clusters' })).toMatchObject({
+		repo: 'group/team/clusters',
+	});
+});
+
 test('the policy allows the servers that the back end asks', () => {
 	const environment = { CMS_BASE_URL: 'https://git.example.org', CMS_API_ROOT: 'https://api.example.org/v1' };
 	expect(ownServers(environment)).toEqual(['https://api.example.org', 'https://git.example.org']);

@@ -1,18 +1,23 @@
-// `npm run check-hosts`: has nginx and Caddy serve the built site as they do by default, and looks whether it works
-// there. What it is for above all: no form may thank its sender where nobody receives it.
+// `npm run check-hosts`: has Netlify’s own local server, Cloudflare’s, nginx and Caddy serve the built site, and looks
+// whether what docs/hosting.md says of each is true. Above all: no form may thank where nobody receives it.
 import { parseHTML } from 'linkedom';
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { readHeaderRules } from '../../src/local/server-config.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { builtFolder, filesOf, isPage } from './built-site.ts';
 import { tellChecks, until } from './checks.ts';
-import { findHosts, type Host } from './hosts.ts';
+import { findHosts, withFormerAddress, type Host } from './hosts.ts';
+import { functionsRun } from './netlify-functions.ts';
+import { openObservatory } from './observatory.ts';
 
-const folder = builtFolder();
 const hosts = findHosts();
-const files = filesOf(folder);
+const former = { from: '/clusters/a-former-name/', to: '/clusters/country/' };
+const { folder, remove } = withFormerAddress(builtFolder(), former.from, former.to);
+// Hosts keep the page for what is not found to themselves; it is asked for as they show it.
+const files = filesOf(folder).filter(({ path }) => path !== '/404.html');
 const pages = files.filter(isPage);
 const { check, end } = tellChecks();
 
@@ -50,11 +55,65 @@ const endOf = async (url: URL): Promise<string> => {
 	return `${answer.status} ${new URL(answer.url).pathname}`;
 };
 
-/** Former addresses and what they lead to, as the build wrote them for Netlify. */
-const formerAddresses = (existsSync(join(folder, '_redirects')) ? readFileSync(join(folder, '_redirects'), 'utf8') : '')
-	.split('\n')
-	.filter((line) => line.startsWith('/'))
-	.map((line) => line.split(' '));
+/** The table of docs/hosting.md that says what works where: by column, what is said in each row. */
+const documented = new Map<string, Map<string, string>>();
+for (const line of readFileSync('docs/hosting.md', 'utf8').split('\n')) {
+	const cells = line.split('|').map((cell) => cell.trim());
+	if (cells[1] === 'what works') for (const name of cells.slice(2, -1)) documented.set(name, new Map());
+	else if (documented.size > 0 && cells.length === documented.size + 3) {
+		[...documented.values()].forEach((column, index) => column.set(cells[1] ?? '', cells[index + 2] ?? ''));
+	}
+}
+
+/** Whether something works at a host, by docs/hosting.md. */
+function isSaid({ column }: Host, row: string): boolean {
+	const cell = documented.get(column)?.get(row);
+	assert.ok(
+		cell !== undefined && /^(?:yes|no)\b/.test(cell),
+		`docs/hosting.md says neither yes nor no of ${column}: ${row}`,
+	);
+	return cell.startsWith('yes');
+}
+
+/** Makes a check of what the table says, either way: what is said to be lacking must lack. */
+const checkRow = (host: Host, row: string, make: () => Promise<string>): Promise<void> =>
+	check(`${row}: ${isSaid(host, row) ? 'yes' : 'no'}`, async () => {
+		if (isSaid(host, row)) return make();
+		const seen = await make().catch(() => undefined);
+		assert.equal(seen, undefined, 'It works, and docs/hosting.md says that it does not.');
+		return undefined;
+	});
+
+const notFoundPage = readFileSync(join(folder, '404.html'));
+
+/** Asks for what is not there. */
+async function nothingIsAt({ address }: Host, path: string): Promise<void> {
+	const answer = await fetch(new URL(path, address));
+	assert.equal(answer.status, 404, path);
+	assert.ok(Buffer.from(await answer.arrayBuffer()).equals(notFoundPage), `${path}: another page`);
+}
+
+const rules = readHeaderRules(readFileSync(join(folder, '_headers'), 'utf8'));
+
+/** The headers that the build wrote for an address. */
+const headersFor = (path: string) =>
+	rules
+		.filter(([rule]) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule))
+		.flatMap(([, headers]) => headers);
+
+/** Fails if an address comes without a header that the build wrote for it, or with another one of its name. */
+async function headersCome({ address, column }: Host, paths: readonly string[]): Promise<string> {
+	for (const path of paths) {
+		const answer = await fetch(new URL(path, address));
+		await answer.body?.cancel();
+		for (const [name, value] of headersFor(path)) {
+			// Files that are not there must not be kept for ever; and Netlify’s local server has nothing kept.
+			if (name === 'Cache-Control' && (answer.status === 404 || column === 'Netlify')) continue;
+			assert.equal(answer.headers.get(name), value, `${path}: ${name}`);
+		}
+	}
+	return `at ${paths.length} addresses`;
+}
 
 /** Forms that pages post. */
 const forms = pages.flatMap(({ path, read }) => {
@@ -163,41 +222,57 @@ async function open(browser: Browser, url: URL, look: (page: Page) => Promise<vo
 	}
 }
 
+/** One page of each kind: by its first folder, and how deep it lies. */
+const pageKinds = [
+	...new Map(pages.map((page) => [`${page.path.split('/')[1]} ${page.path.split('/').length}`, page.path])).values(),
+];
+const withHash = files.find(({ path }) => path.startsWith('/_astro/'))?.path ?? '/';
+const card = files.find(({ path }) => path.startsWith('/clusters/cards/'))?.path ?? '/';
+
 async function checkHost(host: Host, browser: Browser): Promise<void> {
 	const at = (path: string): URL => new URL(path, host.address);
 	console.log(`\n${host.name}`);
-	await check('every page comes', () => allCome(host, pages));
-	await check('every other file comes', () =>
-		allCome(
-			host,
-			files.filter((file) => !isPage(file)),
-		),
-	);
-	await check('an address that does not exist is not found', async () => {
-		assert.equal(await endOf(at('/nowhere/')), '404 /nowhere/');
-	});
-	await check('an address without its last slash leads on', async () => {
-		assert.equal(await endOf(at('/clusters')), '200 /clusters/');
-	});
-	await check('former addresses lead on', async () => {
-		for (const [from = '', to = ''] of formerAddresses) assert.equal(await endOf(at(from)), `200 ${to}`, from);
-		return formerAddresses.length === 0 ? 'this build has none' : `${formerAddresses.length} of them`;
-	});
-	await check('the search finds', () =>
-		open(browser, at('/search/?q=food'), async (page) => {
+	await checkRow(host, 'Pages and files', () => allCome(host, files));
+	await checkRow(host, 'Search and filters', async () => {
+		await open(browser, at('/search/?q=food'), async (page) => {
 			await page
 				.locator('[data-found]')
-				.filter({ hasText: /results for “food”/ })
+				.filter({ hasText: /“food”/ })
 				.waitFor({ state: 'attached' });
-		}),
-	);
-	await check('filters narrow the list', () =>
-		open(browser, at('/clusters/'), async (page) => {
+		});
+		await open(browser, at('/clusters/'), async (page) => {
 			await page.locator('[data-facet="country"] summary').click();
 			await page.locator('[data-facet="country"] input').first().check();
 			await page.getByText(/^\d+ of \d+ profiles: /).waitFor();
-		}),
+		});
+		return 'both';
+	});
+	await check('an address that does not exist is not found', async () => {
+		assert.equal(await endOf(at('/nowhere/')), '404 /nowhere/');
+	});
+	await check('an address without its last slash shows the page', async () => {
+		const end = await endOf(at('/clusters'));
+		assert.match(end, /^200 \/clusters\/?$/);
+		return end;
+	});
+	await checkRow(host, 'The site’s own page where nothing is', async () => {
+		for (const path of ['/nowhere/', '/clusters/nowhere/', '/_astro/nope.js']) await nothingIsAt(host, path);
+		return '404 with that page';
+	});
+	await checkRow(host, 'Former addresses lead on', async () => {
+		assert.equal(await endOf(at(former.from)), `200 ${former.to}`);
+		return former.from;
+	});
+	await checkRow(host, 'Headers and policies', () =>
+		headersCome(host, [...pageKinds, '/admin/', card, withHash, '/nowhere/', '/clusters/nowhere/']),
 	);
+	await checkRow(host, 'Best grade of Mozilla’s Observatory', async () => {
+		for (const path of [...pageKinds, '/admin/', '/nowhere/']) {
+			const { grade, score, problems } = await observatory(host.address, path);
+			assert.ok(grade === 'A+' && problems.length === 0, `${path}: ${grade}, ${score}. ${problems.join('; ')}`);
+		}
+		return `A+ for ${pageKinds.length + 2} kinds of pages`;
+	});
 	if (forms.length === 0) console.log('          No page has a form that is posted.');
 	for (const form of forms) {
 		await check(`${form.page}: the form “${form.name}” does not thank`, () => post(host, form));
@@ -205,6 +280,9 @@ async function checkHost(host: Host, browser: Browser): Promise<void> {
 	}
 }
 
+console.log('Netlify’s packer');
+await check('finds the functions, and each runs from its zip', functionsRun);
+const observatory = await openObservatory();
 const launched = await launchBrowser();
 const browser = await chromium.connect(launched.wsEndpoint());
 try {
@@ -219,5 +297,6 @@ try {
 } finally {
 	await browser.close();
 	await launched.close();
+	remove();
 }
 end();

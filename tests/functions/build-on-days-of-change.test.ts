@@ -3,6 +3,7 @@ import build, { config } from '../../src/functions/build-on-days-of-change/build
 import { buildIfDue } from '../../src/functions/build-on-days-of-change/build-if-due.ts';
 import { readBuildSettings } from '../../src/functions/build-on-days-of-change/settings.ts';
 import type { DaysOfChange } from '../../src/model/days-of-change.ts';
+import { problemsOfRequest } from './github-api.ts';
 import { serve, type Served } from './serve.ts';
 
 const WAIT_IN_MS = 300;
@@ -228,6 +229,7 @@ describe('what was published without a build', () => {
 				authorization: `Bearer ${TOKEN}`,
 			},
 		]);
+		expect(problemsOfRequest('GET', '/repos/euclid/clusters/commits/main', '')).toEqual([]);
 	});
 
 	test('is looked for on the branch that is published', async () => {

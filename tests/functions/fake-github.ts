@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { problemsOfRequest } from './github-api.ts';
 import { serve, type Served } from './serve.ts';
 
 /** A GitHub App as GitHub knows it. */
@@ -31,6 +32,8 @@ export interface FakeGitHub extends Served {
 	asked: { address: string; body: string }[];
 	/** The tokens that it gave. */
 	tokens: string[];
+	/** What GitHub’s published description says against requests of its API. */
+	problems: string[];
 }
 
 const repository = 'euclid/clusters';
@@ -44,6 +47,7 @@ export async function startFakeGitHub(findApp: () => App): Promise<FakeGitHub> {
 	const accounts = new Map<string, Account>();
 	const asked: FakeGitHub['asked'] = [];
 	const tokens: string[] = [];
+	const problems: string[] = [];
 	const mood: Mood = { account: 'may write', codesAreExpired: false, trouble: undefined };
 
 	const authorize = ({ searchParams }: URL) => {
@@ -107,7 +111,8 @@ export async function startFakeGitHub(findApp: () => App): Promise<FakeGitHub> {
 		if (request.method === 'POST' && url.pathname === '/login/oauth/access_token') {
 			return exchange(new URLSearchParams(body));
 		}
+		problems.push(...problemsOfRequest(request.method, url.pathname + url.search, body));
 		return showRepository(url.pathname, request.headers.get('Authorization'));
 	});
-	return { ...served, mood, asked, tokens };
+	return { ...served, mood, asked, tokens, problems };
 }

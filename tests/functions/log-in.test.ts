@@ -38,6 +38,9 @@ beforeEach(() => {
 	gitHub.asked.length = 0;
 	gitHub.tokens.length = 0;
 });
+afterEach(() => {
+	expect(gitHub.problems).toEqual([]);
+});
 
 // The address that Decap opens.
 const START = '/api/log-in?provider=github&site_id=clusters.example&scope=repo';

@@ -87,5 +87,6 @@ test('a proposal that was sent stands among the drafts of the board, and opens i
 		expect(await name.inputValue()).toBe('Olive Grove Cluster');
 		expect(await page.getByRole('button', { name: /^Status:/ }).innerText()).toBe('Status: Draft');
 		expect(dialogs).toEqual([]);
+		expect(gitHub.problems).toEqual([]);
 	});
 });

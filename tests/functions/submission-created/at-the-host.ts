@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { answerEvent } from '../../../src/functions/submission-created/answer-event.ts';
 import { readHostSettings, type HostSettings } from '../../../src/hosts/host-settings.ts';
 import { serve, type Served } from '../serve.ts';
@@ -122,6 +122,7 @@ export function useHosts(): AtTheHost {
 	});
 	afterEach(() => {
 		vi.restoreAllMocks();
+		expect(host.gitHub.problems).toEqual([]);
 	});
 	return host;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { problemsOfAnswer, problemsOfRequest } from '../github-api.ts';
 import { serve, type Served } from '../serve.ts';
 
 interface Commit {
@@ -31,6 +32,8 @@ export interface FakeRepository extends Served {
 	issues: Thread[];
 	/** Method, address and body of all requests. */
 	asked: { method: string; path: string; body: string }[];
+	/** What GitHub’s published description says against requests, and against what was answered here. */
+	problems: string[];
 	trouble: Trouble | undefined;
 	/** Whether the answer to a request gets lost on its way, after what was asked for is done. */
 	isLost: ((method: string) => boolean) | undefined;
@@ -67,6 +70,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 	const pulls: Thread[] = [];
 	const issues: Thread[] = [];
 	const asked: FakeRepository['asked'] = [];
+	const problems: string[] = [];
 	let count = 0;
 
 	const keep = (text: string): string => {
@@ -95,7 +99,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 
 	const clear = () => {
 		for (const kept of [refs, commits, blobs, trees]) kept.clear();
-		for (const list of [pulls, issues, asked]) list.length = 0;
+		for (const list of [pulls, issues, asked, problems]) list.length = 0;
 		put('main', 'content/clusters/act-group.md', '---\nname: ACT Group\n---\n');
 	};
 	clear();
@@ -182,8 +186,10 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 			/^\/git\/trees$/,
 			(_match, body) => {
 				const files = new Map(commits.get(body['base_tree'] ?? '')?.files);
-				for (const { path = '', sha = '' } of body['tree'] as unknown as Fields[]) {
-					files.set(path, blobs.get(sha) ?? '');
+				for (const { path = '', sha } of body['tree'] as unknown as Fields[]) {
+					// Decap deletes a file by giving it none.
+					if (sha) files.set(path, blobs.get(sha) ?? '');
+					else files.delete(path);
 				}
 				const sha = hash(JSON.stringify([...files]));
 				trees.set(sha, files);
@@ -275,6 +281,44 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 			},
 		],
 		[
+			'PUT',
+			/^\/issues\/(\d+)\/labels$/,
+			([number], { labels }) => {
+				const thread = pulls.find((one) => one.number === Number(number));
+				if (!thread) return notFound();
+				thread.labels = labels as unknown as string[];
+				return json(200, []);
+			},
+		],
+		[
+			'PATCH',
+			/^\/pulls\/(\d+)$/,
+			([number], { state }) => {
+				const pull = pulls.find((one) => one.number === Number(number));
+				if (!pull) return notFound();
+				pull.state = state === 'closed' ? 'closed' : 'open';
+				return json(200, threadAnswer(pull));
+			},
+		],
+		[
+			'PUT',
+			/^\/pulls\/(\d+)\/merge$/,
+			([number], { sha, commit_message: message = '' }) => {
+				const pull = pulls.find((one) => one.number === Number(number));
+				const [head, base] = [headOf(pull?.head ?? ''), headOf('main')];
+				if (!pull || !head || !base) return notFound();
+				if (sha !== head.sha) return json(409, { message: 'Head branch was modified.' });
+				const files = new Map([
+					...base.files,
+					...changesBetween(base, head).map((path) => [path, head.files.get(path) ?? ''] as const),
+				]);
+				const merged = addCommit(message, files, [base.sha]);
+				refs.set('refs/heads/main', merged.sha);
+				pull.state = 'closed';
+				return json(200, { sha: merged.sha, merged: true });
+			},
+		],
+		[
 			'GET',
 			/^\/issues$/,
 			(_match, _body, query) => {
@@ -340,6 +384,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		pulls,
 		issues,
 		asked,
+		problems,
 		trouble: undefined,
 		isLost: undefined,
 		put,
@@ -357,12 +402,14 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		const { method } = request;
 		const text = await request.text();
 		asked.push({ method, path: decodeURIComponent(pathname + search), body: text });
+		problems.push(...problemsOfRequest(method, pathname + search, text));
 		const trouble = await fake.trouble?.(method, decodeURIComponent(pathname));
 		if (trouble) return trouble;
 		const authorization = request.headers.get('Authorization') ?? '';
 		if (!/^(?:Bearer|token) /.test(authorization) || !authorization.endsWith(` ${TOKEN}`)) {
 			return json(401, { message: 'Bad credentials' });
 		}
+		if (pathname === '/search/issues') return json(200, { total_count: 0, items: [] });
 		if (/^\/users?(?:\/|$)/.test(pathname)) return json(200, { login: 'clusters-bot', name: 'A bot', id: 1 });
 		const path = decodeURIComponent(pathname).replace(`/repos/${REPOSITORY}`, '');
 		const body = (text === '' ? {} : JSON.parse(text)) as Fields;
@@ -370,6 +417,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 			const match = verb === method ? pattern.exec(path) : null;
 			if (!match) continue;
 			const given = answer(match.slice(1), body, searchParams, request.headers.get('Accept') ?? '');
+			problems.push(...problemsOfAnswer(method, pathname, given.status));
 			return fake.isLost?.(method) ? new Response('', { status: 502 }) : given;
 		}
 		return notFound();

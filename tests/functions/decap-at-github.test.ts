@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { leanDecap } from '../../src/build/lean-decap.ts';
+import { mendDecap } from '../../src/build/mend-decap.ts';
+import { problemsOfAnswer, problemsOfRequest } from './github-api.ts';
+import { REPOSITORY, startFakeRepository, TOKEN, type FakeRepository } from './submission-created/fake-repository.ts';
+
+/** What the editor’s back end has Decap’s do, as Decap’s own package does it. */
+interface DecapApi {
+	persistFiles: (files: object[], pictures: object[], options: object) => Promise<unknown>;
+	updateUnpublishedEntryStatus: (collection: string, slug: string, status: string) => Promise<unknown>;
+	publishUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
+	deleteUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
+	deleteFiles: (paths: string[], message: string) => Promise<unknown>;
+	listFiles: (folder: string, options: object) => Promise<{ path: string; id: string }[]>;
+	readFile: (path: string, id: string) => Promise<string>;
+	listUnpublishedBranches: () => Promise<string[]>;
+	retrieveUnpublishedEntryData: (key: string) => Promise<{ status: string; diffs: { path: string }[] }>;
+}
+
+const work = mkdtempSync(join(tmpdir(), 'decap-'));
+let gitHub: FakeRepository;
+let api: DecapApi;
+
+beforeAll(async () => {
+	gitHub = await startFakeRepository();
+	// The package is made for bundlers; Node cannot read it as it is.
+	await build({
+		configFile: false,
+		logLevel: 'error',
+		plugins: [leanDecap(), mendDecap()],
+		build: {
+			outDir: work,
+			minify: false,
+			lib: { entry: 'node_modules/decap-cms-backend-github/dist/esm/API.js', formats: ['es'], fileName: 'api' },
+		},
+	});
+	vi.stubGlobal('window', globalThis);
+	// Decap tells the console what it does.
+	vi.spyOn(console, 'log').mockImplementation(() => undefined);
+	const { default: API } = (await import(pathToFileURL(join(work, 'api.js')).href)) as {
+		default: new (given: object) => DecapApi;
+	};
+	api = new API({
+		apiRoot: gitHub.origin,
+		token: TOKEN,
+		tokenKeyword: 'token',
+		branch: 'main',
+		repo: REPOSITORY,
+		originRepo: REPOSITORY,
+		squashMerges: true,
+		initialWorkflowStatus: 'draft',
+		cmsLabelPrefix: '',
+		getUser: () => Promise.resolve({ login: 'editor', name: 'An editor' }),
+	});
+});
+afterAll(async () => {
+	vi.unstubAllGlobals();
+	vi.restoreAllMocks();
+	rmSync(work, { recursive: true });
+	await gitHub.close();
+});
+beforeEach(() => {
+	gitHub.clear();
+});
+afterEach(() => {
+	expect(gitHub.problems).toEqual([]);
+});
+
+const PATH = 'content/clusters/olive-grove.md';
+const BRANCH = 'cms/clusters/olive-grove';
+const TEXT = '---\nname: “Olive” Grove, Łódź\n---\n';
+const entry = { path: PATH, slug: 'olive-grove', raw: TEXT };
+const save = (useWorkflow: boolean) =>
+	api.persistFiles([{ ...entry }], [], {
+		commitMessage: 'Create profile “olive-grove”',
+		collectionName: 'clusters',
+		useWorkflow,
+		status: 'draft',
+	});
+
+describe('what the editor asks of GitHub is in GitHub’s published description, and does what editors expect', () => {
+	test('to save a draft, have it reviewed, and publish it', async () => {
+		await save(true);
+		expect(gitHub.fileOn(BRANCH, PATH)).toBe(TEXT);
+		expect(gitHub.pulls).toMatchObject([{ head: BRANCH, base: 'main', labels: ['decap-cms/draft'] }]);
+		await api.updateUnpublishedEntryStatus('clusters', 'olive-grove', 'pending_review');
+		expect(gitHub.pulls).toMatchObject([{ labels: ['decap-cms/pending_review'] }]);
+		await api.updateUnpublishedEntryStatus('clusters', 'olive-grove', 'pending_publish');
+		expect(await api.listUnpublishedBranches()).toEqual([BRANCH]);
+		expect(await api.retrieveUnpublishedEntryData('clusters/olive-grove')).toMatchObject({
+			status: 'pending_publish',
+			diffs: [{ path: PATH }],
+		});
+		await api.publishUnpublishedEntry('clusters', 'olive-grove');
+		expect(gitHub.fileOn('main', PATH)).toBe(TEXT);
+		expect(gitHub.refs.has(`refs/heads/${BRANCH}`)).toBe(false);
+	});
+
+	test('to throw a draft away', async () => {
+		await save(true);
+		await api.deleteUnpublishedEntry('clusters', 'olive-grove');
+		expect(gitHub.pulls).toMatchObject([{ state: 'closed' }]);
+		expect(gitHub.refs.has(`refs/heads/${BRANCH}`)).toBe(false);
+		expect(gitHub.fileOn('main', PATH)).toBeUndefined();
+	});
+
+	test('to publish at once, list, read and delete', async () => {
+		await save(false);
+		const files = await api.listFiles('content/clusters', { depth: 1 });
+		const listed = files.find(({ path }) => path === PATH);
+		expect(await api.readFile(PATH, listed?.id ?? '')).toBe(TEXT);
+		await api.deleteFiles([PATH], 'Delete profile');
+		expect(gitHub.fileOn('main', PATH)).toBeUndefined();
+	});
+});
+
+test.each([
+	['an address that there is not', 'GET', '/repos/a/b/pullz', '', 'is unknown'],
+	['a method that there is not', 'PATCH', '/repos/a/b/git/blobs', '{}', 'is unknown'],
+	['a field that is missing', 'POST', '/repos/a/b/git/refs', '{"ref":"refs/heads/x"}', 'sha: Invalid input'],
+	['a field that there is not', 'POST', '/repos/a/b/issues', '{"title":"x","text":"y"}', 'text is unknown'],
+	['a field in a list', 'POST', '/repos/a/b/git/trees', '{"tree":[{"path":"a","kind":"blob"}]}', '0.kind is unknown'],
+	['another value', 'GET', '/repos/a/b/pulls?state=opened', '', '?state'],
+	['a question that there is not', 'GET', '/repos/a/b/pulls?branch=x', '', '?branch is unknown'],
+	['a body that nobody reads', 'GET', '/repos/a/b/git/ref/heads/main', '{}', 'A body is sent'],
+])('%s is told', (_what, method, address, body, problem) => {
+	expect(problemsOfRequest(method, address, body).join()).toContain(problem);
+});
+
+test('a status is told that GitHub does not give', () => {
+	expect(problemsOfAnswer('POST', '/repos/a/b/git/refs', 200)).toEqual([
+		'POST /repos/a/b/git/refs: GitHub does not answer 200',
+	]);
+	expect(problemsOfAnswer('POST', '/repos/a/b/git/refs', 201)).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { expect, inject, test } from 'vitest';
+import { readContent } from '../../src/files/read-content.ts';
+import { browsedFacets } from '../../src/model/facets.ts';
+import { LIST_PAGE_SIZE } from '../../src/model/paging.ts';
+import { CARDS_PER_PART } from '../../src/search/cards.ts';
+import { TEXT_FILES_MAX } from '../../src/search/pack-texts.ts';
+import { filesOf } from './pages.ts';
+
+/** What Cloudflare takes on its free plan; other hosts take more. */
+const FILES_MAX = 20_000;
+const MANY_PROFILES = 10_000;
+
+const files = filesOf(inject('siteFolder'));
+const { clusters } = readContent('content').entries;
+
+/** Pages of lists, with values of facets. At the end of each is a page that is not full. */
+const valuesOf = (cluster: (typeof clusters)[number]) =>
+	1 + browsedFacets.reduce((sum, { idsOf }) => sum + idsOf(cluster.data).length, 0);
+
+/** What a further profile adds: its page, and its share of lists and cards. Its text is in one of a number of files. */
+const filesPerProfile =
+	1 +
+	clusters.reduce((sum, cluster) => sum + valuesOf(cluster), 0) / clusters.length / LIST_PAGE_SIZE +
+	1 / CARDS_PER_PART;
+
+test('a profile makes one page, one text for the search, and nothing else of its own', () => {
+	for (const { id } of clusters) {
+		const own = files.filter((file) => file.split('/').some((part) => part.replace(/\.\w+$/, '') === id));
+		expect(own, id).toEqual([`clusters/${id}/index.html`]);
+	}
+	const texts = files.filter((file) => file.endsWith('.pf_fragment'));
+	expect(texts.length).toBeLessThanOrEqual(TEXT_FILES_MAX);
+});
+
+test('of a further profile there are 1.5 files at most, so that ten thousand fit every host', () => {
+	expect(filesPerProfile).toBeLessThan(1.5);
+	expect(files.length + MANY_PROFILES * filesPerProfile + TEXT_FILES_MAX).toBeLessThan(FILES_MAX);
+});
