@@ -55,14 +55,17 @@ function refuseBroken(folder: string, { unfinished, brokenLinks }: BuiltPages): 
 	}
 }
 
+const CHARSET = '<meta charset="utf-8">';
+
 /** Writes into a page the policy with the hashes of its own CSS. */
 function bringPolicyAlong(file: string, policy: string): void {
-	const html = readFileSync(file, 'utf8');
-	const charset = '<meta charset="utf-8">';
+	const html = readFileSync(file);
+	const start = html.indexOf(CHARSET);
 	// Parts of pages have no head, and no CSS.
-	if (!html.includes(charset)) return;
+	if (start < 0) return;
+	const end = start + CHARSET.length;
 	const along = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-	writeFileSync(file, html.replace(charset, charset + along));
+	writeFileSync(file, Buffer.concat([html.subarray(0, end), Buffer.from(along), html.subarray(end)]));
 }
 
 /** Writes the policies: a page’s own into it, and for the host what it sends with all of them (`_headers`). */
