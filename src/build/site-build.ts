@@ -102,7 +102,7 @@ export function siteBuild(): AstroIntegration {
 				const pages = checkBuiltPages(folder);
 				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);
-				if (!findReceiver(readSettings(contentFolder), process.env)) logger.warn(NO_RECEIVER);
+				if (findReceiver(readSettings(contentFolder), process.env) === 'nobody') logger.warn(NO_RECEIVER);
 				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
 				writePolicies(folder, pages);
 			},

@@ -1,5 +1,14 @@
-import { collectionNames, collectionOf, extensionOf, hasBody, type CollectionName } from '../schemas/collections.ts';
+import {
+	collectionNames,
+	collectionOf,
+	extensionOf,
+	fileOf,
+	folderOf,
+	hasBody,
+	type CollectionName,
+} from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
+import { BODY_LABEL } from '../schemas/fields.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
 /** Where drafts and changes go: a git host, or the folder on one’s own machine. */
@@ -41,7 +50,7 @@ export const fieldsOf = (draft: Record<string, unknown>): Record<string, unknown
 
 const bodyField: FormField = {
 	name: 'body',
-	label: 'Text',
+	label: BODY_LABEL,
 	widget: 'markdown',
 	required: false,
 	hint: 'Paragraphs, headings from the second level, lists, links and pictures. HTML is refused.',
@@ -98,7 +107,7 @@ const inSummary = (date: string): string =>
 	date === 'check.on' ? "{{check.on | ternary('checked', 'not checked yet')}} {{check.on}}" : `{{${date}}}`;
 
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
-function folderOf(name: CollectionName) {
+function manyOf(name: CollectionName) {
 	const { label, plural, address, schema } = collectionOf(name);
 	const { title, date, sortable, groups } = listFieldsOf(name);
 	const hasPage = address && !address('x').includes('#');
@@ -106,7 +115,7 @@ function folderOf(name: CollectionName) {
 		name,
 		label: plural,
 		label_singular: label,
-		folder: `content/${name}`,
+		folder: folderOf(name),
 		create: true,
 		format: formatOf(name),
 		extension: extensionOf(name),
@@ -131,9 +140,9 @@ function folderOf(name: CollectionName) {
 }
 
 /** A collection of one entry, such as the settings. */
-function fileOf(name: CollectionName, slug: string) {
+function oneOf(name: CollectionName, slug: string) {
 	const { label, plural } = collectionOf(name);
-	const file = `content/${name}/${slug}.${extensionOf(name)}`;
+	const file = fileOf(name, slug);
 	return {
 		name,
 		label: plural,
@@ -157,6 +166,6 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	slug: { encoding: 'ascii', clean_accents: true },
 	collections: collectionNames.map((name) => {
 		const { onlySlug } = collectionOf(name);
-		return onlySlug ? fileOf(name, onlySlug) : folderOf(name);
+		return onlySlug ? oneOf(name, onlySlug) : manyOf(name);
 	}),
 });

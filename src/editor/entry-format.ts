@@ -1,5 +1,5 @@
 import { writeEntryFile } from '../files/entry-file.ts';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { checkOn } from '../model/check-state.ts';
 import { collectionOf, type CollectionName } from '../schemas/collections.ts';

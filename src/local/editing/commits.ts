@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup } from '../../files/values.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { lineOf, runGit } from './git-tree.ts';
 
