@@ -37,7 +37,7 @@ export class SiteLinks {
 			// Of links within a page those alone are kept that lead nowhere.
 			if (link.startsWith('#') && ids.has(link.slice(1))) continue;
 			const address = link.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
-			const place = withoutQuery(address);
+			const place = address.includes('?') ? withoutQuery(address) : address;
 			if (!/^\/(?!\/)/.test(place) || this.#links.has(place)) continue;
 			this.#links.set(copied(place), { address: copied(address), page });
 		}
