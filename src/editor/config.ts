@@ -76,17 +76,11 @@ const fieldsFor = (collection: CollectionName): FormField[] => [
 	...(hasBody(collection) ? [bodyField] : []),
 ];
 
-/** What the list of a collection shows, sorts and groups by: names of fields, `check.on` for one inside a group. */
-export interface ListFields {
-	title: string;
-	/** The date that entries are ordered by, newest first; of profiles the check, oldest first. */
-	date?: string;
-	sortable: readonly string[];
-	groups: readonly { label: string; field: string }[];
-}
-
-/** The fields of a collection’s list, by what its form has. */
-export function listFieldsOf(name: CollectionName): ListFields {
+/**
+ * What the list of a collection shows, sorts and groups by, from what its form has: names of fields, `check.on` for one
+ * inside a group. By the date entries are ordered, newest first; profiles by their check, oldest first.
+ */
+export function listFieldsOf(name: CollectionName) {
 	const { titleField: title = 'title', schema } = collectionOf(name);
 	const fields = descriptionsOf(schema);
 	const dates = fields.filter(({ type, isOptional }) => type === 'day' && !isOptional).map((field) => field.name);
@@ -94,7 +88,7 @@ export function listFieldsOf(name: CollectionName): ListFields {
 	const date = hasCheck ? 'check.on' : (dates[0] ?? fields.find((field) => field.name === 'date')?.name);
 	return {
 		title,
-		...(date === undefined ? {} : { date }),
+		date,
 		sortable: [title, ...dates, ...(hasCheck ? ['check.on'] : [])],
 		groups: fields
 			.filter(({ type, isList }) => type === 'choice' && !isList)
