@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { idsIn, tagsIn } from './page-tags.ts';
 
 /** An address of this site, with its anchor, that does not exist, and the first page that links to it. */
 export interface BrokenLink {
@@ -9,7 +10,12 @@ export interface BrokenLink {
 }
 
 const LINK = /\shref="([^"]*)"/;
-const ID = /\sid="([^"]*)"/;
+
+/** An address without its query, which leads to no other page. In a page & and # may begin an escaped sign. */
+export const withoutQuery = (address: string): string => address.replace(/^([^?#]*)\?(?:[^#]|(?<=&)#)*/, '$1');
+
+/** A part of a page on its own: what is cut out of a text would keep all of it in memory. */
+export const copied = (part: string): string => Buffer.from(part).toString();
 
 /** The old addresses for which the host has a line, and leads on from there. */
 function readFormerAddresses(folder: string): Set<string> {
@@ -20,29 +26,39 @@ function readFormerAddresses(folder: string): Set<string> {
 
 /** The links within a built site, and where they can lead. */
 export class SiteLinks {
-	/** The first page that has a link, by the address. */
-	readonly #links = new Map<string, string>();
-	/** `/clusters/index.html#members` */
-	readonly #anchors = new Set<string>();
+	/** The first link to each place, by its address without a query. */
+	readonly #links = new Map<string, BrokenLink>();
 
-	/** Takes a tag of a page, `clusters/index.html`. */
-	addTag(page: string, tag: string): void {
-		const id = ID.exec(tag)?.[1];
-		if (id) this.#anchors.add(`/${page}#${id}`);
-		const link = tag.startsWith('<a ') ? LINK.exec(tag)?.[1] : undefined;
-		const address = link?.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
-		if (address && /^\/(?!\/)/.test(address) && !this.#links.has(address)) this.#links.set(address, page);
+	/** Takes the tags of a page, `clusters/index.html`. */
+	addPage(page: string, tags: readonly string[]): void {
+		const ids = idsIn(tags);
+		for (const tag of tags) {
+			const link = tag.startsWith('<a ') ? (LINK.exec(tag)?.[1] ?? '') : '';
+			// Of links within a page those alone are kept that lead nowhere.
+			if (link.startsWith('#') && ids.has(link.slice(1))) continue;
+			const address = link.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
+			const place = address.includes('?') ? withoutQuery(address) : address;
+			if (!/^\/(?!\/)/.test(place) || this.#links.has(place)) continue;
+			this.#links.set(copied(place), { address: copied(address), page });
+		}
 	}
 
 	/** The links that lead nowhere, once all tags were taken. `files` are those of the site in `folder`: `/404.html`. */
 	findBroken(folder: string, files: ReadonlySet<string>): BrokenLink[] {
 		const formerAddresses = readFormerAddresses(folder);
+		// Few pages are led into from others: they are read once more, and of the rest nothing is kept.
+		const known = new Map<string, ReadonlySet<string>>();
+		const hasId = (file: string, id: string): boolean => {
+			const ids = known.get(file) ?? idsIn(tagsIn(readFileSync(join(folder, file), 'utf8')));
+			known.set(file, ids);
+			return ids.has(id);
+		};
 		const exists = (link: string): boolean => {
 			const { pathname, hash } = new URL(decodeHTML(link), 'https://site.example');
 			const path = decodeURI(pathname);
 			const file = path.endsWith('/') ? `${path}index.html` : path;
 			if (formerAddresses.has(path)) return true;
-			return files.has(file) && (hash.length < 2 || this.#anchors.has(file + decodeURIComponent(hash)));
+			return files.has(file) && (hash.length < 2 || hasId(file, decodeURIComponent(hash.slice(1))));
 		};
 		const isBroken = (link: string): boolean => {
 			try {
@@ -53,6 +69,6 @@ export class SiteLinks {
 				throw error;
 			}
 		};
-		return [...this.#links].flatMap(([address, page]) => (isBroken(address) ? [{ address, page }] : []));
+		return [...this.#links.values()].filter(({ address }) => isBroken(address));
 	}
 }

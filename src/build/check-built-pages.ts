@@ -1,10 +1,11 @@
 import { decodeHTML } from 'entities';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { PUBLISHED_PICTURE } from '../files/published-picture.ts';
 import { CARDS_FOLDER } from '../search/cards.ts';
-import { SiteLinks, type BrokenLink } from './broken-links.ts';
+import { copied, SiteLinks, type BrokenLink } from './broken-links.ts';
+import { tagsIn } from './page-tags.ts';
 
 /** What the build has to know about its own pages. */
 export interface BuiltPages {
@@ -19,8 +20,7 @@ export interface BuiltPages {
 	pictures: string[];
 }
 
-/** A tag with its attributes, or a whole style sheet. Quoted values may hold < and >. */
-const TAG = /<(style)(?:\s(?:[^>"]|"[^"]*")*)?>([\s\S]*?)<\/style>|<[a-z][a-z0-9]*(?:\s(?:[^>"]|"[^"]*")*)?>/gi;
+const SHEET = /^<style(?:[^>"]|"[^"]*")*>([^]*)<\/style>$/;
 const RECEIVER = /\saction="(https?:[^"]*)"/;
 
 const isFinished = (page: string, html: string): boolean =>
@@ -28,12 +28,12 @@ const isFinished = (page: string, html: string): boolean =>
 		? html.trimEnd().endsWith('</article>')
 		: html.trimEnd().endsWith('</html>') && html.includes('<h1');
 
-const hashOf = (style: string): string => createHash('sha256').update(style).digest('base64');
+const hashOf = (sheet: string): string => hash('sha256', sheet, 'base64');
 
 /** Reads every HTML file of a built site once. */
 export function checkBuiltPages(folder: string): BuiltPages {
 	const unfinished: string[] = [];
-	const styleHashes = new Map<string, Set<string>>();
+	const styleHashes: BuiltPages['styleHashes'] = new Map();
 	const receivers = new Set<string>();
 	const pictures = new Set<string>();
 	const links = new SiteLinks();
@@ -46,17 +46,14 @@ export function checkBuiltPages(folder: string): BuiltPages {
 		if (!page.endsWith('.html')) continue;
 		const html = readFileSync(file, 'utf8');
 		if (!isFinished(page, html)) unfinished.push(page);
-		const styles = new Set<string>();
-		styleHashes.set(page, styles);
-		for (const [tag, style, sheet = ''] of html.matchAll(TAG)) {
-			if (style) {
-				styles.add(hashOf(sheet));
-				continue;
-			}
+		const tags = tagsIn(html);
+		styleHashes.set(page, new Set(tags.flatMap((tag) => SHEET.exec(tag)?.[1] ?? []).map(hashOf)));
+		links.addPage(page, tags);
+		for (const tag of tags) {
 			const receiver = tag.startsWith('<form ') ? RECEIVER.exec(tag)?.[1] : undefined;
 			if (receiver) receivers.add(new URL(decodeHTML(receiver)).origin);
-			if (tag.startsWith('<img ')) for (const [address] of tag.matchAll(PUBLISHED_PICTURE)) pictures.add(address);
-			links.addTag(page, tag);
+			const addresses = tag.startsWith('<img ') ? tag.match(PUBLISHED_PICTURE) : null;
+			for (const address of addresses ?? []) pictures.add(copied(address));
 		}
 	}
 	return {

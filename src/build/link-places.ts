@@ -4,7 +4,7 @@ import { join, parse } from 'node:path';
 import type { Problem } from '../files/problem.ts';
 import { toAnchor } from '../formats/markdown.ts';
 import { collectionNames, collectionOf } from '../schemas/collections.ts';
-import type { BrokenLink } from './broken-links.ts';
+import { withoutQuery, type BrokenLink } from './broken-links.ts';
 
 /** What may be a link in the text or in a field of an entry. */
 const WRITTEN = /(?<![^\s("'<:>[])(?:\/(?!\/)|#)[^\s)"'<>\]]*/g;
@@ -18,10 +18,10 @@ function decoded(address: string): string {
 	}
 }
 
-/** A link as it was written, as its page has it. */
+/** A link as it was written, as its page has it, without a query. */
 const asInPage = (written: string, page: string): string => {
 	const plain = decoded(written.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('&amp;', '&'));
-	return plain.startsWith('#') ? `${page}#${toAnchor(plain.slice(1))}` : plain;
+	return plain.startsWith('#') ? `${page}#${toAnchor(plain.slice(1))}` : withoutQuery(plain);
 };
 
 /** The addresses of pages: `/guide/` of `guide/index.html`. */
@@ -59,7 +59,7 @@ function* placesOf(contentFolder: string, addresses: ReadonlySet<string>) {
 /** Says of links that lead nowhere where in the content they are written; of those that code makes, on which page. */
 export function problemsOfLinks(contentFolder: string, brokenLinks: readonly BrokenLink[]): Problem[] {
 	const links = brokenLinks.map((link) => ({ ...link, address: decoded(decodeHTML(link.address)) }));
-	const addresses = new Set(links.map(({ address }) => address));
+	const addresses = new Set(links.map(({ address }) => withoutQuery(address)));
 	const places = [...placesOf(contentFolder, addresses)];
 	const found = new Set(places.map(({ address }) => address));
 	return [
@@ -70,7 +70,7 @@ export function problemsOfLinks(contentFolder: string, brokenLinks: readonly Bro
 			mend: 'Correct it, or take it out: this site has no such page, or the page no such heading.',
 		})),
 		...links
-			.filter(({ address }) => !found.has(address))
+			.filter(({ address }) => !found.has(withoutQuery(address)))
 			.map(({ address, page }) => ({
 				file: `the page ${addressOfPage(page)}`,
 				rule: `The link ${address} leads nowhere, and stands so in no entry`,

@@ -1,5 +1,5 @@
 import { List } from 'immutable';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { aliasesOf } from '../schemas/aliases.ts';

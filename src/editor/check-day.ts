@@ -1,5 +1,4 @@
-import { valueAt } from '../files/check-entry.ts';
-import type { Fields } from '../files/pruned.ts';
+import { type Fields, valueAt } from '../files/values.ts';
 import { wholeDay } from '../schemas/fields.ts';
 
 /** The day of a profile’s last check; undefined if there is none, or what stands there is no day. */

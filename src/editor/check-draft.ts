@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkEntry } from '../files/check-entry.ts';
 import { explainIssue } from '../files/explain-issue.ts';
 import type { Problem } from '../files/problem.ts';
-import { pruned, prunedValue, type Fields } from '../files/pruned.ts';
+import { pruned, prunedValue, type Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { collections, isCollectionName, type CollectionName } from '../schemas/collections.ts';
 import { descriptionAt } from '../schemas/describe-fields.ts';

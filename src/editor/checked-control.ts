@@ -1,6 +1,5 @@
 import { Component, createElement, Fragment, type ComponentClass, type ReactNode } from 'react';
-import { valueAt } from '../files/check-entry.ts';
-import { isGroup, itemsOf } from '../files/pruned.ts';
+import { isGroup, itemsOf, valueAt } from '../files/values.ts';
 import { checkDraft, checkValue, type DraftProblem } from './check-draft.ts';
 import { textOf, toPlain, valuesOf, type DecapGroup } from './entry-values.ts';
 import { loadTextRules, picturesAmong, textProblem } from './text-problem.ts';

@@ -1,5 +1,14 @@
-import { collectionNames, collectionOf, extensionOf, hasBody, type CollectionName } from '../schemas/collections.ts';
+import {
+	collectionNames,
+	collectionOf,
+	extensionOf,
+	fileOf,
+	folderOf,
+	hasBody,
+	type CollectionName,
+} from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
+import { BODY_LABEL } from '../schemas/fields.ts';
 import { toFormFields, type FormField } from './form-fields.ts';
 
 /** Where drafts and changes go: a git host, or the folder on one’s own machine. */
@@ -41,7 +50,7 @@ export const fieldsOf = (draft: Record<string, unknown>): Record<string, unknown
 
 const bodyField: FormField = {
 	name: 'body',
-	label: 'Text',
+	label: BODY_LABEL,
 	widget: 'markdown',
 	required: false,
 	hint: 'Paragraphs, headings from the second level, lists, links and pictures. HTML is refused.',
@@ -67,17 +76,11 @@ const fieldsFor = (collection: CollectionName): FormField[] => [
 	...(hasBody(collection) ? [bodyField] : []),
 ];
 
-/** What the list of a collection shows, sorts and groups by: names of fields, `check.on` for one inside a group. */
-export interface ListFields {
-	title: string;
-	/** The date that entries are ordered by, newest first; of profiles the check, oldest first. */
-	date?: string;
-	sortable: readonly string[];
-	groups: readonly { label: string; field: string }[];
-}
-
-/** The fields of a collection’s list, by what its form has. */
-export function listFieldsOf(name: CollectionName): ListFields {
+/**
+ * What the list of a collection shows, sorts and groups by, from what its form has: names of fields, `check.on` for one
+ * inside a group. By the date entries are ordered, newest first; profiles by their check, oldest first.
+ */
+export function listFieldsOf(name: CollectionName) {
 	const { titleField: title = 'title', schema } = collectionOf(name);
 	const fields = descriptionsOf(schema);
 	const dates = fields.filter(({ type, isOptional }) => type === 'day' && !isOptional).map((field) => field.name);
@@ -85,7 +88,7 @@ export function listFieldsOf(name: CollectionName): ListFields {
 	const date = hasCheck ? 'check.on' : (dates[0] ?? fields.find((field) => field.name === 'date')?.name);
 	return {
 		title,
-		...(date === undefined ? {} : { date }),
+		date,
 		sortable: [title, ...dates, ...(hasCheck ? ['check.on'] : [])],
 		groups: fields
 			.filter(({ type, isList }) => type === 'choice' && !isList)
@@ -98,7 +101,7 @@ const inSummary = (date: string): string =>
 	date === 'check.on' ? "{{check.on | ternary('checked', 'not checked yet')}} {{check.on}}" : `{{${date}}}`;
 
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
-function folderOf(name: CollectionName) {
+function manyOf(name: CollectionName) {
 	const { label, plural, address, schema } = collectionOf(name);
 	const { title, date, sortable, groups } = listFieldsOf(name);
 	const hasPage = address && !address('x').includes('#');
@@ -106,7 +109,7 @@ function folderOf(name: CollectionName) {
 		name,
 		label: plural,
 		label_singular: label,
-		folder: `content/${name}`,
+		folder: folderOf(name),
 		create: true,
 		format: formatOf(name),
 		extension: extensionOf(name),
@@ -131,9 +134,9 @@ function folderOf(name: CollectionName) {
 }
 
 /** A collection of one entry, such as the settings. */
-function fileOf(name: CollectionName, slug: string) {
+function oneOf(name: CollectionName, slug: string) {
 	const { label, plural } = collectionOf(name);
-	const file = `content/${name}/${slug}.${extensionOf(name)}`;
+	const file = fileOf(name, slug);
 	return {
 		name,
 		label: plural,
@@ -157,6 +160,6 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	slug: { encoding: 'ascii', clean_accents: true },
 	collections: collectionNames.map((name) => {
 		const { onlySlug } = collectionOf(name);
-		return onlySlug ? fileOf(name, onlySlug) : folderOf(name);
+		return onlySlug ? oneOf(name, onlySlug) : manyOf(name);
 	}),
 });

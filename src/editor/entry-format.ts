@@ -1,5 +1,5 @@
 import { writeEntryFile } from '../files/entry-file.ts';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { checkOn } from '../model/check-state.ts';
 import { collectionOf, type CollectionName } from '../schemas/collections.ts';
@@ -9,23 +9,17 @@ import { fieldsOf, keptAside } from './config.ts';
 import { listedFields } from './listing.ts';
 import { readForForm } from './unusable.ts';
 
-/** Reads and writes the files of a collection, as Decap asks a format to. */
-export interface EntryFormat {
-	fromFile: (text: string) => Fields;
-	toFile: (draft: Fields) => string;
-}
-
 type Periods = Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>;
 
-/** The format of a collection. A file that cannot be read opens as an error and can never be saved over. */
-export function entryFormat(collection: CollectionName, periods: Periods): EntryFormat {
+/** Reads and writes the files of a collection, as Decap asks a format to. A file that cannot be read opens as an error and can never be saved over. */
+export function entryFormat(collection: CollectionName, periods: Periods) {
 	const { titleField = 'title' } = collectionOf(collection);
 	const stateOf = (fields: Fields) => {
 		const day = checkDayOf(fields);
 		return day === undefined ? {} : { [keptAside.check]: checkOn(day, periods, brusselsToday()).state };
 	};
 	return {
-		fromFile: (text) => {
+		fromFile: (text: string): Fields => {
 			const known = listedFields(text);
 			if (known) return { ...known, ...stateOf(known) };
 			const { data, sentence } = readForForm(collection, text);
@@ -34,7 +28,7 @@ export function entryFormat(collection: CollectionName, periods: Periods): Entry
 			}
 			return { ...data, ...stateOf(data), [keptAside.source]: text };
 		},
-		toFile: (draft) => {
+		toFile: (draft: Fields): string => {
 			const problem = draft[keptAside.problem];
 			if (typeof problem === 'string') throw new Error(`This file cannot be saved from here. ${problem}`);
 			const source = draft[keptAside.source];

@@ -1,4 +1,4 @@
-import { isGroup } from '../files/pruned.ts';
+import { isGroup } from '../files/values.ts';
 import { isEntryFile, type BackendClass, type DataFile, type EntryFiles, type SavingOptions } from './decap-backend.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,5 +1,4 @@
-import { valueAt } from '../files/check-entry.ts';
-import type { Fields } from '../files/pruned.ts';
+import { type Fields, valueAt } from '../files/values.ts';
 import { collator } from '../formats/collator.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';

@@ -1,5 +1,5 @@
 import { Cursor, CURSOR_COMPATIBILITY_SYMBOL } from 'decap-cms-lib-util';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { collectionIn, type BackendClass, type LoadedEntry } from './decap-backend.ts';
 import { entriesFromIndex, inListOrder, loadList } from './listing.ts';

@@ -1,4 +1,4 @@
-import { isGroup } from '../files/pruned.ts';
+import { isGroup } from '../files/values.ts';
 
 /** Changes files and nothing more, or keeps drafts on git branches until they are published. */
 export type EditingMode = 'fs' | 'git';

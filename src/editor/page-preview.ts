@@ -1,6 +1,6 @@
 import type { PreviewTemplateComponentProps } from 'decap-cms-core';
 import { Component, createElement } from 'react';
-import { pruned } from '../files/pruned.ts';
+import { pruned } from '../files/values.ts';
 import type { Picture } from '../formats/markdown.ts';
 import { once } from '../model/once.ts';
 import { SITE_ADDRESS } from '../preview/addresses.ts';

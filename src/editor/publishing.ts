@@ -1,6 +1,5 @@
-import { valueAt } from '../files/check-entry.ts';
-import type { Fields } from '../files/pruned.ts';
-import { collections, extensionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
+import { type Fields, valueAt } from '../files/values.ts';
+import { collections, fileOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/describe-fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import { slugOf } from '../schemas/slug.ts';
@@ -58,8 +57,7 @@ export const withCheckedPublishing = (Backend: BackendClass): BackendClass =>
 		hasEntry = async (collection: CollectionName, slug: string) => {
 			if ((await takenSlugs(collection, [])).has(slug)) return true;
 			// It may have been published since the site was built.
-			const path = `content/${collection}/${slug}.${extensionOf(collection)}`;
-			return super.getEntry(path).then(
+			return super.getEntry(fileOf(collection, slug)).then(
 				({ data }) => Boolean(data),
 				() => false,
 			);

@@ -1,7 +1,6 @@
-import { valueAt } from '../files/check-entry.ts';
 import { readEntryFile } from '../files/entry-file.ts';
 import { explainIssue } from '../files/explain-issue.ts';
-import { pruned, type Fields } from '../files/pruned.ts';
+import { type Fields, pruned, valueAt } from '../files/values.ts';
 import { collections, type CollectionName } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/describe-fields.ts';
 import { fieldsOf } from './config.ts';

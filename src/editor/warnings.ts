@@ -1,5 +1,4 @@
-import { valueAt } from '../files/check-entry.ts';
-import { itemsOf, pruned, type Fields } from '../files/pruned.ts';
+import { type Fields, itemsOf, pruned, valueAt } from '../files/values.ts';
 import { checkOn } from '../model/check-state.ts';
 import { twinsOf } from '../model/twins.ts';
 import { collectionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
@@ -37,8 +36,9 @@ const warnOfPhones = (collection: CollectionName, fields: Fields) =>
 	Object.entries(fields).flatMap(([name, value]) =>
 		[...textsOf(value, name)].flatMap(({ field, text }) => {
 			const number = PHONE.exec(text)?.[0];
-			const label = field === 'body' ? 'Text' : labelIn(collection, field);
-			return number ? [`“${number.trim()}” (${label}) looks like a private phone number. We publish none.`] : [];
+			return number
+				? [`“${number.trim()}” (${labelIn(collection, field)}) looks like a private phone number. We publish none.`]
+				: [];
 		}),
 	);
 

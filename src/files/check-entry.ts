@@ -5,16 +5,7 @@ import { labelsAlong } from '../schemas/describe-fields.ts';
 import { explainIssue, unknownField } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
-import { isGroup } from './pruned.ts';
-
-/** What stands at a path of an entry's fields, or undefined. */
-export function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>(
-		(value, key) =>
-			value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
-		fields,
-	);
-}
+import { isGroup, valueAt } from './values.ts';
 
 /** A path as text: `sources[0].url`. */
 export const formatPath = (path: readonly PropertyKey[]): string =>

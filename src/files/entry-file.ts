@@ -2,7 +2,7 @@ import { collections, extensionOf, hasBody, type CollectionName } from '../schem
 import { formatFields } from './entry-yaml.ts';
 import { parseFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
-import { asItStands, isGroup, isSame, pruned, type Fields } from './pruned.ts';
+import { asItStands, isGroup, isSame, pruned, type Fields } from './values.ts';
 
 /** What a file holds: the fields of an entry, `body` among them if it has one, or why it cannot be read. */
 export type ReadEntry = { data: Fields; problem?: undefined } | { data?: undefined; problem: Problem };

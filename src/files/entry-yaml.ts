@@ -14,7 +14,7 @@ import {
 import type { z } from 'zod';
 import { groupBy } from '../formats/group-by.ts';
 import { descriptionsOf, fieldsIn, type FieldDescription } from '../schemas/describe-fields.ts';
-import { asItStands, isGroup, isSame, prunedValue, type Fields } from './pruned.ts';
+import { asItStands, isGroup, isSame, prunedValue, type Fields } from './values.ts';
 
 type FieldNodes = YAMLMap<Node, Node | null>;
 

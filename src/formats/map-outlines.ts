@@ -12,21 +12,25 @@ const SLACK = 0.7;
 const SPECK = 3;
 
 /** The points that a line cannot do without (Douglas and Peucker). */
-function simplified(spots: readonly Spot[]): readonly Spot[] {
-	const [first] = spots;
-	const last = spots.at(-1);
-	if (!first || !last || spots.length < 3) return spots;
-	const [dx, dy] = [last.x - first.x, last.y - first.y];
+function simplified(spots: readonly Spot[], start = 0, end = spots.length - 1): readonly Spot[] {
+	const [first, last] = [spots[start], spots[end]];
+	if (!first || !last || end - start < 2) return spots.slice(start, end + 1);
+	const dx = last.x - first.x;
+	const dy = last.y - first.y;
 	const length = Math.hypot(dx, dy);
 	let worst = 0;
 	let at = 0;
-	for (const [index, { x, y }] of spots.entries()) {
-		const [fromX, fromY] = [x - first.x, y - first.y];
-		const away = length > 0 ? Math.abs(dx * fromY - dy * fromX) / length : Math.hypot(fromX, fromY);
-		if (away > worst) [worst, at] = [away, index];
+	for (let index = start + 1; index < end; index++) {
+		const { x, y } = spots[index] ?? first;
+		const away =
+			length > 0 ? Math.abs(dx * (y - first.y) - dy * (x - first.x)) / length : Math.hypot(x - first.x, y - first.y);
+		if (away > worst) {
+			worst = away;
+			at = index;
+		}
 	}
 	if (worst <= SLACK) return [first, last];
-	return [...simplified(spots.slice(0, at + 1)).slice(0, -1), ...simplified(spots.slice(at))];
+	return [...simplified(spots, start, at).slice(0, -1), ...simplified(spots, at, end)];
 }
 
 /** The part of a ring on one side of a line of the grid (Sutherland and Hodgman). */

@@ -1,7 +1,9 @@
 import { csvFormatRows } from 'd3-dsv';
 import type { FeatureCollection, Point } from 'geojson';
+import { groupBy } from './group-by.ts';
 import { clusterSchema } from '../schemas/cluster.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
+import { valuesIn } from '../schemas/values-in.ts';
 import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
 
 /** A profile as a record of a file: where it lives on the site, and its fields as the schema has them. */
@@ -17,15 +19,10 @@ const toRecord = ({ id, data }: Entry<'clusters'>, site: string): ProfileRecord 
 const pathsIn = (descriptions: readonly FieldDescription[]): string[] =>
 	descriptions.flatMap(({ path, type, fields }) => (type === 'group' ? pathsIn(fields) : [path]));
 
-/** The columns of the CSV file, made from the schema. */
-export const csvColumns: readonly string[] = ['slug', 'url', ...pathsIn(descriptionsOf(clusterSchema))];
+const fields = descriptionsOf(clusterSchema);
 
-function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
-	if (value === undefined) return [];
-	if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, key === undefined ? [] : [key, ...rest]));
-	if (key === undefined) return [value];
-	return typeof value === 'object' && value !== null ? valuesAt(Reflect.get(value, key), rest) : [];
-}
+/** The columns of the CSV file, made from the schema. */
+export const csvColumns: readonly string[] = ['slug', 'url', ...pathsIn(fields)];
 
 /** Several values of one cell stand apart by this; a value that holds it gets a slash instead. */
 const SEPARATOR = ' | ';
@@ -46,8 +43,11 @@ function toCell(value: unknown): string {
 }
 
 /** One line of a CSV file: values never break a line, so that a reader can take lines out of the file. */
-const toCells = (record: ProfileRecord) =>
-	csvColumns.map((column) => valuesAt(record, column.split('.')).map(toCell).join(SEPARATOR));
+function toCells({ slug, url, ...data }: ProfileRecord): string[] {
+	const byColumn = groupBy(valuesIn(fields, data), ({ field }) => field.path);
+	const cells = pathsIn(fields).map((path) => (byColumn.get(path) ?? []).map(({ value }) => toCell(value)));
+	return [toCell(slug), toCell(url), ...cells.map((texts) => texts.join(SEPARATOR))];
+}
 
 interface ProfileFile {
 	label: string;

@@ -31,7 +31,9 @@ interface SentForm {
 }
 
 /** Whoever can receive the forms: the choices of the settings, and the stand-in on one’s own machine. */
-export type Receiver = SiteSettings['formHandler'] | 'stand-in';
+type KnownReceiver = SiteSettings['formHandler'] | 'stand-in';
+/** Who receives the forms of a build. */
+export type Receiver = KnownReceiver | 'nobody';
 
 /** Where the stand-in takes forms. No page lies there, so that no other server can seem to have received one. */
 export const STAND_IN_ADDRESS = '/api/forms';
@@ -39,7 +41,7 @@ export const STAND_IN_ADDRESS = '/api/forms';
 const named = (name: string) => ({ [FORM_NAME_FIELD]: name });
 
 /** The receivers, each as its documentation says. */
-const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
+const receivers: Record<KnownReceiver, (form: SentForm) => FormHandling> = {
 	netlify: ({ name, receipt }) => ({
 		action: receipt,
 		attributes: { 'data-netlify': 'true', 'netlify-honeypot': honeypots.own.name },
@@ -79,20 +81,20 @@ const receivers: Record<Receiver, (form: SentForm) => FormHandling> = {
 };
 
 /**
- * Who will receive the forms of this build; undefined if nobody is known to, so that it must have none. Netlify
+ * Who will receive the forms of this build. If nobody is known to, it must have none. Netlify
  * receives what it built itself (`NETLIFY=true`); `FORM_RECEIVER=stand-in` says that one’s own machine serves.
  */
 export function findReceiver(
 	{ formHandler }: Pick<SiteSettings, 'formHandler'>,
 	environment: { readonly FORM_RECEIVER?: string | undefined; readonly NETLIFY?: string | undefined },
-): Receiver | undefined {
+): Receiver {
 	if (environment.FORM_RECEIVER === 'stand-in') return 'stand-in';
-	if (formHandler === 'netlify' && environment.NETLIFY !== 'true') return undefined;
+	if (formHandler === 'netlify' && environment.NETLIFY !== 'true') return 'nobody';
 	return formHandler;
 }
 
 /** How a form is handed to its receiver. */
-export function handlingBy(receiver: Receiver, form: SentForm): FormHandling {
+export function handlingBy(receiver: KnownReceiver, form: SentForm): FormHandling {
 	const handling = receivers[receiver](form);
 	// Of its own for each form: Astro writes a class into what is spread over a tag.
 	return { ...handling, honeypot: { ...handling.honeypot } };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { draftBranch } from '../editor/draft-branch.ts';
 import type { EntryIndex } from '../editor/entry-index.ts';
 import { once } from '../model/once.ts';
+import { fileOf } from '../schemas/collections.ts';
 import type { Board, Draft, Note } from '../submissions/bring-to-board.ts';
 import { inertBlock, inertLine } from '../submissions/inert-text.ts';
 import { HostProblem, readAnswer, readWhole } from './ask-api.ts';
@@ -24,8 +26,6 @@ const NOTE_INTRODUCTION =
 
 /** As long as a function may run and longer: a note that was begun before then and is not there was interrupted. */
 const NOTE_TAKES_AT_MOST_MS = 60_000;
-
-const branchOf = (slug: string): string => `cms/clusters/${slug}`;
 
 // Out of sight of editors and of most copies of the repository; GitHub lets one of several create it.
 const claimOf = (id: string): string => `submissions/${id}`;
@@ -72,13 +72,14 @@ export function gitHubBoard(settings: GitHubSettings, ask: typeof fetch, until?:
 	const repository = new GitHubRepository(settings, ask, until);
 	const slugs = once(() => loadSlugs(settings, ask));
 
-	const hasDraft = async (slug: string) => (await repository.findRef(`heads/${branchOf(slug)}`)) !== undefined;
+	const hasDraft = async (slug: string) =>
+		(await repository.findRef(`heads/${draftBranch('clusters', slug)}`)) !== undefined;
 
 	const settle = (id: string, { parent }: Commit) => repository.moveRef(claimOf(id), parent);
 
 	/** Makes a claimed draft what Decap makes: a branch, a pull request, a label. False if its slug was taken meanwhile. */
 	const raise = async ({ id, slug, commit }: ClaimedDraft): Promise<boolean> => {
-		const branch = branchOf(slug);
+		const branch = draftBranch('clusters', slug);
 		let pull = (await repository.pullsFrom(branch)).find((thread) => isAbout(id, thread));
 		if (!pull) {
 			const isOurs =
@@ -127,10 +128,10 @@ export function gitHubBoard(settings: GitHubSettings, ask: typeof fetch, until?:
 			await settle(id, commit);
 			return true;
 		},
-		read: (slug) => repository.readFile(`content/clusters/${slug}.md`),
+		read: (slug) => repository.readFile(fileOf('clusters', slug)),
 		async isTaken(slug) {
 			if ((await slugs()).has(slug)) return true;
-			const [file, draft] = await Promise.all([repository.readFile(`content/clusters/${slug}.md`), hasDraft(slug)]);
+			const [file, draft] = await Promise.all([repository.readFile(fileOf('clusters', slug)), hasDraft(slug)]);
 			return file !== undefined || draft;
 		},
 		hasDraft,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { refuse } from './refused-request.ts';
+import { refuse } from '../hosts/refused-request.ts';
 
 const ownHosts = (port: number): string[] =>
 	['localhost', '127.0.0.1', '[::1]'].map((name) => (port === 80 ? name : `${name}:${port}`));

@@ -1,37 +1,19 @@
-import { clusterSchema, isFactName, states, type FactName } from '../schemas/cluster.ts';
+import { clusterSchema, isFactName, states } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
-import { checkOn, type Check } from './check-state.ts';
+import { checkOn } from './check-state.ts';
 import { clustersByValue, type Facet, type FacetedSite } from './facets.ts';
 import { byId, byLabel, latestFirst } from './order.ts';
 
 /** Fewer profiles than this are a gap: readers come for three examples to compare. */
 export const ENOUGH_PROFILES = 3;
 
-/** A value of a facet with the number of its profiles, which may be none. */
-export interface CountedValue {
-	id: string;
-	label: string;
-	count: number;
-}
-
-/** Every value of a facet with the number of its profiles; most profiles first, then by label. */
-export function countValues(facet: Facet, site: FacetedSite): CountedValue[] {
+/** Every value of a facet with the number of its profiles, which may be none; most profiles first, then by label. */
+export function countValues(facet: Facet, site: FacetedSite) {
 	const groups = clustersByValue(facet, site);
 	return Object.entries(facet.vocabulary)
 		.map(([id, { label }]) => ({ id, label, count: groups.get(id)?.length ?? 0 }))
 		.sort((a, b) => b.count - a.count || byLabel(a, b));
-}
-
-/** A fact that profiles may state, and how many do. */
-export interface StatedFact {
-	field: FactName;
-	label: string;
-	count: number;
-	/** Whole per cent of all profiles. */
-	percent: number;
-	/** A profile that does not state it; each row another one, as far as there are. */
-	example: Entry<'clusters'> | undefined;
 }
 
 const optionalFacts = descriptionsOf(clusterSchema).flatMap(({ name, title, isOptional }) =>
@@ -39,8 +21,11 @@ const optionalFacts = descriptionsOf(clusterSchema).flatMap(({ name, title, isOp
 	isOptional && isFactName(name) && name !== 'ended' ? [{ field: name, label: title }] : [],
 );
 
-/** The facts that profiles may leave out, those that most leave out first. */
-export function statedFacts(clusters: readonly Entry<'clusters'>[]): StatedFact[] {
+/**
+ * The facts that profiles may leave out, those that most leave out first: how many profiles state each, in whole per
+ * cent too, and one that does not; each row another one, as far as there are.
+ */
+export function statedFacts(clusters: readonly Entry<'clusters'>[]) {
 	return optionalFacts
 		.map(({ field, label }) => {
 			const silent = clusters.filter(({ data }) => !states(data, field));
@@ -54,13 +39,8 @@ export function statedFacts(clusters: readonly Entry<'clusters'>[]): StatedFact[
 		}));
 }
 
-/** A profile whose check is due or overdue. */
-export interface WaitingCheck extends Check {
-	cluster: Entry<'clusters'>;
-}
-
 /** The profiles whose check is due or overdue, the oldest check first. */
-export const waitingChecks = ({ clusters, settings, today }: FacetedSite): WaitingCheck[] =>
+export const waitingChecks = ({ clusters, settings, today }: FacetedSite) =>
 	clusters
 		.map((cluster) => ({ cluster, ...checkOn(cluster.data.check.on, settings, today) }))
 		.filter(({ state }) => state !== 'fresh')

@@ -1,4 +1,4 @@
-import type { Entry } from '../schemas/collections.ts';
+import type { CollectionName, Entry } from '../schemas/collections.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
 import { checkOn } from './check-state.ts';
@@ -6,6 +6,7 @@ import { browsedFacets, valuesOf } from './facets.ts';
 import { LEDGER_FEED_ADDRESS, LEDGER_TITLE, pointsByCall, pointsByMeeting } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
 import { formatMeetingTitle } from './meeting-state.ts';
+import { oncePer } from './once.ts';
 import { byOrder, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
@@ -16,24 +17,23 @@ import { linksOf, namedRelations, titlesByAddress, updatesByMeeting } from './ti
 // What the page of an entry says and shows, its text and its pictures apart: for its route and for the preview of a
 // draft, so that both show the same.
 
-/** Makes something of a site once, however many entries ask: sorting ten thousand profiles takes a second. */
-function oncePerSite<T>(make: (site: SiteAround) => T): (site: SiteAround) => T {
-	const made = new WeakMap<SiteAround, T>();
-	return (site) => {
-		const known = made.get(site) ?? make(site);
-		made.set(site, known);
-		return known;
-	};
-}
-
-const titlesIn = oncePerSite(titlesByAddress);
-const relatedIn = oncePerSite(({ clusters }) => relatedFinder(clusters));
-const updatesByMeetingIn = oncePerSite(({ updates }) => updatesByMeeting(updates));
-const pointsByMeetingIn = oncePerSite(({ points, today }) => pointsByMeeting(points, today));
-const pointsByCallIn = oncePerSite(({ points }) => pointsByCall(points));
-const servicesIn = oncePerSite((site) =>
+// Once a site, however many entries ask: sorting ten thousand profiles takes a second.
+const titlesIn = oncePer((site: SiteAround) => titlesByAddress(site));
+const relatedIn = oncePer(({ clusters }: SiteAround) => relatedFinder(clusters));
+const updatesByMeetingIn = oncePer(({ updates }: SiteAround) => updatesByMeeting(updates));
+const pointsByMeetingIn = oncePer(({ points, today }: SiteAround) => pointsByMeeting(points, today));
+const pointsByCallIn = oncePer(({ points }: SiteAround) => pointsByCall(points));
+const servicesIn = oncePer((site: SiteAround) =>
 	browsedFacets.filter(({ name }) => name === 'service').flatMap((facet) => valuesOf(facet, site)),
 );
+
+/** What the pages are called that have a line for each entry of a collection. */
+export const listTitles = {
+	receipts: 'All that was sent',
+	terms: 'Words',
+	organisations: 'Members and observers of GECES',
+	milestones: 'Timeline',
+} as const satisfies Partial<Record<CollectionName, string>>;
 
 /** What a page shows: what follows about it here, and the text of the entry. */
 export type Shown<PageOf extends (...given: never[]) => { shown: object }> = ReturnType<PageOf>['shown'] & {

@@ -1,13 +1,20 @@
 import type { Entry, EntryCollection } from '../schemas/collections.ts';
-import { loadSite } from './load.ts';
+import { bodyHtml, loadSite } from './load.ts';
 import type { AllEntries, Site } from './site.ts';
 
-/** The paths of a route that has a page for each entry of a collection, with what `pageOf` says and shows there. */
-export async function entryPaths<N extends EntryCollection, Page extends object>(
+/**
+ * The paths of a route that has a page for each entry of a collection. What `pageOf` says and shows there is made, and
+ * the text rendered, when its turn has come: ten thousand pages at once would fill the memory.
+ */
+export async function entryPaths<N extends EntryCollection, Page extends { shown: object }>(
 	collection: N,
 	pageOf: (site: Site, entry: Entry<N>) => Page,
 ) {
 	const site = await loadSite();
 	const entries: AllEntries = site;
-	return entries[collection].map((entry) => ({ params: { slug: entry.id }, props: pageOf(site, entry) }));
+	const make = (entry: Entry<N>) => {
+		const { shown, ...page } = pageOf(site, entry);
+		return { ...page, shown: { ...shown, html: bodyHtml(collection, entry.id) } };
+	};
+	return entries[collection].map((entry) => ({ params: { slug: entry.id }, props: { page: () => make(entry) } }));
 }

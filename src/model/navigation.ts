@@ -70,6 +70,15 @@ export const doorsAndPages = doors.flatMap(({ label, address, pages }) => [{ lab
 /** The door behind which an address of this site lies; undefined for pages about the site itself. */
 export const doorOf = (address: string): Door | undefined => doors.find((door) => address.startsWith(door.address));
 
+/** A page that others lie below. */
+export type Above = Pick<Door, 'label' | 'address'>;
+
+/** The pages that one lies below, outermost first: its door, and those between the two. */
+export function trailTo(address: string, between: readonly Above[] = []): readonly Above[] {
+	const door = doorOf(address);
+	return door && door.address !== address ? [door, ...between] : between;
+}
+
 /** Where a reader proposes a cluster; what is known of it stands in the form already. */
 export const proposeAddress = (known: Readonly<Record<string, string>> = {}): string =>
 	withQuery('/clusters/propose/', known);

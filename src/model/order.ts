@@ -41,16 +41,6 @@ interface Ordered extends Identified {
 /** Guide pages, as the editor put them. */
 export const byOrder = (a: Ordered, b: Ordered): number => a.data.order - b.data.order || byId(a, b);
 
-interface Worded {
-	data: Pick<DataOf<'terms'>, 'term'>;
-}
-
-/** Terms, by the alphabet. */
-export const byTerm = (a: Worded, b: Worded): number => collator.compare(a.data.term, b.data.term);
-
-/** Calls, by the day on which they open. */
-const latestOpened = (a: Entry<'calls'>, b: Entry<'calls'>): number => b.data.opensOn.localeCompare(a.data.opensOn);
-
 /** Receipts. */
 export const latestReceived = (a: Entry<'receipts'>, b: Entry<'receipts'>): number =>
 	b.data.receivedOn.localeCompare(a.data.receivedOn) || byId(a, b);
@@ -60,11 +50,11 @@ export const listOrders: { [N in EntryCollection]: (a: Entry<N>, b: Entry<N>) =>
 	clusters: byName,
 	updates: newestFirst,
 	meetings: newestFirst,
-	calls: latestOpened,
+	calls: (a, b) => b.data.opensOn.localeCompare(a.data.opensOn),
 	points: () => 0,
 	receipts: latestReceived,
 	guide: byOrder,
-	terms: byTerm,
+	terms: (a, b) => collator.compare(a.data.term, b.data.term),
 	organisations: byName,
 	milestones: oldestFirst,
 };

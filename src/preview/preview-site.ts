@@ -2,13 +2,14 @@ import type { Picture } from '../formats/markdown.ts';
 import type { Receiver } from '../forms/form-receivers.ts';
 import { fieldsAround, type CollectionAround, type EntryAround, type SiteAround } from '../model/site-around.ts';
 import type { Site } from '../model/site.ts';
+import { keysOf, recordOf } from '../schemas/keys-of.ts';
 
 /** What the preview of a draft has to know of the rest of the site. */
 export type PreviewSite = SiteAround & {
 	/** Where the site lies: `https://clusters.example.org`. */
 	origin: string;
 	/** Who receives the forms of this build. */
-	receiver: Receiver | 'nobody';
+	receiver: Receiver;
 	/** The pictures in content/assets/, by file. Those that no page shows were not made. */
 	pictures: Record<string, Picture>;
 };
@@ -28,16 +29,11 @@ function around<N extends CollectionAround>(site: Site, collection: N): EntryAro
 export const toPreviewSite = (
 	site: Site,
 	origin: string,
-	receiver: Receiver | 'nobody',
+	receiver: Receiver,
 	pictures: ReadonlyMap<string, Picture>,
 ): PreviewSite => ({
-	clusters: around(site, 'clusters'),
-	updates: around(site, 'updates'),
-	meetings: around(site, 'meetings'),
-	calls: around(site, 'calls'),
-	points: around(site, 'points'),
-	guide: around(site, 'guide'),
-	terms: around(site, 'terms'),
+	// One list for each name, as in the type.
+	...(recordOf(keysOf(fieldsAround), (collection) => around(site, collection)) as Pick<SiteAround, CollectionAround>),
 	settings: site.settings,
 	today: site.today,
 	origin,

@@ -129,20 +129,14 @@ export const callSchema = z
 		}
 		const ids = call.questions.map((question) => question.id);
 		ids.forEach((id, index) => {
-			if (reservedFieldNames.includes(id))
-				report(
-					context,
-					['questions', index, 'id'],
-					`“${id}” is a name that the form uses itself`,
-					'Choose another name.',
-				);
-			if (ids.indexOf(id) < index)
-				report(
-					context,
-					['questions', index, 'id'],
-					`“${id}” is the name of an earlier question`,
-					'Give each question a name of its own.',
-				);
+			if (reservedFieldNames.includes(id)) {
+				const mend = 'Choose another name.';
+				report(context, ['questions', index, 'id'], `“${id}” is a name that the form uses itself`, mend);
+			}
+			if (ids.indexOf(id) < index) {
+				const mend = 'Give each question a name of its own.';
+				report(context, ['questions', index, 'id'], `“${id}” is the name of an earlier question`, mend);
+			}
 		});
 		const steps = [
 			['heard', call.heard?.on],
@@ -150,22 +144,15 @@ export const callSchema = z
 			['outcome', call.outcome?.on],
 		] as const;
 		if (closesOn !== undefined && call.heard?.on === closesOn) {
-			report(
-				context,
-				['heard', 'on'],
-				`${closesOn} is the closing day, on which members still answer`,
-				'Choose a later day.',
-			);
+			const mend = 'Choose a later day.';
+			report(context, ['heard', 'on'], `${closesOn} is the closing day, on which members still answer`, mend);
 		}
 		let earlier = closesOn ?? opensOn;
 		for (const [field, on] of steps) {
-			if (on && on < earlier)
-				report(
-					context,
-					[field, 'on'],
-					`${on} lies before ${earlier}, the step before it`,
-					'Put the steps in the order of their days.',
-				);
+			if (on && on < earlier) {
+				const mend = 'Put the steps in the order of their days.';
+				report(context, [field, 'on'], `${on} lies before ${earlier}, the step before it`, mend);
+			}
 			earlier = on ?? earlier;
 		}
 	}, acrossFields);

@@ -3,6 +3,7 @@ import { countries, countryInText } from './countries.ts';
 import {
 	acrossFields,
 	aliases,
+	BODY_LABEL,
 	choice,
 	distinct,
 	dayDone,
@@ -176,7 +177,7 @@ const facts = {
 const titles = recordOf(keysOf(facts), (name) => facts[name].meta()?.title ?? name);
 
 /** One of the facts of a profile, or its text. */
-const fact = choice({ ...titles, body: 'Text' });
+const fact = choice({ ...titles, body: BODY_LABEL });
 export type FactName = z.infer<typeof fact>;
 
 /** The longest value that the list of corrections shows. */
@@ -252,20 +253,12 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 		report(context, ['ended'], `${ended} lies before the founding year ${founded}`, 'Correct one of the two years.');
 	}
 	if (ended && stage !== 'closed' && stage !== 'completed') {
-		report(
-			context,
-			['stage'],
-			`does not fit an ended cluster (${ended})`,
-			'Set the stage to closed or completed, or remove the year it ended.',
-		);
+		const mend = 'Set the stage to closed or completed, or remove the year it ended.';
+		report(context, ['stage'], `does not fit an ended cluster (${ended})`, mend);
 	}
 	if (members?.total && !members.asOf) {
-		report(
-			context,
-			['members', 'asOf'],
-			'is missing, yet there is a number of members',
-			'Give the year or month of the number, or write undated.',
-		);
+		const mend = 'Give the year or month of the number, or write undated.';
+		report(context, ['members', 'asOf'], 'is missing, yet there is a number of members', mend);
 	}
 	if (cluster.stageAsOf && !stage) {
 		report(context, ['stage'], 'is missing, yet it has a year', 'Give the stage, or remove its year.');
@@ -279,22 +272,15 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 		report(context, ['members', 'total'], 'is missing, yet it has a date', 'Give the number, or remove its date.');
 	}
 	if (position && !isInside(country, position)) {
-		report(
-			context,
-			['position'],
-			`(${position.latitude}, ${position.longitude}) lies outside ${countryInText(countries[country].label)}`,
-			mendPosition(country, position),
-		);
+		const mend = mendPosition(country, position);
+		const rule = `(${position.latitude}, ${position.longitude}) lies outside ${countryInText(countries[country].label)}`;
+		report(context, ['position'], rule, mend);
 	}
 	cluster.sources.forEach((source, index) => {
 		for (const field of source.supports) {
 			if (field !== 'body' && !states(cluster, field)) {
-				report(
-					context,
-					['sources', index, 'supports'],
-					`names “${field}”, which is empty here`,
-					`Fill in ${field}, or take it off this list.`,
-				);
+				const mend = `Fill in ${field}, or take it off this list.`;
+				report(context, ['sources', index, 'supports'], `names “${field}”, which is empty here`, mend);
 			}
 		}
 	});

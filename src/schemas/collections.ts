@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { callSchema } from './call-for-views.ts';
 import { clusterSchema } from './cluster.ts';
 import { labelsAlong } from './describe-fields.ts';
+import { BODY_LABEL } from './fields.ts';
 import { updateSchema } from './geces-update.ts';
 import { guidePageSchema } from './guide-page.ts';
 import { keysOf } from './keys-of.ts';
@@ -152,12 +153,19 @@ export interface Entry<N extends CollectionName> {
 export const extensionOf = (collection: CollectionName): 'md' | 'yaml' =>
 	collectionOf(collection).extensions.includes('md') ? 'md' : 'yaml';
 
+/** Where the entries of a collection lie. */
+export const folderOf = (collection: CollectionName): string => `content/${collection}`;
+
+/** The file of an entry that editors write: `content/clusters/act-group.md`. */
+export const fileOf = (collection: CollectionName, slug: string): string =>
+	`${folderOf(collection)}/${slug}.${extensionOf(collection)}`;
+
 /** Whether the entries of a collection have a text below their fields. */
 export const hasBody = (collection: CollectionName): boolean => extensionOf(collection) === 'md';
 
-/** The label of a field, as its schema has it: `labelIn('clusters', 'practice', 'worked')`. */
+/** The label of a field, as its schema has it, or of the text: `labelIn('clusters', 'practice', 'worked')`. */
 export const labelIn = (collection: CollectionName, ...path: [field: string, ...inner: string[]]): string =>
-	labelsAlong(collections[collection].schema, path).at(-1) ?? path[0];
+	labelsAlong(collections[collection].schema, path).at(-1) ?? (path[0] === 'body' ? BODY_LABEL : path[0]);
 
 /** A collection whose entries have an address each. */
 export type AddressedCollection = {

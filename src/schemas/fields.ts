@@ -17,6 +17,9 @@ export const slug = z
 		}
 	});
 
+/** What the text of an entry is called, which stands below its fields. */
+export const BODY_LABEL = 'Text';
+
 /** The years that dates may lie in. */
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2100;

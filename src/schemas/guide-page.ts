@@ -10,4 +10,3 @@ export const guidePageSchema = z.strictObject({
 	sources,
 	aliases,
 });
-export type GuidePage = z.infer<typeof guidePageSchema>;

@@ -74,28 +74,16 @@ export const meetingSchema = z
 	})
 	.superRefine((meeting, context) => {
 		if (meeting.lastDay && meeting.lastDay < meeting.date) {
-			report(
-				context,
-				['lastDay'],
-				`${meeting.lastDay} lies before the first day ${meeting.date}`,
-				'Correct one of the two days.',
-			);
+			const mend = 'Correct one of the two days.';
+			report(context, ['lastDay'], `${meeting.lastDay} lies before the first day ${meeting.date}`, mend);
 		}
 		if (meeting.lastDay && meeting.datePrecision === 'month') {
-			report(
-				context,
-				['lastDay'],
-				`${meeting.lastDay} is a day of a meeting of which only the month is known`,
-				'Take the last day away, or say that the day is known.',
-			);
+			const mend = 'Take the last day away, or say that the day is known.';
+			report(context, ['lastDay'], `${meeting.lastDay} is a day of a meeting of which only the month is known`, mend);
 		}
 		if (meeting.before?.answerBy && meeting.before.answerBy > meeting.date) {
-			report(
-				context,
-				['before', 'answerBy'],
-				`${meeting.before.answerBy} lies after the meeting`,
-				'Choose a day before the meeting.',
-			);
+			const mend = 'Choose a day before the meeting.';
+			report(context, ['before', 'answerBy'], `${meeting.before.answerBy} lies after the meeting`, mend);
 		}
 		for (const field of ['notesPromisedOn', 'notesPublishedOn'] as const) {
 			const day = meeting.after?.[field];

@@ -12,4 +12,3 @@ export const organisationSchema = z.strictObject({
 	note: line(250).optional().meta({ title: 'Note', description: 'What the source says, with its date.' }),
 	sources,
 });
-export type Organisation = z.infer<typeof organisationSchema>;

@@ -24,13 +24,10 @@ export const pointSchema = z
 	.superRefine((point, context) => {
 		point.steps.forEach((step, index) => {
 			const earlier = point.steps[index - 1];
-			if (earlier && step.on < earlier.on)
-				report(
-					context,
-					['steps', index, 'on'],
-					`${step.on} lies before the step before it`,
-					'Put the steps in the order of their days.',
-				);
+			if (earlier && step.on < earlier.on) {
+				const mend = 'Put the steps in the order of their days.';
+				report(context, ['steps', index, 'on'], `${step.on} lies before the step before it`, mend);
+			}
 			if (step.step === 'not-taken' && !step.text)
 				report(context, ['steps', index, 'text'], 'is missing, yet the point was not taken up', 'Say why.');
 		});

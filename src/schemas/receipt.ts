@@ -28,12 +28,8 @@ export const receiptSchema = z
 		};
 		const field = needed[state];
 		if (field && !receipt[field]) {
-			report(
-				context,
-				[field],
-				`is missing, yet the state is “${receiptStates[state].label}”`,
-				'Fill it in, or choose another state.',
-			);
+			const mend = 'Fill it in, or choose another state.';
+			report(context, [field], `is missing, yet the state is “${receiptStates[state].label}”`, mend);
 		}
 		if (state !== 'received' && !changedOn) {
 			report(context, ['changedOn'], 'is missing, yet something was done', 'Give the day of the last step.');

@@ -60,12 +60,8 @@ export const siteSchema = z
 	})
 	.superRefine((site, context) => {
 		if (site.checkDueMonths <= site.checkFreshMonths) {
-			report(
-				context,
-				['checkDueMonths'],
-				`${site.checkDueMonths} is not more than ${site.checkFreshMonths}`,
-				'A check must be due before it is overdue.',
-			);
+			const mend = 'A check must be due before it is overdue.';
+			report(context, ['checkDueMonths'], `${site.checkDueMonths} is not more than ${site.checkFreshMonths}`, mend);
 		}
 		const needed = { formspree: 'formAddress', web3forms: 'formKey', netlify: undefined } as const;
 		const field = needed[site.formHandler];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CallForViews, Question } from './call-for-views.ts';
-import { clusterFields, clusterSchema, supportableFields } from './cluster.ts';
+import { clusterFields, clusterSchema, CORRECTION_MAX_CHARACTERS, supportableFields } from './cluster.ts';
 import { descriptionAt } from './describe-fields.ts';
-import { choice, distinct, line, oneOf, paragraphs, referenceTo, someOf, webAddress } from './fields.ts';
+import { BODY_LABEL, choice, distinct, line, oneOf, paragraphs, referenceTo, someOf, webAddress } from './fields.ts';
 import { senderFields, viewsSenderFields } from './sender.ts';
 import { clusterKinds, services, themes } from './vocabularies.ts';
 
@@ -51,7 +51,7 @@ export type Proposal = z.infer<typeof proposalSchema>;
 export const correctableFacts: Readonly<Record<string, string>> = Object.fromEntries(
 	supportableFields.flatMap((name) => {
 		const fact = descriptionAt(clusterSchema, name);
-		if (!fact) return [[name, 'Text']];
+		if (!fact) return [[name, BODY_LABEL]];
 		if (fact.isList || fact.type !== 'group') return [[name, fact.title]];
 		return fact.fields.map(({ path, title }) => [path, `${fact.title}: ${title}`]);
 	}),
@@ -65,8 +65,13 @@ export const pathToCorrect = (field: string): string | undefined =>
 export const correctionSchema = z.strictObject({
 	cluster: referenceTo('clusters').meta({ title: 'Profile', description: 'The one that you want to correct.' }),
 	field: choice(correctableFacts).meta({ title: 'What to correct' }),
-	present: line(200).optional().meta({ title: 'What the page says', description: 'As it stands there now.' }),
-	proposed: line(200).meta({ title: 'What it should say', description: 'With the year, if it is a number.' }),
+	present: line(CORRECTION_MAX_CHARACTERS)
+		.optional()
+		.meta({ title: 'What the page says', description: 'As it stands there now.' }),
+	proposed: line(CORRECTION_MAX_CHARACTERS).meta({
+		title: 'What it should say',
+		description: 'With the year, if it is a number.',
+	}),
 	source: webAddress.max(500).optional().meta({
 		title: 'A page where we can check this',
 		description: 'The full address, with https://. Without one we have to ask the cluster.',

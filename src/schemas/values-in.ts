@@ -8,6 +8,7 @@ export interface FieldValue {
 }
 
 function valuesBelow(field: FieldDescription, value: unknown, path: FieldValue['path']): FieldValue[] {
+	if (value === undefined) return [];
 	if (Array.isArray(value)) return value.flatMap((item, index) => valuesBelow(field, item, [...path, index]));
 	if (typeof value !== 'object' || value === null) return [{ path, field, value }];
 	return valuesIn(field.fields, value, path);

@@ -3,6 +3,8 @@
  * pages their labels, the guide its definitions.
  */
 
+import { keysOf, recordOf } from './keys-of.ts';
+
 /** A term of a vocabulary: a stable id for files and addresses, a label and definition for readers. */
 export interface Concept {
 	label: string;
@@ -12,6 +14,11 @@ export interface Concept {
 }
 
 type Vocabulary = Record<string, Concept>;
+type Source = NonNullable<Concept['source']>;
+
+/** Concepts whose definitions come from one source. */
+const from = <K extends string>(source: Source, concepts: Record<K, Omit<Concept, 'source'>>) =>
+	recordOf(keysOf(concepts), (id): Concept => ({ ...concepts[id], source }));
 
 const euclid2019 = 'https://euclidnetwork.eu/2019/07/the-potential-of-social-economy-clusters/';
 const commissionWiki =
@@ -19,6 +26,8 @@ const commissionWiki =
 const clusterPlatform = 'https://clustercollaboration.eu/social-economy';
 const transitionPathway =
 	'https://single-market-economy.ec.europa.eu/sectors/proximity-and-social-economy/transition-pathway_en?prefLang=el';
+
+const expertGroups = 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/';
 
 /** What kind of cluster a profile describes. The choice is ours, from what the sources describe. */
 export const clusterKinds = {
@@ -79,52 +88,33 @@ export const checkStates = {
 
 /** What members of a cluster share or obtain through it. */
 export const services = {
-	'pooled-resources': {
-		label: 'Pooled resources',
-		definition: 'Equipment, products or services that members hold and use in common.',
-		source: euclid2019,
-	},
-	'knowledge-exchange': {
-		label: 'Exchange of experience',
-		definition: 'Members learn from each other and pass on what they know.',
-		source: euclid2019,
-	},
-	'shared-workspaces': {
-		label: 'Shared workspaces',
-		definition: 'Premises that several members rent, run or own together.',
-		source: euclid2019,
-	},
-	'group-purchasing': {
-		label: 'Group purchasing',
-		definition: 'Members buy goods or services together.',
-		source: euclid2019,
-	},
-	'public-procurement': {
-		label: 'Public procurement',
-		definition: 'Help for members to sell to public bodies, or for public bodies to buy from them.',
-		source: euclid2019,
-	},
-	'joint-tendering': {
-		label: 'Joint tendering',
-		definition: 'Members answer tenders and carry out contracts together.',
-		source: euclid2019,
-	},
-	training: { label: 'Training', definition: 'Courses and coaching for members and their staff.', source: euclid2019 },
-	'shared-jobs': {
-		label: 'Shared jobs',
-		definition: 'Members employ people together, or share staff.',
-		source: euclid2019,
-	},
-	'joint-projects': {
-		label: 'Joint projects',
-		definition: 'Members set up and carry out projects together.',
-		source: euclid2019,
-	},
-	finance: {
-		label: 'Finance',
-		definition: 'Funds of the cluster itself, or a way to investors and other funders.',
-		source: euclid2019,
-	},
+	...from(euclid2019, {
+		'pooled-resources': {
+			label: 'Pooled resources',
+			definition: 'Equipment, products or services that members hold and use in common.',
+		},
+		'knowledge-exchange': {
+			label: 'Exchange of experience',
+			definition: 'Members learn from each other and pass on what they know.',
+		},
+		'shared-workspaces': {
+			label: 'Shared workspaces',
+			definition: 'Premises that several members rent, run or own together.',
+		},
+		'group-purchasing': { label: 'Group purchasing', definition: 'Members buy goods or services together.' },
+		'public-procurement': {
+			label: 'Public procurement',
+			definition: 'Help for members to sell to public bodies, or for public bodies to buy from them.',
+		},
+		'joint-tendering': {
+			label: 'Joint tendering',
+			definition: 'Members answer tenders and carry out contracts together.',
+		},
+		training: { label: 'Training', definition: 'Courses and coaching for members and their staff.' },
+		'shared-jobs': { label: 'Shared jobs', definition: 'Members employ people together, or share staff.' },
+		'joint-projects': { label: 'Joint projects', definition: 'Members set up and carry out projects together.' },
+		finance: { label: 'Finance', definition: 'Funds of the cluster itself, or a way to investors and other funders.' },
+	}),
 	incubation: { label: 'Incubation', definition: 'Support for new social enterprises.' },
 	advocacy: { label: 'Advocacy', definition: 'Members speak to public bodies with one voice.' },
 } as const satisfies Vocabulary;
@@ -214,28 +204,15 @@ export const sustainableDevelopmentGoals = {
 } as const satisfies Vocabulary;
 
 /** The social priorities that the GECES working group met most often. */
-export const priorities = {
-	'jobs-inclusion': {
-		label: 'Jobs and inclusion',
-		definition: 'Work and a place in society for everyone.',
-		source: clusterPlatform,
-	},
-	'social-innovation': {
-		label: 'Social innovation',
-		definition: 'New answers to social needs.',
-		source: clusterPlatform,
-	},
-	'local-development': {
-		label: 'Local economic development',
-		definition: 'A stronger economy in one area.',
-		source: clusterPlatform,
-	},
+export const priorities = from(clusterPlatform, {
+	'jobs-inclusion': { label: 'Jobs and inclusion', definition: 'Work and a place in society for everyone.' },
+	'social-innovation': { label: 'Social innovation', definition: 'New answers to social needs.' },
+	'local-development': { label: 'Local economic development', definition: 'A stronger economy in one area.' },
 	'ecosystem-building': {
 		label: 'A local social economy ecosystem',
 		definition: 'Conditions in which social economy enterprises start and grow.',
-		source: clusterPlatform,
 	},
-} as const satisfies Vocabulary;
+});
 
 /** Who belongs to a cluster. The mapping from the sources’ wording is ours. */
 export const memberKinds = {
@@ -339,12 +316,12 @@ export const organisationKinds = {
 	private: {
 		label: 'Private sector',
 		definition: 'Chosen through a public call for applications.',
-		source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/',
+		source: expertGroups,
 	},
 	public: {
 		label: 'Public sector',
 		definition: 'A government or public authority, invited directly.',
-		source: 'http://ec.europa.eu/growth/sectors/social-economy/enterprises/expert-groups/',
+		source: expertGroups,
 	},
 	observer: {
 		label: 'Observers',

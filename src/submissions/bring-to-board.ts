@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import { correctionForm, kindSentBy, proposalForm, type HostedForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
-import { extensionOf } from '../schemas/collections.ts';
+import { fileOf } from '../schemas/collections.ts';
 import { senderFields } from '../schemas/sender.ts';
 import type { Correction, Proposal } from '../schemas/submission.ts';
 import { holdsAddress } from './inert-text.ts';
@@ -49,8 +49,6 @@ export interface Board {
 /** What became of a submission: of views and messages a receipt alone, for they are read in the host’s own list. */
 export type Outcome = 'draft' | 'note' | 'known' | 'receipt' | 'empty' | 'not-of-this-site';
 
-const pathOf = (slug: string): string => `content/clusters/${slug}.${extensionOf('clusters')}`;
-
 async function freeSlug(name: string, board: Board): Promise<string> {
 	const taken = new Set<string>();
 	for (;;) {
@@ -64,7 +62,7 @@ type Prepared = Omit<Draft, 'id'> | Omit<Note, 'id'>;
 
 async function prepareProposal(proposal: Proposal, board: Board): Promise<Prepared> {
 	const slug = await freeSlug(proposal.name, board);
-	return { slug, path: pathOf(slug), text: proposedProfile(proposal), title: `Proposed: ${proposal.name}` };
+	return { slug, path: fileOf('clusters', slug), text: proposedProfile(proposal), title: `Proposed: ${proposal.name}` };
 }
 
 async function prepareCorrection(correction: Correction, board: Board, today: string): Promise<Prepared> {
@@ -88,7 +86,7 @@ async function prepareCorrection(correction: Correction, board: Board, today: st
 	}
 	const { text, problem } = correctedProfile(correction, original, today);
 	return problem === undefined
-		? { slug: cluster, path: pathOf(cluster), text, title }
+		? { slug: cluster, path: fileOf('clusters', cluster), text, title }
 		: { title, sentences: [problem, ...sent] };
 }
 

@@ -1,5 +1,5 @@
 import '../schemas/jitless.ts';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import { proposalForm } from '../forms/hosted-forms.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { readSubmission, shapedBy, type PostedData } from './read-submission.ts';

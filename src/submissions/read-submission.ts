@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { explainIssue } from '../files/explain-issue.ts';
-import type { Fields } from '../files/pruned.ts';
+import type { Fields } from '../files/values.ts';
 import type { HostedForm } from '../forms/hosted-forms.ts';
 import { descriptionsOf, labelsAlong, type FieldDescription } from '../schemas/describe-fields.ts';
 import { hostFieldNames, reservedFieldNames } from '../schemas/sender.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeEntryFile } from '../files/entry-file.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
-import { extensionOf } from '../schemas/collections.ts';
+import { fileOf } from '../schemas/collections.ts';
 import type { Receipt } from '../schemas/receipt.ts';
 import { referenceFrom } from '../schemas/reference-from.ts';
 import { reference } from '../schemas/reference.ts';
@@ -29,6 +29,5 @@ export function receiptFor(kind: Receipt['kind'], submission: Submission): Recei
 	const receivedOn = brusselsToday(new Date(submission.receivedAt));
 	const slug = `${receivedOn}-${digest.toString('hex').slice(0, SLUG_LENGTH)}`;
 	const receipt: Receipt = { reference: referenceOf(submission, digest), kind, receivedOn, state: 'received' };
-	const path = `content/receipts/${slug}.${extensionOf('receipts')}`;
-	return { slug, path, text: writeEntryFile('receipts', { ...receipt }) };
+	return { slug, path: fileOf('receipts', slug), text: writeEntryFile('receipts', { ...receipt }) };
 }

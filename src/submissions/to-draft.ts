@@ -1,5 +1,5 @@
 import { readEntryFile, writeEntryFile } from '../files/entry-file.ts';
-import { isGroup, isSame, pruned, type Fields } from '../files/pruned.ts';
+import { isGroup, isSame, pruned, type Fields } from '../files/values.ts';
 import { shortened } from '../formats/text.ts';
 import {
 	CORRECTION_MAX_CHARACTERS,

@@ -110,6 +110,7 @@ describe('a link', () => {
 		['the page that it stands on', '/#main'],
 		['a page with an anchor', '/clusters/#list'],
 		['a page with a query', '/clusters/?country=fr'],
+		['an anchor behind a query with an escaped sign', '/clusters/?name=d&#39;or&amp;page=2#list'],
 		['a file', '/maps/fr.svg'],
 		['a file with an accent in its name', '/maps/li%C3%A8ge.svg'],
 		['another site', 'https://example.org/nowhere/'],
@@ -130,9 +131,16 @@ describe('a link', () => {
 		['a file that is not there', '/maps/fr.svg'],
 		['an address that is none', '/a%zz/'],
 		['an anchor that is not there', '/#nowhere'],
+		['an anchor that is not there behind a query', '/?page=2#nowhere'],
+		['a page that is not there with a query', '/clusters/?country=fr'],
 		['a page without the slash at its end', '/maps'],
 	])('is dead if it leads to %s', (_description, address) => {
 		expect(brokenLinksTo(address)).toEqual([{ address, page: 'index.html' }]);
+	});
+
+	test('within a page is dead if that page has no such anchor, though another has', () => {
+		const files = { 'guide/index.html': page('', link('#main')) };
+		expect(brokenLinksTo('/', files)).toEqual([{ address: '/guide/#main', page: 'guide/index.html' }]);
 	});
 
 	test('to a folder without a page is dead', () => {

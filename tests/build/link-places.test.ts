@@ -24,6 +24,7 @@ describe('a dead link is named by file and line', () => {
 		['to a heading of the page', '[x](#Über-uns)', '/guide/dead/#s-uber-uns'],
 		['with letters that addresses escape', '[x](/clusters/köln/)', '/clusters/k%C3%B6ln/'],
 		['with an ampersand', '[x](/a/?b&c)', '/a/?b&amp;c'],
+		['with another query than the page that was named', '[x](/a/?b)', '/a/?c'],
 		['with an escape of Markdown', String.raw`[x](/a\_b/)`, '/a_b/'],
 		['as HTML in MDX', '<a href="/guide/nowhere/">x</a>', '/guide/nowhere/'],
 		['with a percent sign that escapes nothing', '[x](/a%zz/)', '/a%25zz/'],

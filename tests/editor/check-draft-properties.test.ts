@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDraft } from '../../src/editor/check-draft.ts';
 import { fieldsOf } from '../../src/editor/config.ts';
 import { entryFormat } from '../../src/editor/entry-format.ts';
-import { pruned, type Fields } from '../../src/files/pruned.ts';
+import { pruned, type Fields } from '../../src/files/values.ts';
 import { collectionNames, collections } from '../../src/schemas/collections.ts';
 import { labelsAlong } from '../../src/schemas/describe-fields.ts';
 import { brokenEntry, fixed, validEntry } from '../files/entries-from-schema.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import { formatPath } from '../../src/files/check-entry.ts';
-import type { Fields } from '../../src/files/pruned.ts';
+import type { Fields } from '../../src/files/values.ts';
 import { collections, hasBody, type CollectionName } from '../../src/schemas/collections.ts';
 import { capitals } from '../corpus/places.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
-import { pruned, type Fields } from '../../src/files/pruned.ts';
+import { pruned, type Fields } from '../../src/files/values.ts';
 import { collectionNames, type CollectionName } from '../../src/schemas/collections.ts';
 import { brokenEntry, fixed, validEntry } from './entries-from-schema.ts';
 import { realFiles } from './real-files.ts';

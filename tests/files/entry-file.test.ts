@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { normalizeEntryFile, readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
 import { parseFile } from '../../src/files/front-matter.ts';
-import { pruned, type Fields } from '../../src/files/pruned.ts';
+import { pruned, type Fields } from '../../src/files/values.ts';
 import { collectionNames, type CollectionName } from '../../src/schemas/collections.ts';
 import { withValue } from './entries-from-schema.ts';
 import { changedLines, realFiles } from './real-files.ts';

@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'y
 import { formatPath } from '../../src/files/check-entry.ts';
 import { readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
 import { parseFile } from '../../src/files/front-matter.ts';
-import type { Fields } from '../../src/files/pruned.ts';
+import type { Fields } from '../../src/files/values.ts';
 import { collectionNames, type CollectionName } from '../../src/schemas/collections.ts';
 import { fixed, validEntry, valuesIn, withoutBody, withValue } from './entries-from-schema.ts';
 import { realFiles } from './real-files.ts';

@@ -9,11 +9,9 @@ const sent = {
 };
 
 describe('who receives the forms', () => {
-	test.each<
-		[string, { formHandler: 'netlify' | 'formspree' | 'web3forms' }, Record<string, string>, Receiver | undefined]
-	>([
+	test.each<[string, { formHandler: 'netlify' | 'formspree' | 'web3forms' }, Record<string, string>, Receiver]>([
 		['Netlify, of what it builds itself', { formHandler: 'netlify' }, { NETLIFY: 'true' }, 'netlify'],
-		['nobody, where Netlify does not build', { formHandler: 'netlify' }, {}, undefined],
+		['nobody, where Netlify does not build', { formHandler: 'netlify' }, {}, 'nobody'],
 		['another receiver, wherever the site is built', { formHandler: 'formspree' }, {}, 'formspree'],
 		['one’s own machine, if it says so', { formHandler: 'web3forms' }, { FORM_RECEIVER: 'stand-in' }, 'stand-in'],
 		['another receiver, also where Netlify builds', { formHandler: 'web3forms' }, { NETLIFY: 'true' }, 'web3forms'],
@@ -23,8 +21,8 @@ describe('who receives the forms', () => {
 			{ NETLIFY: 'true', FORM_RECEIVER: 'stand-in' },
 			'stand-in',
 		],
-		['nobody, where Netlify says that it does not build', { formHandler: 'netlify' }, { NETLIFY: 'false' }, undefined],
-		['nobody, for a variable that means nothing', { formHandler: 'netlify' }, { FORM_RECEIVER: 'yes' }, undefined],
+		['nobody, where Netlify says that it does not build', { formHandler: 'netlify' }, { NETLIFY: 'false' }, 'nobody'],
+		['nobody, for a variable that means nothing', { formHandler: 'netlify' }, { FORM_RECEIVER: 'yes' }, 'nobody'],
 	])('%s', (_, settings, environment, receiver) => {
 		expect(findReceiver(settings, environment)).toBe(receiver);
 	});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkEntry } from '../../src/files/check-entry.ts';
 import { readEntryFile, writeEntryFile } from '../../src/files/entry-file.ts';
 import { parseFile } from '../../src/files/front-matter.ts';
-import type { Fields } from '../../src/files/pruned.ts';
+import type { Fields } from '../../src/files/values.ts';
 import { supportableFields } from '../../src/schemas/cluster.ts';
 import { correctableFacts, correctionSchema, proposalSchema } from '../../src/schemas/submission.ts';
 import { bringToBoard } from '../../src/submissions/bring-to-board.ts';

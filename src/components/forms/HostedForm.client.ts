@@ -1,4 +1,4 @@
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup } from '../../files/values.ts';
 import { formatDraft, readDraft } from '../../forms/draft-address.ts';
 import { scriptBody } from '../../forms/script-body.ts';
 import { referenceFrom } from '../../schemas/reference-from.ts';

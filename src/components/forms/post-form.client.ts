@@ -1,4 +1,4 @@
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup } from '../../files/values.ts';
 
 const WAIT_IN_MILLISECONDS = 30_000;
 

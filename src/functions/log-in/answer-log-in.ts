@@ -1,4 +1,5 @@
-import { explainError, fetchToken, Refused, requireWriteAccess } from './github-log-in.ts';
+import { refuse, RefusedRequest } from '../../hosts/refused-request.ts';
+import { explainError, fetchToken, requireWriteAccess } from './github-log-in.ts';
 import { formatHandOverPage, handOverPolicy, type HandOver } from './hand-over-page.ts';
 import type { LogInSettings, GivenLogIn } from './settings.ts';
 import { codeChallenge, emptyCookie, findStartedLogIn, formatCookie, isSame, startLogIn } from './started-log-in.ts';
@@ -26,11 +27,14 @@ const answerPage = (status: number, handOver: HandOver): Response =>
 		headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': emptyCookie },
 	});
 
-function refuse(error: unknown, origin: string | undefined): Response {
+function answerRefused(error: unknown, origin: string | undefined): Response {
 	const { status, message } =
-		error instanceof Refused
+		error instanceof RefusedRequest
 			? error
-			: new Refused(500, 'Something went wrong on this site while logging you in. Close this window and log in again.');
+			: new RefusedRequest(
+					500,
+					'Something went wrong on this site while logging you in. Close this window and log in again.',
+				);
 	return answerPage(status, {
 		origin,
 		message: `authorization:github:error:${JSON.stringify({ message })}`,
@@ -42,7 +46,7 @@ function start(request: Request, settings: LogInSettings, origin: string): Respo
 	// Browsers say who follows a link; a log-in that another site opens could only be handed to that site.
 	const opener = request.headers.get('Sec-Fetch-Site') ?? 'none';
 	if (opener !== 'same-origin' && opener !== 'none') {
-		throw new Refused(403, `This log-in was opened from another site. Open ${origin}/admin/ and log in there.`);
+		refuse(403, `This log-in was opened from another site. Open ${origin}/admin/ and log in there.`);
 	}
 	const started = startLogIn();
 	const authorize = new URL(`${settings.gitHub}/login/oauth/authorize`);
@@ -63,13 +67,13 @@ async function finish(request: Request, settings: LogInSettings, origin: string,
 	const answer = new URL(request.url).searchParams;
 	const started = findStartedLogIn(request.headers.get('Cookie'));
 	if (!started) {
-		throw new Refused(
+		refuse(
 			400,
 			'This log-in took longer than ten minutes, was used before, or began in another browser. Close this window and log in again.',
 		);
 	}
 	if (!isSame(started.state, answer.get('state') ?? '')) {
-		throw new Refused(400, 'This answer belongs to another log-in. Close this window and log in again.');
+		refuse(400, 'This answer belongs to another log-in. Close this window and log in again.');
 	}
 	const callback = origin + CALLBACK;
 	const code = answer.get('code');
@@ -93,21 +97,20 @@ export async function answerLogIn(
 	const origin = settings?.origins.find((own) => own === url.origin) ?? mainOrigin;
 	try {
 		if (!settings || !origin) {
-			throw new Refused(
+			refuse(
 				503,
 				`Log-in is not set up. ${problems.join(' ')} Whoever looks after the site finds the steps in docs/hosting.md.`,
 			);
 		}
-		if (request.method !== 'GET')
-			throw new Refused(405, `Nothing can be sent here. Open ${origin}/admin/ and log in there.`);
+		if (request.method !== 'GET') refuse(405, `Nothing can be sent here. Open ${origin}/admin/ and log in there.`);
 		if (url.origin !== origin) {
-			throw new Refused(403, `Nobody can log in at this address of the site. Open ${origin}/admin/ and log in there.`);
+			refuse(403, `Nobody can log in at this address of the site. Open ${origin}/admin/ and log in there.`);
 		}
 		const path = url.pathname.replace(/\/$/, '');
 		if (path === START) return start(request, settings, origin);
 		if (path === CALLBACK) return await finish(request, settings, origin, ask);
-		throw new Refused(404, `There is no such page. Open ${origin}/admin/ to log in.`);
+		refuse(404, `There is no such page. Open ${origin}/admin/ to log in.`);
 	} catch (error) {
-		return refuse(error, origin);
+		return answerRefused(error, origin);
 	}
 }

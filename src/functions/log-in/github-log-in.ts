@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { gitHubHeaders, HostProblem, isLate, readAnswer, readWhole } from '../../hosts/ask-api.ts';
+import { refuse, RefusedRequest } from '../../hosts/refused-request.ts';
 import type { LogInSettings } from './settings.ts';
-
-/** A log-in that goes no further. Its message is what the editor reads, so it holds no secret and nothing from outside. */
-export class Refused extends Error {
-	readonly status: number;
-
-	constructor(status: number, sentence: string) {
-		super(sentence);
-		this.status = status;
-	}
-}
 
 const HOST = 'GitHub';
 const TRY_LATER = 'Try again in a few minutes; www.githubstatus.com tells whether something is wrong there.';
@@ -35,36 +26,42 @@ async function askGitHub<S extends z.ZodType>(
 		return { status, fields: readAnswer(HOST, schema, text, TRY_LATER) };
 	} catch (error) {
 		if (!(error instanceof HostProblem)) throw error;
-		throw new Refused(isLate(error.cause) ? 504 : 502, error.message);
+		refuse(isLate(error.cause) ? 504 : 502, error.message);
 	}
 }
 
 /** What went wrong, from the word that GitHub has for it, at its page or when asked for a token. */
-export function explainError(word: unknown, settings: LogInSettings, callback: string): Refused {
+export function explainError(word: unknown, settings: LogInSettings, callback: string): RefusedRequest {
 	switch (word) {
 		case 'access_denied':
-			return new Refused(403, 'You did not allow the log-in at GitHub. If that was a mistake, log in again.');
+			return new RefusedRequest(403, 'You did not allow the log-in at GitHub. If that was a mistake, log in again.');
 		case 'bad_verification_code':
-			return new Refused(400, 'GitHub’s code has expired or was used before. Close this window and log in again.');
+			return new RefusedRequest(
+				400,
+				'GitHub’s code has expired or was used before. Close this window and log in again.',
+			);
 		case 'incorrect_client_credentials':
-			return new Refused(
+			return new RefusedRequest(
 				500,
 				'GitHub does not accept the GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET of this site. Whoever looks after the site needs to set both anew.',
 			);
 		case 'redirect_uri_mismatch':
-			return new Refused(
+			return new RefusedRequest(
 				500,
 				`The GitHub App does not know this site. Whoever looks after it needs to add ${callback} to its callback URLs.`,
 			);
 		case 'application_suspended':
-			return new Refused(
+			return new RefusedRequest(
 				500,
 				'GitHub has suspended the GitHub App of this site. Whoever looks after it needs to ask GitHub.',
 			);
 		case 'unverified_user_email':
-			return new Refused(403, 'Confirm your e-mail address at GitHub first, then log in again.');
+			return new RefusedRequest(403, 'Confirm your e-mail address at GitHub first, then log in again.');
 		default:
-			return new Refused(502, `GitHub refused the log-in to ${settings.repository} and did not say why. Log in again.`);
+			return new RefusedRequest(
+				502,
+				`GitHub refused the log-in to ${settings.repository} and did not say why. Log in again.`,
+			);
 	}
 }
 
@@ -106,13 +103,13 @@ export async function requireWriteAccess(settings: LogInSettings, ask: typeof fe
 		settings,
 	);
 	if (status !== 200) {
-		throw new Refused(
+		refuse(
 			403,
 			`Your GitHub account cannot see ${settings.repository}. Whoever looks after the site needs to invite you there, and to install the GitHub App there.`,
 		);
 	}
 	if (!fields.permissions) {
-		throw new Refused(
+		refuse(
 			403,
 			`Your GitHub account may not write to ${settings.repository}. Ask whoever looks after the site to invite you as an editor.`,
 		);

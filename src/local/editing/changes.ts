@@ -1,5 +1,4 @@
-import { valueAt } from '../../files/check-entry.ts';
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup, valueAt } from '../../files/values.ts';
 import { dataFilesOf, isDataFile, type CmsRequest } from './cms-request.ts';
 import type { Changes } from './commits.ts';
 

@@ -1,5 +1,5 @@
-import { valueAt } from '../../files/check-entry.ts';
-import { isGroup } from '../../files/pruned.ts';
+import { draftBranch, DRAFT_BRANCHES } from '../../editor/draft-branch.ts';
+import { isGroup, valueAt } from '../../files/values.ts';
 
 /** A request as Decap's proxy back end sends it. */
 export interface CmsRequest {
@@ -39,8 +39,9 @@ export const dataFilesOf = ({ params }: CmsRequest): unknown[] =>
 export function draftIn({ params }: CmsRequest): string {
 	const collection = valueAt(params, ['options', 'collectionName']) ?? params['collection'];
 	const slug = valueAt(params, ['dataFiles', 0, 'slug']) ?? valueAt(params, ['entry', 'slug']) ?? params['slug'];
-	if (collection === undefined && slug === undefined && params['id'] !== undefined) return `cms/${shown(params['id'])}`;
-	return `cms/${shown(collection)}/${shown(slug)}`;
+	if (collection === undefined && slug === undefined && params['id'] !== undefined)
+		return DRAFT_BRANCHES + shown(params['id']);
+	return draftBranch(shown(collection), shown(slug));
 }
 
 const FIELDS_WITH_A_PATH = new Set(['path', 'newPath', 'folder', 'mediaFolder']);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup } from '../../files/values.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { lineOf, runGit } from './git-tree.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { valueAt } from '../../files/check-entry.ts';
-import { refuse } from '../refused-request.ts';
+import { valueAt } from '../../files/values.ts';
+import { refuse } from '../../hosts/refused-request.ts';
 import { changesOf, messageOf } from './changes.ts';
 import { draftIn, type Answer, type CmsRequest } from './cms-request.ts';
 import { commitOf, commitOn, moveDraft, publish, rebased, type Changes } from './commits.ts';

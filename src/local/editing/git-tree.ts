@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { DRAFT_BRANCHES } from '../../editor/draft-branch.ts';
 
 const run = promisify(execFile);
-
-const optionsIn = (root: string) => ({ cwd: root, maxBuffer: 2 ** 26 });
 
 /** What a command of git is given besides its words. */
 interface Given {
@@ -19,7 +18,8 @@ export async function runGit(
 	command: readonly string[],
 	{ input, environment }: Given = {},
 ): Promise<Buffer> {
-	const options = { ...optionsIn(root), env: { ...process.env, ...environment }, encoding: 'buffer' as const };
+	const env = { ...process.env, ...environment };
+	const options = { cwd: root, maxBuffer: 2 ** 26, env, encoding: 'buffer' as const };
 	const running = run('git', command, options);
 	// A command that fails may not read to the end.
 	running.child.stdin?.on('error', () => undefined).end(input);
@@ -36,13 +36,8 @@ export const lineOf = async (root: string, command: readonly string[], given?: G
 	(await runGit(root, command, given)).toString('utf8').trim();
 
 /** All that a command of git prints, or undefined if it fails. */
-const wholeOf = async (root: string, ...command: string[]): Promise<string | undefined> => {
-	try {
-		return (await run('git', command, optionsIn(root))).stdout;
-	} catch {
-		return undefined;
-	}
-};
+const wholeOf = (root: string, ...command: string[]): Promise<string | undefined> =>
+	runGit(root, command).then(String, () => undefined);
 
 /** What a command of git prints, without line breaks at its end, or undefined if it fails. */
 const git = async (root: string, ...command: string[]): Promise<string | undefined> =>
@@ -71,8 +66,8 @@ export async function readTree(root: string): Promise<Tree> {
 	}
 	// "## main", "## main...origin/main [ahead 1]" or "## HEAD (no branch)"; no branch has two dots or a blank in its name.
 	const branch = /^## (.+?)(?:\.\.\.|$)/.exec(head)?.[1] ?? '';
-	if (branch === '' || branch.includes(' ') || branch.startsWith('cms/')) {
-		const where = branch.startsWith('cms/') ? `the draft “${branch}”` : 'no branch';
+	if (branch === '' || branch.includes(' ') || branch.startsWith(DRAFT_BRANCHES)) {
+		const where = branch.startsWith(DRAFT_BRANCHES) ? `the draft “${branch}”` : 'no branch';
 		return { problem: `The working tree is on ${where}, and drafts start from the main one. Run git switch main.` };
 	}
 	// All of the tree and not content/ alone: a save commits whatever it finds, and changes branches below it.
@@ -129,9 +124,11 @@ export async function isOnBranchBelow(root: string, start: string, path: string)
 	const refs = await git(root, 'for-each-ref', '--format=%(refname)', `refs/heads/${start}`);
 	if (!refs) return false;
 	// All of them in one run, for there may be a thousand.
-	const looking = run('git', ['cat-file', '--batch-check'], optionsIn(root));
-	looking.child.stdin?.end(`${refs.replaceAll('\n', `:${path}\n`)}:${path}\n`);
-	return (await looking).stdout.split('\n').some((line) => line.includes(' blob '));
+	const input = `${refs.replaceAll('\n', `:${path}\n`)}:${path}\n`;
+	const found = await runGit(root, ['cat-file', '--batch-check'], { input });
+	return String(found)
+		.split('\n')
+		.some((line) => line.includes(' blob '));
 }
 
 /** The files of a branch, below a folder, that have a line which an extended regular expression matches by whole words. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LOCAL_BACK_END, type EditingMode, type LocalBackEnd } from '../../editor/local-back-end.ts';
 import { isDiskFull } from '../../files/disk-full.ts';
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup } from '../../files/values.ts';
 import { readBody } from '../read-body.ts';
-import { refuse, RefusedRequest } from '../refused-request.ts';
+import { refuse, RefusedRequest } from '../../hosts/refused-request.ts';
 import type { Answer, CmsRequest } from './cms-request.ts';
 import { contentEdits, failed, type ContentEdits } from './content-edits.ts';
 import { ContentIsBusy } from './editing-lock.ts';

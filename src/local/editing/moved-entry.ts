@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { valueAt } from '../../files/check-entry.ts';
+import { valueAt } from '../../files/values.ts';
 import { slugOf } from '../../schemas/slug.ts';
-import { refuse } from '../refused-request.ts';
+import { refuse } from '../../hosts/refused-request.ts';
 import { dataFilesOf, draftIn, isDataFile, type CmsRequest } from './cms-request.ts';
 import { hasBranch, isOnBranch } from './git-tree.ts';
 

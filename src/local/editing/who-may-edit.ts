@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { dirname, join, relative, sep } from 'node:path';
 import { refuseOthers } from '../own-pages.ts';
-import { refuse } from '../refused-request.ts';
+import { refuse } from '../../hosts/refused-request.ts';
 import { changedPaths, draftIn, namesIn, pathsOf, shown, type CmsRequest } from './cms-request.ts';
 import { linkOnBranch, readTree } from './git-tree.ts';
 

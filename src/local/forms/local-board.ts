@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { valueAt } from '../../files/check-entry.ts';
+import { valueAt } from '../../files/values.ts';
+import { draftBranch } from '../../editor/draft-branch.ts';
 import { readEntryFile } from '../../files/entry-file.ts';
+import { fileOf, folderOf } from '../../schemas/collections.ts';
 import type { Board } from '../../submissions/bring-to-board.ts';
 import type { Act } from '../editing/content-edits.ts';
 import {
@@ -12,12 +14,11 @@ import {
 	isOnBranch,
 	isOnBranchBelow,
 } from '../editing/git-tree.ts';
-
+import type { ReceiptFile } from '../../submissions/receipt-file.ts';
 import { keepText, traceOf } from './submission-files.ts';
 
 const COLLECTION = 'clusters';
-const FOLDER = `content/${COLLECTION}`;
-const DRAFTS = `cms/${COLLECTION}/`;
+const draftOf = (slug: string): string => draftBranch(COLLECTION, slug);
 
 /** What a commit of a draft says last, so that git itself knows what was brought. */
 const trailerOf = (id: string): string => `Submission: ${id}`;
@@ -43,7 +44,7 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 		(await hasBranch(root, draft)) && (await filesChangedBy(root, draft, branch)).size > 0;
 
 	const wasSlug = async (slug: string): Promise<boolean> => {
-		for (const path of await filesWithLine(root, branch, FOLDER, `^(aliases:.*| *- *["']?)${slug}`)) {
+		for (const path of await filesWithLine(root, branch, folderOf(COLLECTION), `^(aliases:.*| *- *["']?)${slug}`)) {
 			const { data } = readEntryFile(COLLECTION, (await fileOnBranch(root, branch, path)) ?? '');
 			const aliases = data?.['aliases'];
 			if (Array.isArray(aliases) && aliases.includes(slug)) return true;
@@ -56,50 +57,45 @@ export function localBoard({ root, branch, folder, act }: BoardPlace): Board {
 		if (status !== 200) throw new Error(String(valueAt(body, ['error'])));
 	};
 
+	/** Saves the file of an entry as the editor saves it: to the board, or published at once. */
+	const saveEntry = (
+		collectionName: string,
+		{ slug, path, text }: ReceiptFile,
+		useWorkflow: boolean,
+		message: string,
+	) =>
+		save('persistEntry', {
+			dataFiles: [{ slug, path, raw: text }],
+			assets: [],
+			// decap-server asks for a status, and does nothing with it where there is no board.
+			options: { collectionName, useWorkflow, status: 'draft', commitMessage: message },
+		});
+
 	return {
 		knows: async (id) =>
 			existsSync(traceOf(folder, 'notes', id)) ||
 			existsSync(traceOf(folder, 'drafts', id)) ||
 			isInMessages(root, trailerOf(id)),
-		read: (slug) => fileOnBranch(root, branch, `${FOLDER}/${slug}.md`),
+		read: (slug) => fileOnBranch(root, branch, fileOf(COLLECTION, slug)),
 		isTaken: async (slug) => {
-			const path = `${FOLDER}/${slug}.md`;
+			const path = fileOf(COLLECTION, slug);
 			return (
 				(await isOnBranch(root, branch, path)) ||
-				(await isDraft(DRAFTS + slug)) ||
-				(await isOnBranchBelow(root, DRAFTS, path)) ||
+				(await isDraft(draftOf(slug))) ||
+				(await isOnBranchBelow(root, draftOf(''), path)) ||
 				wasSlug(slug)
 			);
 		},
-		hasDraft: (slug) => isDraft(DRAFTS + slug),
-		openDraft: async ({ id, slug, path, text, title }) => {
+		hasDraft: (slug) => isDraft(draftOf(slug)),
+		openDraft: async ({ id, title, ...file }) => {
 			// decap-server gives only new branches a place on the board.
-			if (await hasBranch(root, DRAFTS + slug)) await save('deleteUnpublishedEntry', { collection: COLLECTION, slug });
-			await save('persistEntry', {
-				dataFiles: [{ slug, path, raw: text }],
-				assets: [],
-				options: {
-					collectionName: COLLECTION,
-					useWorkflow: true,
-					status: 'draft',
-					commitMessage: `${title}\n\n${trailerOf(id)}`,
-				},
-			});
+			const { slug, path } = file;
+			if (await hasBranch(root, draftOf(slug))) await save('deleteUnpublishedEntry', { collection: COLLECTION, slug });
+			await saveEntry(COLLECTION, file, true, `${title}\n\n${trailerOf(id)}`);
 			await keepText(traceOf(folder, 'drafts', id), `${path}\n`);
 		},
-		keepReceipt: async ({ slug, path, text }) => {
-			if (await isOnBranch(root, branch, path)) return;
-			await save('persistEntry', {
-				dataFiles: [{ slug, path, raw: text }],
-				assets: [],
-				options: {
-					collectionName: 'receipts',
-					useWorkflow: false,
-					// decap-server asks for one, and does nothing with it.
-					status: 'draft',
-					commitMessage: 'Add a receipt',
-				},
-			});
+		keepReceipt: async (file) => {
+			if (!(await isOnBranch(root, branch, file.path))) await saveEntry('receipts', file, false, 'Add a receipt');
 		},
 		openNote: ({ id, title, sentences }) =>
 			keepText(traceOf(folder, 'notes', id), `${[title, '', ...sentences].join('\n')}\n`),

@@ -9,7 +9,7 @@ import { errorCode } from '../../files/error-code.ts';
 import { removeUnfinished } from '../../files/write-whole.ts';
 import { refuseOthers } from '../own-pages.ts';
 import { readBody } from '../read-body.ts';
-import { refuse, RefusedRequest } from '../refused-request.ts';
+import { refuse, RefusedRequest } from '../../hosts/refused-request.ts';
 import type { FindForm } from './page-forms.ts';
 import { byName, isForm, readFields } from './posted-fields.ts';
 import { storeSubmission } from './submission-files.ts';

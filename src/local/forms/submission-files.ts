@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderIn } from '../../files/folders.ts';
-import { isGroup } from '../../files/pruned.ts';
+import { isGroup } from '../../files/values.ts';
 import { makeFolders, namesIn, writeWhole } from '../../files/write-whole.ts';
 import type { SubmissionSource } from '../../submissions/bring-waiting.ts';
 import type { PostedData, Submission } from '../../submissions/read-submission.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { EntryIndex } from '../../editor/entry-index.ts';
-import { valueAt } from '../../files/check-entry.ts';
+import { valueAt } from '../../files/values.ts';
 import { loadAll } from '../../model/load.ts';
 import { aliasesOf } from '../../schemas/aliases.ts';
 import { collectionOf, entryCollections } from '../../schemas/collections.ts';

@@ -5,6 +5,6 @@ import { toPreviewSite } from '../../preview/preview-site.ts';
 
 export const GET: APIRoute = async ({ site: address, url }) => {
 	const site = await loadSite();
-	const receiver = findReceiver(site.settings, process.env) ?? 'nobody';
+	const receiver = findReceiver(site.settings, process.env);
 	return Response.json(toPreviewSite(site, (address ?? url).origin, receiver, pictureByFile()));
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readEntryFile } from '../../../src/files/entry-file.ts';
-import type { Fields } from '../../../src/files/pruned.ts';
+import type { Fields } from '../../../src/files/values.ts';
 import { changedLines } from '../../files/real-files.ts';
 import { useEditor } from './edit-session.ts';
 import { clear, deleteEntry, fill, openEntry, publish, SAVED, sentencesIn } from './form.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readEntryFile } from '../../../src/files/entry-file.ts';
-import type { Fields } from '../../../src/files/pruned.ts';
+import type { Fields } from '../../../src/files/values.ts';
 import { collectionNames, collections, type CollectionName } from '../../../src/schemas/collections.ts';
 import { labelsAlong } from '../../../src/schemas/describe-fields.ts';
 import { withSeenSigns } from '../../../src/schemas/unseen-signs.ts';

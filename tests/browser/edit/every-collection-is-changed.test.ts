@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readEntryFile, writeEntryFile } from '../../../src/files/entry-file.ts';
-import type { Fields } from '../../../src/files/pruned.ts';
+import type { Fields } from '../../../src/files/values.ts';
 import { hasBody } from '../../../src/schemas/collections.ts';
 import { changedLines } from '../../files/real-files.ts';
 import { useEditor } from './edit-session.ts';

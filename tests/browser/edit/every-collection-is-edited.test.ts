@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatPath } from '../../../src/files/check-entry.ts';
 import { readEntryFile, writeEntryFile } from '../../../src/files/entry-file.ts';
-import type { Fields } from '../../../src/files/pruned.ts';
+import type { Fields } from '../../../src/files/values.ts';
 import {
 	addressOf,
 	collections,

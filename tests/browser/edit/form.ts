@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { toConfig } from '../../../src/editor/config.ts';
 import type { FormField } from '../../../src/editor/form-fields.ts';
-import type { Fields } from '../../../src/files/pruned.ts';
+import type { Fields } from '../../../src/files/values.ts';
 import { collections, type Collection, type CollectionName } from '../../../src/schemas/collections.ts';
 
 /** A page of the editor on which somebody is logged in. */

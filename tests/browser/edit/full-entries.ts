@@ -1,4 +1,4 @@
-import type { Fields } from '../../../src/files/pruned.ts';
+import type { Fields } from '../../../src/files/values.ts';
 import type { CollectionName } from '../../../src/schemas/collections.ts';
 
 const sources = [

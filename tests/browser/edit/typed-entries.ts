@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { checkDraft } from '../../../src/editor/check-draft.ts';
 import type { FormField } from '../../../src/editor/form-fields.ts';
-import { isGroup, type Fields } from '../../../src/files/pruned.ts';
+import { isGroup, type Fields } from '../../../src/files/values.ts';
 import type { CollectionName } from '../../../src/schemas/collections.ts';
 import { referencesIn } from '../../../src/schemas/linked-entries.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEntryFile } from '../../../src/files/entry-file.ts';
-import { pruned } from '../../../src/files/pruned.ts';
+import { pruned } from '../../../src/files/values.ts';
 import { clusterSchema } from '../../../src/schemas/cluster.ts';
 import { correction, proposal, useHosts } from './at-the-host.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readEntryFile, writeEntryFile } from '../../../src/files/entry-file.ts';
-import { pruned } from '../../../src/files/pruned.ts';
+import { pruned } from '../../../src/files/values.ts';
 import { correction, proposal, useHosts } from './at-the-host.ts';
 
 const host = useHosts();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { listFieldsOf } from '../../../editor/config.ts';
 import { SHA_LENGTH, type EntryList } from '../../../editor/listing.ts';
 import { contentFolder } from '../../../files/folders.ts';
-import { isGroup, type Fields } from '../../../files/pruned.ts';
+import { isGroup, type Fields } from '../../../files/values.ts';
 import { loadAll } from '../../../model/load.ts';
 import { entryCollections, extensionOf, type EntryCollection } from '../../../schemas/collections.ts';
 

@@ -1,4 +1,4 @@
-/** A request that is not served, with a sentence for whoever sent it. */
+/** A request that is not served, with a sentence for whoever sent it: no secret is in it, and nothing from outside. */
 export class RefusedRequest extends Error {
 	readonly status: number;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asItStands, isBlank, itemsOf, pruned, prunedValue } from '../../src/files/pruned.ts';
+import { asItStands, isBlank, itemsOf, pruned, prunedValue } from '../../src/files/values.ts';
 
 describe('of a draft', () => {
 	test.each<[description: string, value: unknown, kept: unknown]>([

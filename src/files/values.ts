@@ -7,6 +7,15 @@ export type Fields = Record<string, unknown>;
 export const isGroup = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What stands at a path of an entry's fields, or undefined. */
+export function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
+	return path.reduce<unknown>(
+		(value, key) =>
+			value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
+		fields,
+	);
+}
+
 /** The items of a list; none of what is no list. */
 export const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
