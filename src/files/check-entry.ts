@@ -5,7 +5,6 @@ import { labelsAlong } from '../schemas/describe-fields.ts';
 import { explainIssue, unknownField } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
-import { isGroup } from './pruned.ts';
 
 /** What stands at a path of an entry's fields, or undefined. */
 export function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
@@ -33,7 +32,7 @@ export function problemAt(
 	showsValue = true,
 ): Problem {
 	const value = valueAt(parsed.fields, path);
-	const lineNumber = lineOfField(parsed, path[0]);
+	const lineNumber = lineOfField(parsed, path);
 	const labels = labelsAlong(collections[collection].schema, path);
 	// The label of a group must not stand for an unknown field in it.
 	const isLabelled = labels.length > 0 && labels.length === path.filter((key) => typeof key === 'string').length;
@@ -49,7 +48,6 @@ export function problemAt(
 
 /** What is dated later than a day and was done all the same. Clocks differ, so tomorrow is no lie yet. */
 function findDatesAhead(collection: CollectionName, file: string, parsed: ParsedFile, today: string): Problem[] {
-	if (!isGroup(parsed.fields)) return [];
 	const mend = 'Write when it was done.';
 	return datesAhead(collections[collection].schema, parsed.fields, addDays(today, 1)).map(({ path }) =>
 		problemAt(collection, file, parsed, path, { rule: `lies after today, ${today}`, mend }),
@@ -77,5 +75,6 @@ export function checkEntry<N extends CollectionName>(
 		const explanation = explainIssue(issue, valueAt(parsed.fields, issue.path));
 		return [problemAt(collection, file, parsed, issue.path, explanation, issue.code !== 'custom')];
 	});
-	return { problems: [...problems, ...ahead] };
+	const wrong = new Set(problems.map(({ field }) => field));
+	return { problems: [...problems, ...ahead.filter(({ field }) => !wrong.has(field))] };
 }
