@@ -5,7 +5,7 @@ import { labelsAlong } from '../schemas/describe-fields.ts';
 import { explainIssue, unknownField } from './explain-issue.ts';
 import { lineOfField, type ParsedFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
-import { isGroup, valueAt } from './values.ts';
+import { valueAt } from './values.ts';
 
 /** A path as text: `sources[0].url`. */
 export const formatPath = (path: readonly PropertyKey[]): string =>
@@ -24,7 +24,7 @@ export function problemAt(
 	showsValue = true,
 ): Problem {
 	const value = valueAt(parsed.fields, path);
-	const lineNumber = lineOfField(parsed, path[0]);
+	const lineNumber = lineOfField(parsed, path);
 	const labels = labelsAlong(collections[collection].schema, path);
 	// The label of a group must not stand for an unknown field in it.
 	const isLabelled = labels.length > 0 && labels.length === path.filter((key) => typeof key === 'string').length;
@@ -40,7 +40,6 @@ export function problemAt(
 
 /** What is dated later than a day and was done all the same. Clocks differ, so tomorrow is no lie yet. */
 function findDatesAhead(collection: CollectionName, file: string, parsed: ParsedFile, today: string): Problem[] {
-	if (!isGroup(parsed.fields)) return [];
 	const mend = 'Write when it was done.';
 	return datesAhead(collections[collection].schema, parsed.fields, addDays(today, 1)).map(({ path }) =>
 		problemAt(collection, file, parsed, path, { rule: `lies after today, ${today}`, mend }),
@@ -68,5 +67,6 @@ export function checkEntry<N extends CollectionName>(
 		const explanation = explainIssue(issue, valueAt(parsed.fields, issue.path));
 		return [problemAt(collection, file, parsed, issue.path, explanation, issue.code !== 'custom')];
 	});
-	return { problems: [...problems, ...ahead] };
+	const wrong = new Set(problems.map(({ field }) => field));
+	return { problems: [...problems, ...ahead.filter(({ field }) => !wrong.has(field))] };
 }

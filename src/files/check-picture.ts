@@ -1,4 +1,6 @@
 import { extname, join } from 'node:path';
+import { groupBy } from '../formats/group-by.ts';
+import { isDeviceName } from '../schemas/slug.ts';
 import {
 	isTooHeavy,
 	isWithinLimits,
@@ -93,10 +95,30 @@ export function refusePicture(file: string, facts: PictureFacts): Refusal[] {
 	return refusals;
 }
 
+/** Whether Windows can have no file or folder of this name. */
+const isForbiddenName = (name: string): boolean =>
+	/[<>:"|?*\\\p{Cc}]|[. ]$/u.test(name) || isDeviceName(name.toLowerCase().split('.')[0]?.trimEnd() ?? '');
+
+/** What is wrong with the names of files in content/assets/: whoever has another system gets them from git, too. */
+export function refuseNames(files: readonly string[]): Problem[] {
+	const RENAME = 'Rename it: letters a to z, digits, hyphens and underscores; also where an entry names it.';
+	const twins = [...groupBy(files, (file) => file.normalize().toLowerCase()).values()];
+	const problem = (file: string, rule: string): Problem => ({ file: `assets/${file}`, rule, mend: RENAME });
+	return [
+		...files
+			.filter((file) => file.split('/').some(isForbiddenName))
+			.map((file) => problem(file, 'The file has a name that Windows can give to none, so nobody there could have it')),
+		...twins.flatMap(([first = '', ...others]) =>
+			others.map((file) => problem(file, `For Windows and macOS the file has the same name as assets/${first}`)),
+		),
+	];
+}
+
 /** What is wrong with the files in content/assets/, whether entries name them or not. */
 export function checkPictures(contentFolder: string, files = listPictures(contentFolder)): Problem[] {
 	const heavy = files.filter((file) => isTooHeavy(join(contentFolder, 'assets', file)));
 	const problems = [
+		...refuseNames(files),
 		...heavy.map((file) => ({
 			file: `assets/${file}`,
 			rule: `The file has more than ${MAX_MEGABYTES} MB`,

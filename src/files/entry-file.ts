@@ -2,7 +2,7 @@ import { collections, extensionOf, hasBody, type CollectionName } from '../schem
 import { formatFields } from './entry-yaml.ts';
 import { parseFile } from './front-matter.ts';
 import type { Problem } from './problem.ts';
-import { asItStands, isGroup, isSame, pruned, type Fields } from './values.ts';
+import { asItStands, isSame, pruned, type Fields } from './values.ts';
 
 /** What a file holds: the fields of an entry, `body` among them if it has one, or why it cannot be read. */
 export type ReadEntry = { data: Fields; problem?: undefined } | { data?: undefined; problem: Problem };
@@ -46,10 +46,6 @@ function takeApart(collection: CollectionName, text: string, file?: string): Pie
 	const parsed = parseFile(name, rest);
 	if ('rule' in parsed) return parsed;
 	const { fields, yaml, yamlLine: lineNumber } = parsed;
-	if (!isGroup(fields)) {
-		const mend = 'Write each field on a line of its own: its name, a colon and its value.';
-		return { file: name, lineNumber, rule: 'The file holds no fields with names', mend };
-	}
 	if (hasPrototypeField(fields)) {
 		return { file: name, lineNumber, rule: 'The file has a field called __proto__', mend: 'Remove it.' };
 	}

@@ -1,10 +1,12 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { unreadableIn } from '../schemas/unseen-signs.ts';
 import type { Problem } from './problem.ts';
+import { isGroup, type Fields } from './values.ts';
 
 /** A content file taken apart: its fields, and its body with the line it starts on. */
 export interface ParsedFile {
-	fields: unknown;
+	fields: Fields;
 	body: string;
 	/** The fields as text, to find the line of one. */
 	yaml: string;
@@ -66,6 +68,10 @@ export function parseFile(file: string, text: string): ParsedFile | Problem {
 		const fields = load(yaml, { schema: CORE_SCHEMA });
 		const refusal = refuseFields(fields);
 		if (refusal) return { file, lineNumber: yamlLine, ...refusal };
+		if (!isGroup(fields)) {
+			const mend = 'Write each field on a line of its own: its name, a colon and its value.';
+			return { file, lineNumber: yamlLine, rule: 'The file holds no fields with names', mend };
+		}
 		return {
 			fields,
 			body: match ? text.slice(match[0].length) : '',
@@ -90,9 +96,32 @@ export function parseFile(file: string, text: string): ParsedFile | Problem {
 	}
 }
 
-/** Line of the file on which a top-level field stands, if it does. */
-export function lineOfField({ yaml, yamlLine }: ParsedFile, field: PropertyKey | undefined): number | undefined {
-	if (typeof field !== 'string') return undefined;
-	const index = yaml.split('\n').findIndex((row) => row.startsWith(`${field}:`) || row.startsWith(`"${field}":`));
-	return index < 0 ? undefined : yamlLine + index;
+/** The fields of a file with their places, for as long as the file is looked at. */
+const placed = new WeakMap<ParsedFile, ReturnType<typeof placesIn>>();
+
+function placesIn(yaml: string) {
+	const lineCounter = new LineCounter();
+	return { document: parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false, lineCounter }), lineCounter };
+}
+
+/**
+ * Line of the file on which a field stands, by its path. Of one that is missing in a group or list it is the line of
+ * that, and undefined if nothing of the path is there.
+ */
+export function lineOfField(parsed: ParsedFile, path: readonly PropertyKey[]): number | undefined {
+	const { document, lineCounter } = placed.get(parsed) ?? placesIn(parsed.yaml);
+	placed.set(parsed, { document, lineCounter });
+	let node: unknown = document.contents;
+	let offset: number | undefined;
+	for (const key of path) {
+		if (isAlias(node)) node = node.resolve(document);
+		const pair = isMap(node) ? node.items.find((one) => isScalar(one.key) && String(one.key.value) === key) : undefined;
+		const place = pair ? pair.key : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+		// Cast: every node that was read has a range.
+		const range = (place as { range?: [number, number, number] } | undefined)?.range;
+		if (!range) break;
+		[offset] = range;
+		node = pair ? pair.value : place;
+	}
+	return offset === undefined ? undefined : parsed.yamlLine + lineCounter.linePos(offset).line - 1;
 }

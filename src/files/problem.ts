@@ -21,7 +21,7 @@ export interface Problem {
 const LONGEST_VALUE_SHOWN = 60;
 
 function formatValue(value: unknown): string {
-	const text = withSignsNamed(JSON.stringify(value));
+	const text = JSON.stringify(value);
 	return text.length > LONGEST_VALUE_SHOWN ? `${text.slice(0, LONGEST_VALUE_SHOWN)}…` : text;
 }
 
@@ -31,7 +31,7 @@ export function formatProblem({ file, lineNumber, field, label, value, rule, men
 	const what = field
 		? `${label ? `${label} (${field})` : field}${value === undefined ? '' : ` ${formatValue(value)}`} `
 		: '';
-	return `${where}\n  ${what}${rule}.\n  → ${mend}`;
+	return withSignsNamed(`${where}\n  ${what}${rule}.\n  → ${mend}`);
 }
 
 /** Stops the build with every problem found, not only the first. */

@@ -20,7 +20,7 @@ import { checkPictures } from './check-picture.ts';
 import { parseFile } from './front-matter.ts';
 import { listPictures } from './picture-facts.ts';
 import { ContentError, type Problem } from './problem.ts';
-import { readText } from './read-text.ts';
+import { lineNotInUtf8, readText } from './read-text.ts';
 import { findUnread } from './unread-yaml.ts';
 
 /** Everything in the content folder that is valid, and everything that is wrong. */
@@ -120,7 +120,8 @@ function readCollection<N extends CollectionName>(
 		slugs.set(id, file);
 		const text = readText(path);
 		if (text === undefined) {
-			problems.push({ file, rule: 'The file is not in UTF-8', mend: 'Save it again with the encoding UTF-8.' });
+			const mend = 'Save it again with the encoding UTF-8.';
+			problems.push({ file, lineNumber: lineNotInUtf8(path), rule: 'The file is not in UTF-8', mend });
 			continue;
 		}
 		const entry = readEntry(collection, file, text, pictures, today);

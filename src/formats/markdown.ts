@@ -1,6 +1,6 @@
 import { escapeText } from 'entities';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { unreadableIn, withSeenSigns } from '../schemas/unseen-signs.ts';
+import { showsSomething, unreadableIn, withSeenSigns } from '../schemas/unseen-signs.ts';
 import { addressProblem } from '../schemas/web-address.ts';
 
 /** A picture that a page may show, as the attributes of its element: where it lies and how large it is, in pixels. */
@@ -80,6 +80,8 @@ function decoded(address: string): string {
 
 /** More than a reader could follow, and a way to make a small file a huge page. */
 const TABLE_MAX_COLUMNS = 20;
+/** Lists and quotations in each other. On a phone each takes some of the line. */
+const MAX_DEPTH = 6;
 /** Some 8,000 words. */
 const TEXT_MAX_CHARACTERS = 50_000;
 
@@ -157,10 +159,21 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 		return { html: '', problems: [{ rule, mend: 'Divide it into smaller tables.', line: wide }] };
 	}
 	const problems = unreadableLines(markdown);
+	const clash = markdown.split('\n').findIndex((row) => /^(?:<{7}|>{7}) /.test(row));
+	if (clash >= 0) {
+		const rule = 'The text has marks that git leaves where two versions differ';
+		problems.push({
+			rule,
+			mend: 'Keep one of the two, and take out the lines of <<<<<<<, ======= and >>>>>>>.',
+			line: clash,
+		});
+	}
 	/** The number of the last heading with the same words, by the anchor of the first. */
 	const anchors = new Map<string, number>();
 	let tableCount = 0;
 	let linesCount = 0;
+	/** How many lists and quotations are open. */
+	let depth = 0;
 	/** Line of what is looked at. */
 	let line = 0;
 
@@ -172,8 +185,17 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 		report(`The text has raw HTML: ${content.trim().slice(0, 60)}`, 'Use Markdown, or write &lt; for a plain <.');
 	};
 
-	function mendLink(link: Token) {
+	function mendLink(link: Token, start: number, line: readonly Token[]) {
 		const href = String(link.attrGet('href') ?? '');
+		let end = start + 1;
+		while (end < line.length && line[end]?.type !== 'link_close') end++;
+		const after = line[end + 1];
+		if (!line.slice(start, end).some(({ content }) => showsSomething(content))) {
+			report(`The text has a link without words, to “${href}”`, 'Write between the square brackets where it leads.');
+		}
+		if (link.markup === 'linkify' && after?.type === 'text' && after.content.startsWith('@')) {
+			report(`The text has an address that names a user before the host: ${href}@…`, 'Write the address without it.');
+		}
 		if (href.startsWith('#')) link.attrSet('href', `#${toAnchor(decoded(href.slice(1)))}`);
 		const problem = linkProblem(href);
 		if (problem === undefined) return;
@@ -193,6 +215,8 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 	function mendHeading(heading: Token, words: Token | undefined) {
 		if (heading.tag === 'h1') {
 			report('The text has a heading of the first level', 'Use ## and ###; the title is the first level.');
+		} else if (words && !showsSomething(textOf(words))) {
+			report('The text has a heading without words', 'Write its words, or take the line out.');
 		} else if (words && heading.tag <= 'h4') {
 			const anchor = toAnchor(textOf(words));
 			let count = anchors.get(anchor) ?? 1;
@@ -210,19 +234,28 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 			report('The text has a list of tasks', 'Write a plain list, without [ ].');
 			start.content = start.content.replace(TASK, '');
 		}
-		words.children = (words.children ?? []).filter((token) => {
+		words.children = (words.children ?? []).filter((token, index, tokens) => {
 			if (token.type.endsWith('break')) line++;
 			if (token.type === 'html_inline') reportHtml(token);
-			if (token.type === 'link_open') mendLink(token);
+			if (token.type === 'link_open') mendLink(token, index, tokens);
 			return token.type !== 'image' || mendPicture(token);
 		});
+	}
+
+	function countDepth({ nesting }: Token) {
+		depth += nesting;
+		if (nesting === 1 && depth === MAX_DEPTH + 1) {
+			const rule = `The text has lists or quotations in each other more than ${MAX_DEPTH} deep`;
+			report(rule, 'Take some out: on a phone nothing is left of the line.');
+		}
 	}
 
 	const tokens = markdownIt.parse(markdown, {});
 	tokens.forEach((token, index) => {
 		const { type } = token;
 		line = token.map?.[0] ?? line;
-		if (type === 'html_block') reportHtml(token);
+		if (/^(?:bullet_list|ordered_list|blockquote)_/.test(type)) countDepth(token);
+		else if (type === 'html_block') reportHtml(token);
 		else if (type === 'heading_open') mendHeading(token, tokens[index + 1]);
 		else if (type === 'inline') mendLine(token, tokens[index - 2]?.type === 'list_item_open');
 		else if (type === 'table_open') token.info = `Table ${++tableCount}`;

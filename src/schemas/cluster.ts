@@ -53,8 +53,8 @@ const facts = {
 	stageAsOf: year
 		.optional()
 		.meta({ isDone: true, title: 'Stage as of', description: 'The year of the newest source that shows this stage.' }),
-	founded: year.optional().meta({ title: 'Founded', description: 'The year.' }),
-	ended: year.optional().meta({ title: 'Ended', description: 'The year it closed or was completed.' }),
+	founded: year.optional().meta({ isDone: true, title: 'Founded', description: 'The year.' }),
+	ended: year.optional().meta({ isDone: true, title: 'Ended', description: 'The year it closed or was completed.' }),
 	carrier: z
 		.strictObject({
 			name: line(160).optional().meta({ title: 'Name', description: 'Only if the body has a name of its own.' }),

@@ -6,5 +6,5 @@ import { valuesIn, type FieldValue } from './values-in.ts';
 export const datesAhead = (schema: z.ZodObject, fields: object, day: string): FieldValue[] =>
 	valuesIn(descriptionsOf(schema), fields).filter(({ field, value }) => {
 		const date = String(value);
-		return field.isDone === true && /^\d{4}/.test(date) && date > day.slice(0, date.length);
+		return field.isDone === true && /^\d{4}(?:-\d{2}){0,2}$/.test(date) && date > day.slice(0, date.length);
 	});

@@ -86,8 +86,10 @@ export const languageTag = z
 
 /** An e-mail address. Browsers take more for one: names of hosts without a dot. */
 export const eMailAddress = z
-	.email()
+	.string()
+	.overwrite(withSeenSigns)
 	.max(200)
+	.check(z.email())
 	.meta({ inputPattern: String.raw`[^@\s]+@[^@\s]+\.[^@\s]+` });
 
 /** A text on one line: a tab is no more than a blank there. */

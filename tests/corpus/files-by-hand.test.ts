@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { collectionNames, collectionOf } from '../../src/schemas/collections.ts';
 import { partialDate, slug, wholeDay } from '../../src/schemas/fields.ts';
 import { fileOf } from '../entries.ts';
+import { formatProblem } from '../../src/files/problem.ts';
 import { messagesIn, readFiles, settings } from '../files/content-folder.ts';
-import { datesDone, misread, typed, words, years } from './files-by-hand.ts';
+import { datesDone, encodings, lines, misread, typed, unseenNames, words, years } from './files-by-hand.ts';
 
 /** A profile with these lines for its name. */
 const profileWith = (lines: string) => fileOf('clusters').replace('name: "A cluster"', () => lines);
@@ -110,4 +111,34 @@ describe('a file with a byte order mark', () => {
 		const files = { 'updates/one.md': `\ufeff${fileOf('updates', { clusters: ['nowhere'] })}` };
 		expect(messagesIn(files)).toEqual([expect.stringContaining('clusters[0]) "nowhere" leads nowhere')]);
 	});
+});
+
+describe('a fault is refused with its line:', () => {
+	test.each(lines)('%s', (_what, text, line) => {
+		expect(readFiles({ ...settings, 'clusters/one.md': text }).problems).toMatchObject([{ lineNumber: line }]);
+	});
+
+	test.each(encodings)('%s', (_what, text, encoding, line) => {
+		const { problems } = readFiles({ ...settings, 'clusters/one.md': Buffer.from(text, encoding) });
+		expect(problems).toMatchObject([{ rule: 'The file is not in UTF-8', lineNumber: line }]);
+	});
+});
+
+describe('a message names a sign that nobody sees:', () => {
+	test.each(unseenNames)('%s', (_what, file, shown) => {
+		const [message] = messagesIn({ [file]: fileOf('clusters') });
+		expect(message?.split('\n')[0]).toBe(shown);
+	});
+
+	test('in the name of a field', () => {
+		const { problems } = readFiles(filesWith('na\u00adme: A\nname: A'));
+		expect(problems.map(formatProblem)).toEqual([
+			expect.stringContaining('\n  na[U+00AD]me is a field that nobody knows.'),
+		]);
+	});
+});
+
+test('a day that is none is not called one to come', () => {
+	const check = { on: '2027-13-45x', by: 'the editors', how: 'sources' };
+	expect(messagesIn({ 'clusters/one.md': fileOf('clusters', { check }) })).toHaveLength(1);
 });

@@ -94,6 +94,9 @@ export const datesDone: [
 	['clusters', { sources: [{ ...source, accessed: '2026-11-01' }] }, ''],
 	['clusters', { stage: 'active', stageAsOf: 2027 }, 'stageAsOf'],
 	['clusters', { stage: 'active', stageAsOf: 2026 }, ''],
+	['clusters', { founded: 2027 }, 'founded'],
+	['clusters', { founded: 2026 }, ''],
+	['clusters', { founded: 2001, ended: 2031, stage: 'closed' }, 'ended'],
 	['clusters', { members: { total: 7, asOf: '2027' } }, 'members.asOf'],
 	['clusters', { members: { total: 7, asOf: '2026-12' } }, 'members.asOf'],
 	['clusters', { members: { total: 7, asOf: '2026-11' } }, ''],
@@ -125,4 +128,56 @@ export const years: [date: string, isAccepted: boolean][] = [
 	['2100-12-31', true],
 	['2101-01-01', false],
 	['9999-12-31', false],
+];
+
+const profile = (sources: string, more = '') =>
+	`---\n${more}name: A\nsummary: B\nkind: csei\ncountry: FR\nthemes: [food]\ncheck: { on: 2026-11-24, by: x, how: sources }\nsources:\n${sources}---\n`;
+const fine = '  - title: A\n    url: https://x.example/\n    supports: [name]\n';
+
+/** Files with one fault, and the line that it is refused with. */
+export const lines: [what: string, text: string, line: number][] = [
+	['in a list', profile(`${fine}  - title: B\n    url: nope\n    supports: [name]\n`), 13],
+	['missing in an item of a list', profile(`${fine}  - title: B\n    supports: [name]\n`), 12],
+	[
+		'unknown in an item of a list',
+		profile(`${fine}  - title: B\n    uri: x\n    url: https://x.example/\n    supports: [name]\n`),
+		13,
+	],
+	[
+		'in a list in a list',
+		profile(`  - title: A\n    url: https://x.example/\n    supports:\n      - name\n      - nonsense\n`),
+		13,
+	],
+	['in brackets over several lines', profile('  [\n    { title: A, url: nope, supports: [name] }\n  ]\n'), 10],
+	['in a field in quotation marks', profile(fine).replace('country: FR', '"country": XX'), 5],
+	['in a field in apostrophes', profile(fine).replace('country: FR', "'country': XX"), 5],
+	['in a field with a blank before its colon', profile(fine).replace('country: FR', 'country : XX'), 5],
+	[
+		'in a field that is called like a word in a text above',
+		profile(fine, 'region: >-\n  country: FR\n').replace('country: FR\nthemes', 'country: XX\nthemes'),
+		7,
+	],
+	['in what repeats another value', profile(fine, 'region: &r XX\n').replace('country: FR', 'country: *r'), 6],
+	['with line ends of Windows', profile(fine).replace('country: FR', 'country: XX').replaceAll('\n', '\r\n'), 5],
+	['in a file with a byte order mark', `\ufeff${profile(fine).replace('country: FR', 'country: XX')}`, 5],
+	[
+		'in braces',
+		'---\n{ name: A, summary: B, kind: csei,\n  country: XX, themes: [food], check: { on: 2026-11-24, by: x, how: sources },\n  sources: [{ title: A, url: https://x.example/, supports: [name] }] }\n---\n',
+		3,
+	],
+	['in the text', `${profile(fine)}One.\n\n[x](nowhere)\n`, 15],
+];
+
+/** Names of files with a sign that nobody sees, and how a message shows them. */
+export const unseenNames: [what: string, file: string, shown: string][] = [
+	['in the name of a file', 'clusters/o\u200bne.md', 'clusters/o[U+200B]ne.md'],
+	['that turns the name around', 'clusters/\u202edm.eno.md', 'clusters/[U+202E]dm.eno.md'],
+	['a soft hyphen', 'clusters/one\u00ad.md', 'clusters/one[U+00AD].md'],
+	['in the name of a folder', 'clus\u200bters/one.md', 'clus[U+200B]ters'],
+];
+
+/** Files that are not UTF-8, and the line on which that shows. */
+export const encodings: [what: string, text: string, encoding: BufferEncoding, line: number][] = [
+	['Latin-1', '---\nname: A\nplace: Besan\u00e7on\n---\n', 'latin1', 3],
+	['UTF-16', '\ufeff---\nname: A\n---\n', 'utf16le', 1],
 ];

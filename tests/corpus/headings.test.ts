@@ -26,7 +26,6 @@ function questionsFor(count: number, heading: (index: number) => string): number
 
 test.each([
 	['equal headings', () => '## a'],
-	['empty headings', () => '##'],
 	['two headings in turn', (index: number) => (index % 2 ? '## a' : '## b')],
 	['headings that have the numbers of others', (index: number) => (index % 2 ? '## a' : `## a ${index}`)],
 ])('%s take twice the work if there are twice as many', (_what, heading) => {

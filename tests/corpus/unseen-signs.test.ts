@@ -91,5 +91,5 @@ test('a file written by hand is read without what has no meaning', () => {
 });
 
 test('messages show the names of such signs in place of themselves', () => {
-	expect(messagesOf('clusters', { mailbox: 'info\u200b@example.org' })[0]).toContain('"info[U+200B]@example.org"');
+	expect(messagesOf('clusters', { country: 'F\u200bR' })[0]).toContain('"F[U+200B]R"');
 });

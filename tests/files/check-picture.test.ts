@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { checkPictures, refusePicture } from '../../src/files/check-picture.ts';
+import { checkPictures, refuseNames, refusePicture } from '../../src/files/check-picture.ts';
 import type { PictureFacts } from '../../src/files/picture-facts.ts';
 import { formatProblem } from '../../src/files/problem.ts';
 import { pictures } from '../corpus/pictures.ts';
@@ -138,4 +138,40 @@ test('a file that is written while it is looked at leaves nothing behind for wha
 	}
 	writeFileSync(path, drawing);
 	expect(rules()).toEqual(['The file is an SVG drawing, which can hold scripts']);
+});
+
+const WINDOWS = 'The file has a name that Windows can give to none, so nobody there could have it';
+
+describe('a name that is none on another system is refused:', () => {
+	test.each<[what: string, files: string[], rules: string[]]>([
+		['a device of Windows', ['con.jpg'], [WINDOWS]],
+		['a device in capitals', ['Aux.JPG'], [WINDOWS]],
+		['a device with another ending', ['nul.tar.jpg'], [WINDOWS]],
+		['a folder called like a device', ['com1/a-house.jpg'], [WINDOWS]],
+		['a colon', ['a:house.jpg'], [WINDOWS]],
+		['a question mark', ['house?.jpg'], [WINDOWS]],
+		['a quotation mark', ['"house".jpg'], [WINDOWS]],
+		['a backslash', ['a\\house.jpg'], [WINDOWS]],
+		['a line end', ['a\nhouse.jpg'], [WINDOWS]],
+		['a dot at the end', ['a-house.'], [WINDOWS]],
+		['a folder with a blank at the end', ['houses /a.jpg'], [WINDOWS]],
+		[
+			'two names that differ in capitals alone',
+			['A.jpg', 'a.jpg'],
+			['For Windows and macOS the file has the same name as assets/A.jpg'],
+		],
+		[
+			'two folders that do',
+			['B/a.jpg', 'b/a.jpg'],
+			['For Windows and macOS the file has the same name as assets/B/a.jpg'],
+		],
+		[
+			'two names that differ in how an accent is kept',
+			['caf\u00e9.jpg', 'cafe\u0301.jpg'],
+			['For Windows and macOS the file has the same name as assets/café.jpg'],
+		],
+		['none of them', ['a-house.jpg', 'console.jpg', 'A house (2).jpg', 'houses/a-house.jpg'], []],
+	])('%s', (_what, files, rules) => {
+		expect(refuseNames(files).map(({ rule }) => rule)).toEqual(rules);
+	});
 });

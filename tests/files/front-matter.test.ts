@@ -69,17 +69,18 @@ describe('the line of a field', () => {
 	const markdown = parsed('one.md', '---\nname: A cluster\nmembers:\n  total: 8\n"kind": csei\n---\n');
 	const yaml = parsed('one.yaml', 'term: cluster\nlanguage: en\n');
 
-	test.each<[description: string, file: ParsedFile, field: PropertyKey | undefined, line: number | undefined]>([
-		['counts from the top of the file', markdown, 'name', 2],
-		['counts the lines of groups before it', markdown, 'kind', 5],
-		['counts from one where there is no text', yaml, 'term', 1],
-		['is the second for the second field', yaml, 'language', 2],
-		['is unknown for a field inside a group', markdown, 'total', undefined],
-		['is unknown for a field that is not there', markdown, 'summary', undefined],
-		['is unknown for the start of the name of another field', yaml, 'lang', undefined],
-		['is unknown where no field is meant', markdown, undefined, undefined],
-	])('%s', (_description, file, field, line) => {
-		expect(lineOfField(file, field)).toBe(line);
+	test.each<[description: string, file: ParsedFile, path: PropertyKey[], line: number | undefined]>([
+		['counts from the top of the file', markdown, ['name'], 2],
+		['counts the lines of groups before it', markdown, ['kind'], 5],
+		['counts from one where there is no text', yaml, ['term'], 1],
+		['is the second for the second field', yaml, ['language'], 2],
+		['is its own inside a group', markdown, ['members', 'total'], 4],
+		['is that of the group for what is missing there', markdown, ['members', 'asOf'], 3],
+		['is unknown for a field that is not there', markdown, ['summary'], undefined],
+		['is unknown for the start of the name of another field', yaml, ['lang'], undefined],
+		['is unknown where no field is meant', markdown, [], undefined],
+	])('%s', (_description, file, path, line) => {
+		expect(lineOfField(file, path)).toBe(line);
 	});
 });
 

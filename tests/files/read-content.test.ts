@@ -283,7 +283,9 @@ describe('files that cannot be read', () => {
 
 	test('have a list where their fields should be', () => {
 		const { problems } = readFiles({ ...settings, 'clusters/one.md': '---\n- name\n---\n' });
-		expect(problems.map(({ file, rule }) => [file, rule])).toEqual([['clusters/one.md', 'is not a group of fields']]);
+		expect(problems.map(({ file, rule }) => [file, rule])).toEqual([
+			['clusters/one.md', 'The file holds no fields with names'],
+		]);
 	});
 });
 
