@@ -6,15 +6,15 @@ import type { AllEntries, Site } from './site.ts';
  * The paths of a route that has a page for each entry of a collection. What `pageOf` says and shows there is made, and
  * the text rendered, when its turn has come: ten thousand pages at once would fill the memory.
  */
-export async function entryPaths<N extends EntryCollection, Page extends { shown: object }>(
+export async function entryPaths<N extends EntryCollection, Head, Shown extends object>(
 	collection: N,
-	pageOf: (site: Site, entry: Entry<N>) => Page,
+	pageOf: (site: Site, entry: Entry<N>) => { head: Head; shown: Shown },
 ) {
 	const site = await loadSite();
 	const entries: AllEntries = site;
 	const make = (entry: Entry<N>) => {
-		const { shown, ...page } = pageOf(site, entry);
-		return { ...page, shown: { ...shown, html: bodyHtml(collection, entry.id) } };
+		const { head, shown } = pageOf(site, entry);
+		return { head, shown: { ...shown, html: bodyHtml(collection, entry.id) } };
 	};
 	return entries[collection].map((entry) => ({ params: { slug: entry.id }, props: { page: () => make(entry) } }));
 }
