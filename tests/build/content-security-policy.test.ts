@@ -43,7 +43,7 @@ test('a page allows nothing that it does not name, and of styles its own', () =>
 test('the header leaves styles to the page, and forbids everything else that is not named', () => {
 	const header = headerPolicy();
 	expect(header).not.toMatch(/style-src|default-src/);
-	for (const kind of ['child', 'frame', 'manifest', 'media', 'worker']) expect(header).toContain(`${kind}-src 'none'`);
+	for (const kind of ['child', 'frame', 'media', 'worker']) expect(header).toContain(`${kind}-src 'none'`);
 });
 
 test('forms and scripts may send to the receiver that the forms name', () => {
