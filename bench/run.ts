@@ -59,7 +59,7 @@ function build(contentFolder: string, outFolder: string): Build {
 
 const out = join(work, 'out');
 /** Files of the large build. */
-let files = 0;
+let files: number;
 const find: Find[] = [];
 try {
 	build('content', out);
