@@ -78,6 +78,8 @@ function forCaddy({ folder, headers, redirects }: ServedSite): string[] {
 			ofRule.map(([name, value]) => `header ${path} ${name} ${inQuotes(value)}`),
 		),
 		'handle_errors {',
+		// What is not there may come with the next build.
+		'	header -Cache-Control',
 		'	rewrite * /404.html',
 		'	file_server',
 		'}',
