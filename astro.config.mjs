@@ -53,8 +53,6 @@ export default defineConfig({
 		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers()],
 		// In development Vite bundles packages by themselves.
 		optimizeDeps: { rolldownOptions: { plugins: [leanDecap(), mendDecap()] } },
-		// Outlines are millions of numbers: as code they take long to bundle and to load.
-		json: { stringify: true },
 		resolve: { alias: { '@content': contentFolder } },
 		server: { watch: { ignored: [`${outFolder}/**`, `${outFolder}.last/**`] } },
 		// A script in the page would need a hash in the policy, and be sent again with every page.

@@ -1,8 +1,12 @@
+import { createRequire } from 'node:module';
 import { feature, mergeArcs } from 'topojson-client';
 import type { Polygon } from 'topojson-specification';
-import topology from 'world-atlas/countries-10m.json' with { type: 'json' };
+import type atlas from 'world-atlas/countries-10m.json';
 import { countries, type Box, type CountryCode } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
+
+// Not bundled: three megabytes of numbers as code take a second to make and to load. The type is that of the file.
+const topology = createRequire(import.meta.url)('world-atlas/countries-10m.json') as typeof atlas;
 
 /** Longitude and latitude in degrees, WGS 84. */
 export type Point = readonly [longitude: number, latitude: number];
