@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { PUBLISHED_PICTURE } from '../files/published-picture.ts';
+import { SHARE_CARD } from '../files/share-card.ts';
 import { CARDS_FOLDER } from '../search/cards.ts';
 import { SiteLinks, type BrokenLink } from './broken-links.ts';
 
@@ -17,6 +18,8 @@ export interface BuiltPages {
 	formReceivers: string[];
 	/** The addresses of the published pictures that pages show, sorted. */
 	pictures: string[];
+	/** The addresses of the share cards that pages name, from the top of the site, sorted. */
+	shareCards: string[];
 }
 
 /** A tag with its attributes, or a whole style sheet. Quoted values may hold < and >. */
@@ -36,6 +39,7 @@ export function checkBuiltPages(folder: string): BuiltPages {
 	const styleHashes = new Map<string, Set<string>>();
 	const receivers = new Set<string>();
 	const pictures = new Set<string>();
+	const shareCards = new Set<string>();
 	const links = new SiteLinks();
 	const files = new Set<string>();
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -56,6 +60,7 @@ export function checkBuiltPages(folder: string): BuiltPages {
 			const receiver = tag.startsWith('<form ') ? RECEIVER.exec(tag)?.[1] : undefined;
 			if (receiver) receivers.add(new URL(decodeHTML(receiver)).origin);
 			if (tag.startsWith('<img ')) for (const [address] of tag.matchAll(PUBLISHED_PICTURE)) pictures.add(address);
+			if (tag.startsWith('<meta ')) for (const [address] of tag.matchAll(SHARE_CARD)) shareCards.add(address);
 			links.addTag(page, tag);
 		}
 	}
@@ -65,5 +70,6 @@ export function checkBuiltPages(folder: string): BuiltPages {
 		styleHashes,
 		formReceivers: [...receivers].sort(),
 		pictures: [...pictures].sort(),
+		shareCards: [...shareCards].sort(),
 	};
 }
