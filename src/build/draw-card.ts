@@ -128,12 +128,19 @@ export function drawWords(card: ShareCard): string {
 const tone = (name: string, share = 1, below = 'paper-100'): Colour =>
 	mixed(toColour(colour(below)), toColour(colour(name)), share);
 
-/** Colours from one to another, as edges of letters have them. */
-const between = (from: Colour, to: Colour, steps: number): Colour[] =>
-	Array.from({ length: steps + 1 }, (_, step) => mixed(from, to, step / steps));
+/** Gives colours from one to another, as edges of letters have them. */
+type Between = (from: Colour, to: Colour, steps: number) => Colour[];
+
+/** Colours between two in so many steps, or in a share of them. */
+const inSteps =
+	(share: number): Between =>
+	(from, to, steps) => {
+		const count = Math.ceil(steps * share);
+		return Array.from({ length: count + 1 }, (_, step) => mixed(from, to, step / count));
+	};
 
 /** All colours that cards with a map are drawn in, and those between them that are seen. */
-function mapColours(scheme: 'country' | 'europe'): Colour[] {
+function mapColours(scheme: 'country' | 'europe', between: Between): Colour[] {
 	const page = tone('paper-100');
 	const land = scheme === 'europe' ? tone('moss-700', EUROPE_SHARE) : tone('paper-300', LAND_SHARE);
 	const country = tone('moss-700', COUNTRY_SHARE);
@@ -157,7 +164,7 @@ function mapColours(scheme: 'country' | 'europe'): Colour[] {
 }
 
 /** All colours that cards with the mark of the site are drawn in. */
-function markColours(): Colour[] {
+function markColours(between: Between): Colour[] {
 	const page = tone('moss-900');
 	return [
 		...between(page, tone('fog-100'), 10),
@@ -173,31 +180,43 @@ const schemeOf = (area: Area | undefined) => {
 	if (area === undefined) return 'mark';
 	return area === 'europe' ? area : 'country';
 };
-const palettes = { country: mapColours('country'), europe: mapColours('europe'), mark: markColours() };
-const finders = {
-	country: colourFinder(palettes.country),
-	europe: colourFinder(palettes.europe),
-	mark: colourFinder(palettes.mark),
-};
+const inPalette = (palette: Colour[]) => ({ palette, numberOf: colourFinder(palette) });
+const coloursIn = (between: Between) => ({
+	country: inPalette(mapColours('country', between)),
+	europe: inPalette(mapColours('europe', between)),
+	mark: inPalette(markColours(between)),
+});
+const fine = coloursIn(inSteps(1));
+/** For the few cards with so many words and coasts that they would weigh too much. */
+const coarse = coloursIn(inSteps(0.2));
 
 const draw = (document: string): Promise<Buffer> => sharp(Buffer.from(document)).ensureAlpha().raw().toBuffer();
 
 /** What many cards have behind their text, drawn: its pixels, and those in numbered colours. */
 export interface Background {
-	scheme: keyof typeof palettes;
+	scheme: keyof typeof fine;
 	pixels: Buffer;
 	numbered: Numbered;
 }
+
+const inColours = (pixels: Buffer, { numberOf }: ReturnType<typeof inPalette>): Numbered => {
+	const blank = { rows: new Uint8Array((WIDTH + 1) * HEIGHT), width: WIDTH, height: HEIGHT };
+	return cover(pixels, blank, pixels, numberOf);
+};
 
 /** Draws what many cards have in common, from its document. */
 export async function drawBackground(document: string, area: Area | undefined): Promise<Background> {
 	const scheme = schemeOf(area);
 	const pixels = await draw(document);
-	const blank = { rows: new Uint8Array((WIDTH + 1) * HEIGHT), width: WIDTH, height: HEIGHT };
-	return { scheme, pixels, numbered: cover(pixels, blank, pixels, finders[scheme]) };
+	return { scheme, pixels, numbered: inColours(pixels, fine[scheme]) };
 }
 
 /** Draws a card as PNG, which all show that show cards, and which keeps letters sharp. */
 export async function drawCard(card: ShareCard, { scheme, pixels, numbered }: Background): Promise<Buffer> {
-	return writePng(cover(pixels, numbered, await draw(drawWords(card)), finders[scheme]), palettes[scheme]);
+	const words = await draw(drawWords(card));
+	const { palette, numberOf } = fine[scheme];
+	const drawn = await writePng(cover(pixels, numbered, words, numberOf), palette);
+	if (drawn.length <= SHARE_CARD_MAX_BYTES) return drawn;
+	const fewer = coarse[scheme];
+	return writePng(cover(pixels, inColours(pixels, fewer), words, fewer.numberOf), fewer.palette);
 }

@@ -192,15 +192,16 @@ export const mapAddress = (area: Area): string => `/maps/${area.toLowerCase()}.s
 /** Points that many positions share are drawn as one, so that a map of thousands stays small. */
 const DOTS_MAX = 300;
 
-/** Where positions fall on a map: at most some hundred points, and how many of the positions lie in the frame. */
+/** Where positions fall on a map: at most so many points, and how many of the positions lie in the frame. */
 export function dotsOn(
 	map: MapFrame,
 	positions: readonly Position[],
+	most = DOTS_MAX,
 ): { dots: { x: number; y: number }[]; count: number } {
 	const points = positions.flatMap((position) => map.project(position) ?? []);
 	for (let cell = 1; ; cell *= 1.5) {
 		const snap = (value: number) => Math.round(Math.round(value / cell) * cell);
 		const dots = new Map(points.map(({ x, y }) => [`${snap(x)} ${snap(y)}`, { x: snap(x), y: snap(y) }]));
-		if (dots.size <= DOTS_MAX) return { dots: [...dots.values()], count: points.length };
+		if (dots.size <= most) return { dots: [...dots.values()], count: points.length };
 	}
 }

@@ -28,11 +28,14 @@ export interface OfShareCard {
  */
 export const OWN_CARDS_MAX = 1_000;
 
+/** More dots would be a blot on a card. */
+const DOTS_MAX = 120;
+
 /** Positions on the map of an area, as a card shows them. */
 export const mapWith = (area: Area, positions: readonly Position[]): NonNullable<OfShareCard['map']> => ({
 	area,
 	// What lies farther west would lie under the title: in the Azores, on the map of Europe.
-	dots: dotsOn(cardMapOf(area), positions).dots.filter(({ x }) => x > CARD_MAP_ROOM.west),
+	dots: dotsOn(cardMapOf(area), positions, DOTS_MAX).dots.filter(({ x }) => x > CARD_MAP_ROOM.west),
 });
 
 /** What all profiles of a country share where there are many: no dots, so that a new profile leaves it as it is. */

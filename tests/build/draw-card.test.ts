@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { backgroundOf } from '../../src/build/card-backgrounds.ts';
 import { drawBackground, drawCard, drawWords, SHARE_CARD_MAX_BYTES } from '../../src/build/draw-card.ts';
 import type { ShareCard } from '../../src/files/share-card.ts';
-import { cardMapOf, dotsOn, type Area } from '../../src/formats/map.ts';
+import { cardMapOf, type Area } from '../../src/formats/map.ts';
+import { mapWith } from '../../src/model/share-cards.ts';
 import { countries } from '../../src/schemas/countries.ts';
 import { keysOf } from '../../src/schemas/keys-of.ts';
 import { parts } from '../../src/schemas/land.ts';
@@ -32,7 +33,7 @@ function dotsIn(area: Area) {
 	const positions = steps.flatMap((x) =>
 		steps.map((y) => ({ longitude: west + x * (east - west), latitude: south + y * (north - south) })),
 	);
-	return dotsOn(map, positions).dots;
+	return mapWith(area, positions).dots;
 }
 
 describe.each(areas)('a card of %s', (area) => {
