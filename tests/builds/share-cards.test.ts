@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { publishShareCards } from '../../src/build/publish-share-cards.ts';
 import { digestOf } from '../../src/files/picture-facts.ts';
 import { fileOf } from '../entries.ts';
 import { filesOf } from '../site/pages.ts';
-import { contentWith, runBuild } from './build-of.ts';
+import { contentWith, runBuild, temporaryFolder } from './build-of.ts';
 
 /** Builds share it; what is once drawn lies there. */
 const CACHE = 'node_modules/.cache/share-cards';
@@ -21,32 +22,29 @@ const cardsOf = (folder: string) => filesOf(folder).filter((file) => file.starts
 const digestsOf = (folder: string) =>
 	cardsOf(folder).map((file) => `${file} ${digestOf(readFileSync(join(folder, file)))}`);
 
-test('cards are drawn once, and drawn anew they are the same to the byte', async () => {
+test('cards are drawn once, and drawn anew by another process they are the same to the byte', async () => {
 	const content = contentWith(files);
-	const build = (variables: NodeJS.ProcessEnv = {}) =>
-		runBuild({ CONTENT_DIR: content, SHARE_CARDS: 'on', ...variables });
-	const first = await build();
-	expect(first.output).toMatch(/\d+ share cards drawn/);
-	expect(first.exitCode).toBe(0);
-	const kept = () => cardsOf(first.folder).map((file) => join(CACHE, file.slice(FOLDER.length)));
-	const stamps = () => kept().map((file) => `${file} ${statSync(file).mtimeMs}`);
-	const made = stamps();
-	expect(made.length).toBeGreaterThan(20);
-
-	const second = await build();
-	expect(second.output).not.toContain('share cards drawn');
-	expect(stamps()).toEqual(made);
-	expect(digestsOf(second.folder)).toEqual(digestsOf(first.folder));
-
-	for (const file of kept()) rmSync(file);
-	const third = await build({
-		UV_THREADPOOL_SIZE: '1',
+	const first = await runBuild({
+		CONTENT_DIR: content,
+		SHARE_CARDS: 'on',
 		TZ: 'Pacific/Auckland',
 		LANG: 'tr_TR.UTF-8',
 		FONTCONFIG_FILE: '/dev/null',
+		UV_THREADPOOL_SIZE: '1',
 	});
-	expect(third.output).toContain(`${made.length} share cards drawn`);
-	expect(digestsOf(third.folder)).toEqual(digestsOf(first.folder));
+	expect(first.output).toMatch(/\d+ share cards drawn/);
+	const addresses = cardsOf(first.folder).map((file) => `/${file}`);
+	expect(addresses.length).toBeGreaterThan(20);
+
+	// The same step of a build, without the pages.
+	const second = temporaryFolder();
+	expect(await publishShareCards(second, addresses)).toBe(0);
+	expect(digestsOf(second)).toEqual(digestsOf(first.folder));
+
+	for (const address of addresses) rmSync(join(CACHE, basename(address)));
+	const third = temporaryFolder();
+	expect(await publishShareCards(third, addresses)).toBe(addresses.length);
+	expect(digestsOf(third)).toEqual(digestsOf(first.folder));
 });
 
 test('a build that is told so draws none, and its pages are the same', async () => {
