@@ -9,6 +9,7 @@ import { buildTarget, forOldestBrowsers } from './src/build/oldest-browsers.ts';
 import { editInDev } from './src/local/edit-in-dev.ts';
 import { picturesInMdx } from './src/build/pictures-in-mdx.ts';
 import { picturesInDev } from './src/build/publish-pictures.ts';
+import { shareCardsInDev } from './src/build/publish-share-cards.ts';
 import { siteAddress } from './src/build/site-address.ts';
 import { siteBuild, siteInPlace } from './src/build/site-build.ts';
 import { previewBuild } from './src/build/preview-build.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
 		mdx({ processor: picturesInMdx }),
 		siteBuild(),
 		picturesInDev(),
+		shareCardsInDev(),
 		editorPage(),
 		editInDev(),
 		...(hasEditor() ? [previewBuild()] : []),

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { PUBLISHED_PICTURE } from '../files/published-picture.ts';
+import { SHARE_CARD } from '../files/share-card.ts';
 import { CARDS_FOLDER } from '../search/cards.ts';
 import { copied, SiteLinks, type BrokenLink } from './broken-links.ts';
 import { tagsIn } from './page-tags.ts';
@@ -18,6 +19,8 @@ export interface BuiltPages {
 	formReceivers: string[];
 	/** The addresses of the published pictures that pages show, sorted. */
 	pictures: string[];
+	/** The addresses of the share cards that pages name, from the top of the site, sorted. */
+	shareCards: string[];
 }
 
 const SHEET = /^<style(?:[^>"]|"[^"]*")*>([^]*)<\/style>$/;
@@ -36,6 +39,7 @@ export function checkBuiltPages(folder: string): BuiltPages {
 	const styleHashes: BuiltPages['styleHashes'] = new Map();
 	const receivers = new Set<string>();
 	const pictures = new Set<string>();
+	const shareCards = new Set<string>();
 	const links = new SiteLinks();
 	const files = new Set<string>();
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -54,6 +58,8 @@ export function checkBuiltPages(folder: string): BuiltPages {
 			if (receiver) receivers.add(new URL(decodeHTML(receiver)).origin);
 			const addresses = tag.startsWith('<img ') ? tag.match(PUBLISHED_PICTURE) : null;
 			for (const address of addresses ?? []) pictures.add(copied(address));
+			const cards = tag.startsWith('<meta ') ? tag.match(SHARE_CARD) : null;
+			for (const address of cards ?? []) shareCards.add(copied(address));
 		}
 	}
 	return {
@@ -62,5 +68,6 @@ export function checkBuiltPages(folder: string): BuiltPages {
 		styleHashes,
 		formReceivers: [...receivers].sort(),
 		pictures: [...pictures].sort(),
+		shareCards: [...shareCards].sort(),
 	};
 }

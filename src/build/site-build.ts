@@ -14,6 +14,7 @@ import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
 import { publishPictures } from './publish-pictures.ts';
+import { publishShareCards } from './publish-share-cards.ts';
 import { siteAddress } from './site-address.ts';
 
 /** What is said of a build without forms. */
@@ -113,7 +114,7 @@ function writePolicies(folder: string, { styleHashes, formReceivers }: BuiltPage
 
 /**
  * What a build does around the pages: it lets no other build begin, refuses pages that broke off or link to nowhere,
- * makes the pictures that pages show, and writes the policies.
+ * makes the pictures that pages show and the cards that links to them show, and writes the policies.
  */
 export function siteBuild(): AstroIntegration {
 	return {
@@ -129,6 +130,8 @@ export function siteBuild(): AstroIntegration {
 				const pages = checkBuiltPages(folder);
 				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);
+				const drawn = await publishShareCards(folder, pages.shareCards);
+				if (drawn > 0) logger.info(`${drawn} share cards drawn, and kept for the next builds`);
 				if (findReceiver(readSettings(contentFolder), process.env) === 'nobody') logger.warn(NO_RECEIVER);
 				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
 				writePolicies(folder, pages);

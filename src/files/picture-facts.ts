@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-	existsSync,
-	lstatSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	realpathSync,
-	renameSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { keptIn, versionOf } from './kept.ts';
 
 /** What a file in content/assets/ really is, whatever its name says. */
 export interface PictureFacts {
@@ -72,22 +63,7 @@ export function listPictures(contentFolder: string): string[] {
 }
 
 const LOOK = 'src/files/look-at-pictures.ts';
-const cache = resolve('node_modules/.cache/pictures');
-
-/** Puts a file into the cache, whole or not at all: several builds may do so at once. */
-export function keep(name: string, content: string | Uint8Array): void {
-	mkdirSync(cache, { recursive: true });
-	const path = join(cache, name);
-	const unfinished = `${path}.${process.pid}`;
-	writeFileSync(unfinished, content);
-	renameSync(unfinished, path);
-}
-
-/** What was kept under a name, or undefined. */
-export function kept(name: string): Buffer | undefined {
-	const path = join(cache, name);
-	return existsSync(path) ? readFileSync(path) : undefined;
-}
+export const { keep, kept } = keptIn('pictures');
 
 /** SHA-256 in hexadecimal. */
 export const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -105,9 +81,7 @@ function digestOfFile(path: string): string {
 }
 
 /** The version of sharp, without loading it. */
-export const sharpVersion = (): string =>
-	// The file belongs to the package and has a version.
-	(JSON.parse(readFileSync('node_modules/sharp/package.json', 'utf8')) as { version: string }).version;
+export const sharpVersion = (): string => versionOf('sharp');
 
 /** Looks at files. Each look takes as long as unpacking the picture does. */
 function look(paths: readonly string[]): Look[] {

@@ -1,6 +1,6 @@
 import type { Box } from '../schemas/countries.ts';
 import { boxOf, lands, lineAt, type Land } from './lands.ts';
-import { countryOf, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
+import { cardMapOf, countryOf, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
 
 /** How wide land fades out along the edge of the frame. */
 const FADE_WIDTH = 28;
@@ -99,26 +99,45 @@ function drawLands(map: MapFrame, around: Box, shown: readonly Land[], withSpeck
 		.join('');
 }
 
+/** The paths of a map’s land. */
+export interface MapLand {
+	/** Of the country that the map is of; empty on the map of Europe. */
+	own: string;
+	others: string;
+}
+
+/** The land on a map of an area, in a box around which of each line only its ends are told. */
+function landIn(area: Area, map: MapFrame, around: Box): MapLand {
+	const country = area === 'europe' ? undefined : countryOf(area);
+	const near = lands.filter((land) => overlap(land.box, around));
+	const isOfCountry = (land: Land) => country !== undefined && land.country === country;
+	const others = near.filter((land) => !isOfCountry(land));
+	return {
+		own: drawLands(map, around, near.filter(isOfCountry), true),
+		others: drawLands(map, around, others, country === undefined),
+	};
+}
+
+/** The land on the map of a share card. */
+export function cardLand(area: Area): MapLand {
+	const map = cardMapOf(area);
+	const sides = [0, 0.25, 0.5, 0.75, 1];
+	const seen = sides.flatMap((x) => sides.map((y) => map.positionAt({ x: x * map.width, y: y * map.height })));
+	const [xs, ys] = [seen.map(({ longitude }) => longitude), seen.map(({ latitude }) => latitude)];
+	return landIn(area, map, [Math.min(...xs) - 1, Math.min(...ys) - 1, Math.max(...xs) + 1, Math.max(...ys) + 1]);
+}
+
 /** The outlines of a map as an SVG document. Natural Earth 1:10m, public domain. */
 export function outlinesOf(area: Area): string {
 	const map = mapOf(area);
 	const { width, height, box } = map;
 	const [west, south, east, north] = box;
-	const country = area === 'europe' ? undefined : countryOf(area);
 	const around: Box = [west - (east - west), south - (north - south), east + (east - west), north + (north - south)];
-	const near = lands.filter((land) => overlap(land.box, around));
-	const isOfCountry = (land: Land) => country !== undefined && land.country === country;
+	const { own, others } = landIn(area, map, around);
 	const fade = `<filter id="b"><feGaussianBlur stdDeviation="${FADE_WIDTH / 3}"/></filter><mask id="f"><rect x="${FADE_WIDTH / 2}" y="${FADE_WIDTH / 2}" width="${width - FADE_WIDTH}" height="${height - FADE_WIDTH}" fill="#fff" filter="url(#b)"/></mask>`;
-	const others = drawLands(
-		map,
-		around,
-		near.filter((land) => !isOfCountry(land)),
-		country === undefined,
-	);
-	const own = drawLands(map, around, near.filter(isOfCountry), true);
 	// Both tones are mixed with whatever lies behind, so one file serves light and dark.
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${fade}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#f)" d="${others}"/>${
-		country
+		own
 			? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${own}"/>`
 			: ''
 	}</svg>`;

@@ -1,4 +1,11 @@
-import { mainBoxOf, type Box, type CountryCode, type Position } from '../schemas/countries.ts';
+import {
+	countries,
+	countryInText,
+	mainBoxOf,
+	type Box,
+	type CountryCode,
+	type Position,
+} from '../schemas/countries.ts';
 import { partAt, parts, type PartCode } from '../schemas/land.ts';
 
 /** What a map shows: Europe, the main territory of a country, or one of its parts. */
@@ -82,7 +89,29 @@ const edgeOf = ([west, south, east, north]: Box): Position[] =>
 		];
 	});
 
-function frameFor([west, south, east, north]: Box, margin: number): MapFrame {
+/** How what a map shows fills its frame, in units of the map for one of the globe. */
+interface Fit {
+	scale: number;
+	width: number;
+	height: number;
+	/** Where the middle of what it shows falls. */
+	middle: Spot;
+}
+
+/** A frame as wide as all, and as tall as what it shows. */
+const withMargin =
+	(margin: number) =>
+	(wide: number, high: number): Fit => {
+		const scale = Math.min(
+			(FRAME_WIDTH * (1 - 2 * margin)) / wide,
+			(FRAME_HEIGHT_MAX * (1 - 2 * MARGIN_OF_TALL)) / high,
+		);
+		const height = Math.round(Math.min(high * scale + 2 * FRAME_WIDTH * margin, FRAME_HEIGHT_MAX));
+		return { scale, width: FRAME_WIDTH, height, middle: { x: FRAME_WIDTH / 2, y: height / 2 } };
+	};
+
+/** A frame around a box; `fit` says how a piece of the globe, so wide and so high, fills it. */
+function frameFor([west, south, east, north]: Box, fit: (wide: number, high: number) => Fit): MapFrame {
 	const high = Math.max(SIDE_MIN - (north - south), 0) / 2;
 	const wide = Math.max(SIDE_MIN / Math.cos(toRadians(north)) - (east - west), 0) / 2;
 	const box: Box = [west - wide, south - high, east + wide, north + high];
@@ -92,26 +121,22 @@ function frameFor([west, south, east, north]: Box, margin: number): MapFrame {
 	const [xs, ys] = [edge.map(({ x }) => x), edge.map(({ y }) => y)];
 	const [left, right] = [Math.min(...xs), Math.max(...xs)];
 	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-	const scale = Math.min(
-		(FRAME_WIDTH * (1 - 2 * margin)) / (right - left),
-		(FRAME_HEIGHT_MAX * (1 - 2 * MARGIN_OF_TALL)) / (bottom - top),
-	);
-	const height = Math.round(Math.min((bottom - top) * scale + 2 * FRAME_WIDTH * margin, FRAME_HEIGHT_MAX));
-	const shiftX = (FRAME_WIDTH - (left + right) * scale) / 2;
-	const shiftY = (height - (top + bottom) * scale) / 2;
+	const { scale, width, height, middle } = fit(right - left, bottom - top);
+	const shiftX = middle.x - ((left + right) / 2) * scale;
+	const shiftY = middle.y - ((top + bottom) / 2) * scale;
 	const place = (position: Position): Spot => {
 		const { x, y } = globe.place(position);
 		return { x: x * scale + shiftX, y: y * scale + shiftY };
 	};
 	return {
-		width: FRAME_WIDTH,
+		width,
 		height,
 		box,
 		place,
 		positionAt: ({ x, y }) => globe.positionAt({ x: (x - shiftX) / scale, y: (y - shiftY) / scale }),
 		project: (position) => {
 			const { x, y } = place(position);
-			return x >= 0 && x <= FRAME_WIDTH && y >= 0 && y <= height ? { x: Math.round(x), y: Math.round(y) } : undefined;
+			return x >= 0 && x <= width && y >= 0 && y <= height ? { x: Math.round(x), y: Math.round(y) } : undefined;
 		},
 	};
 }
@@ -123,10 +148,16 @@ export const countryOf = (area: Exclude<Area, 'europe'>): CountryCode =>
 	// The codes of parts begin with their country, as their type says.
 	isPart(area) ? (area.slice(0, 2) as CountryCode) : area;
 
-function makeFrame(area: Area): MapFrame {
-	if (area === 'europe') return frameFor(EUROPE, EUROPE_MARGIN);
-	if (!isPart(area)) return frameFor(mainBoxOf(area), MARGIN);
-	return frameFor(parts[area].boxes[0], MARGIN);
+/** What a map shows, as sentences call it: “the Netherlands”. */
+export function nameOfArea(area: Area): string {
+	if (area === 'europe') return 'Europe';
+	return isPart(area) ? parts[area].name : countryInText(countries[area].label);
+}
+
+/** What a map of an area shows in full. */
+function boxOfArea(area: Area): Box {
+	if (area === 'europe') return EUROPE;
+	return isPart(area) ? parts[area].boxes[0] : mainBoxOf(area);
 }
 
 /** Makes each frame once. */
@@ -134,10 +165,22 @@ const frames = new Map<Area, MapFrame>();
 
 /** The map of Europe, of a country, or of a part of one, with what lies around it. */
 export function mapOf(area: Area): MapFrame {
-	const frame = frames.get(area) ?? makeFrame(area);
+	const frame = frames.get(area) ?? frameFor(boxOfArea(area), withMargin(area === 'europe' ? EUROPE_MARGIN : MARGIN));
 	frames.set(area, frame);
 	return frame;
 }
+
+/** The room for what the map on a share card is of, in its 800 × 630 pixels. */
+export const CARD_MAP_ROOM = { west: 240, width: 520, north: 41, height: 530 };
+
+/** The map of an area on a share card, with more around it than on a page. */
+export const cardMapOf = (area: Area): MapFrame =>
+	frameFor(boxOfArea(area), (wide, high) => ({
+		scale: Math.min(CARD_MAP_ROOM.width / wide, CARD_MAP_ROOM.height / high),
+		width: 800,
+		height: 630,
+		middle: { x: CARD_MAP_ROOM.west + CARD_MAP_ROOM.width / 2, y: CARD_MAP_ROOM.north + CARD_MAP_ROOM.height / 2 },
+	}));
 
 /** What the map of a position in a country shows: the part that it lies in, or the main territory. */
 export const areaAt = (country: CountryCode, position: Position): CountryCode | PartCode =>
@@ -149,15 +192,16 @@ export const mapAddress = (area: Area): string => `/maps/${area.toLowerCase()}.s
 /** Points that many positions share are drawn as one, so that a map of thousands stays small. */
 const DOTS_MAX = 300;
 
-/** Where positions fall on a map: at most some hundred points, and how many of the positions lie in the frame. */
+/** Where positions fall on a map: at most so many points, and how many of the positions lie in the frame. */
 export function dotsOn(
 	map: MapFrame,
 	positions: readonly Position[],
+	most = DOTS_MAX,
 ): { dots: { x: number; y: number }[]; count: number } {
 	const points = positions.flatMap((position) => map.project(position) ?? []);
 	for (let cell = 1; ; cell *= 1.5) {
 		const snap = (value: number) => Math.round(Math.round(value / cell) * cell);
 		const dots = new Map(points.map(({ x, y }) => [`${snap(x)} ${snap(y)}`, { x: snap(x), y: snap(y) }]));
-		if (dots.size <= DOTS_MAX) return { dots: [...dots.values()], count: points.length };
+		if (dots.size <= most) return { dots: [...dots.values()], count: points.length };
 	}
 }

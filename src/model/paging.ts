@@ -20,6 +20,9 @@ export const pageAddress = (base: string, number: number): string => (number ===
 export const titleOf = ({ number }: Pick<Page<unknown>, 'number'>, title: string): string =>
 	number === 1 ? title : `${title}, page ${number}`;
 
+/** What the first page of a list is called, by the title of any of its pages. */
+export const titleOfFirst = (title: string): string => title.replace(/, page \d+$/, '');
+
 /** Cuts a list into pages; an empty list has one empty page. */
 export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_SIZE): Page<T>[] {
 	const count = Math.max(1, Math.ceil(items.length / size));

@@ -55,6 +55,7 @@ test('a file that is no page is never broken', () => {
 		styleHashes: new Map(),
 		formReceivers: [],
 		pictures: [],
+		shareCards: [],
 	});
 });
 

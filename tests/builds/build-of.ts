@@ -41,9 +41,9 @@ export function contentWith(files: Record<string, string | Uint8Array>): string 
 	return folder;
 }
 
-/** The environment of a build into a folder, without the editor, unless the variables ask for it. */
+/** The environment of a build into a folder, without the editor and share cards, unless the variables ask for it. */
 const environmentFor = (folder: string, variables: NodeJS.ProcessEnv) =>
-	buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', ...variables });
+	buildEnvironment({ OUT_DIR: folder, EDITOR_PAGE: 'off', SHARE_CARDS: 'off', ...variables });
 
 /** Starts a script, to be looked at and stopped while it runs. Whatever it started ends with it. */
 export function startScript(script: string, folder: string, variables: NodeJS.ProcessEnv) {

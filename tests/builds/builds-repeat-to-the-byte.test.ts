@@ -20,6 +20,7 @@ test('two builds of the same content are the same to the byte, in another folder
 		LANG: 'de_DE.UTF-8',
 		SITE_TODAY: siteToday(),
 		EDITOR_PAGE: 'on',
+		SHARE_CARDS: 'on',
 	});
 	expect(exitCode).toBe(0);
 	expect(digestsOf(folder)).toEqual(digestsOf(inject('siteFolder')));

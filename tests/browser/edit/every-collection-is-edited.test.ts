@@ -96,6 +96,7 @@ describe('a build of what was edited', () => {
 				CONTENT_DIR: session.folder,
 				OUT_DIR: folder,
 				EDITOR_PAGE: 'off',
+				SHARE_CARDS: 'off',
 				SITE_TODAY: '2027-12-31',
 			}),
 		});
