@@ -29,7 +29,8 @@ function lackOf({ file, lineNumber, field, rule, mend }: Problem): string[] {
 		...(file ? [] : ['a file']),
 		...(rule && !/undefined|\[object|NaN|Invalid input/.test(rule) ? [] : ['a rule']),
 		...(/^[A-Z“][^]*[.…:*]$/.test(mend) ? [] : ['a mend']),
-		...(isField && lineNumber === undefined ? ['the line of the field'] : []),
+		// A line that went into the text is no field any more.
+		...(isField && rule !== 'is missing' && lineNumber === undefined ? ['the line of the field'] : []),
 		...(lineNumber !== undefined && lines && lineNumber > lines.length ? ['a line that is there'] : []),
 	];
 }
