@@ -21,6 +21,9 @@ export interface BuildResult {
 let checkout: Checkout | undefined;
 afterAll(() => checkout?.remove());
 
+/** The checkout in which the builds of this file of tests happen. */
+export const checkoutFolder = (): string => (checkout ??= copyCheckout()).folder;
+
 /** A folder that goes away when the test is over. */
 export function temporaryFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'build-'));
@@ -47,9 +50,8 @@ const environmentFor = (folder: string, variables: NodeJS.ProcessEnv) =>
 
 /** Starts a script, to be looked at and stopped while it runs. Whatever it started ends with it. */
 export function startScript(script: string, folder: string, variables: NodeJS.ProcessEnv) {
-	checkout ??= copyCheckout();
 	const started = spawn('npm', ['run', script, '--silent'], {
-		cwd: checkout.folder,
+		cwd: checkoutFolder(),
 		env: environmentFor(folder, variables),
 		// A group of its own, so that all of it can be killed at once.
 		detached: true,
@@ -77,8 +79,7 @@ export function startScript(script: string, folder: string, variables: NodeJS.Pr
 
 /** Runs `npm run build`, or another script, into a folder. */
 export function buildInto(folder: string, variables: NodeJS.ProcessEnv, script = 'build'): Promise<BuildResult> {
-	checkout ??= copyCheckout();
-	const { folder: cwd } = checkout;
+	const cwd = checkoutFolder();
 	const env = environmentFor(folder, variables);
 	return new Promise((done) => {
 		execFile('npm', ['run', script, '--silent'], { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {

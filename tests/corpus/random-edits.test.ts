@@ -29,7 +29,8 @@ function lackOf({ file, lineNumber, field, rule, mend }: Problem): string[] {
 		...(file ? [] : ['a file']),
 		...(rule && !/undefined|\[object|NaN|Invalid input/.test(rule) ? [] : ['a rule']),
 		...(/^[A-Z“][^]*[.…:*]$/.test(mend) ? [] : ['a mend']),
-		...(isField && lineNumber === undefined ? ['the line of the field'] : []),
+		// A line that went into the text is no field any more.
+		...(isField && rule !== 'is missing' && lineNumber === undefined ? ['the line of the field'] : []),
 		...(lineNumber !== undefined && lines && lineNumber > lines.length ? ['a line that is there'] : []),
 	];
 }
@@ -42,11 +43,9 @@ describe(`random edits of seed ${SEED}`, () => {
 		for (const number of edits) {
 			const { what, changes } = randomEdit(random, edited);
 			const undo = edited.make(changes);
-			const began = performance.now();
 			const { problems } = readContent(edited.folder);
 			if (process.env['EDIT_SAY'])
 				console.log(`${number} ${what}\n${problems.slice(0, 2).map(formatProblem).join('\n')}`);
-			if (performance.now() - began > 5000) throw new Error(`${number} ${what} takes ${performance.now() - began} ms`);
 			for (const problem of problems) {
 				expect(lackOf(problem), `${number} ${what}:\n${formatProblem(problem)}`).toEqual([]);
 			}

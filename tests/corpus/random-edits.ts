@@ -330,10 +330,17 @@ const inFields =
 		const { file, text, random } = given;
 		const { yaml, join } = fieldsIn(file, text);
 		const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
-		const detail = change(document, random, given);
+		// Where the fields are no group there is nothing to change in them.
+		const detail = isMap(document.contents) ? change(document, random, given) : 'nothing';
 		const printed = document.errors.length > 0 ? yaml : document.toString({ lineWidth: 0 });
 		return { what: `${what} ${detail}`, changes: { [file]: join(printed) } };
 	};
+
+/** A value of its own: one that stood in two places could come to hold itself. */
+const valueIn = (document: Document, path: (string | number)[]): unknown => {
+	const node = isMap(document.contents) ? document.getIn(path, true) : undefined;
+	return isNode(node) ? node.toJSON() : node;
+};
 
 const at = (document: Document, random: Random) => {
 	const paths = pathsIn(document);
@@ -404,8 +411,7 @@ const KINDS: Make[] = [
 	}),
 	inFields('with a value of another field:', (document, random) => {
 		const [from, to] = [at(document, random), at(document, random)];
-		const value = document.getIn(from.slice(0, 1), true);
-		document.setIn(to, document.createNode(isNode(value) ? value.toJSON() : value));
+		document.setIn(to, document.createNode(valueIn(document, from.slice(0, 1))));
 		return `${to.join('.')} = ${String(from[0])}`;
 	}),
 	inFields('with a value of another entry:', (document, random, { edited, collection, file }) => {
@@ -413,8 +419,7 @@ const KINDS: Make[] = [
 		const { yaml } = fieldsIn(other, asText(edited.bytes(other)));
 		const from = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
 		const path = at(from, random).slice(0, 1);
-		if (from.errors.length === 0)
-			document.setIn(path, document.createNode((from.toJS() as Record<string, unknown>)[String(path[0])]));
+		document.setIn(path, document.createNode(valueIn(from, path)));
 		return `${path.join('.')} of ${other}`;
 	}),
 	inFields('with a reference:', (document, random, { edited, file }) => {
@@ -470,7 +475,8 @@ const KINDS: Make[] = [
 			'id',
 			'slug',
 		]);
-		document.setIn([...path, key], 'x');
+		if (isMap(document.getIn(path, true))) document.setIn([...path, key], 'x');
+		else document.set(key, 'x');
 		return [...path, key].join('.');
 	}),
 	inFields('with numbers', (document, random) => {
