@@ -11,7 +11,8 @@ import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
 import type { SiteAround } from './site-around.ts';
 import { wordsForPoint } from './state-words.ts';
-import { linksOf, namedRelations, titlesByAddress, updatesByMeeting } from './titles.ts';
+import { tieFinder } from './ties.ts';
+import { linksOf, titlesByAddress, updatesByMeeting } from './titles.ts';
 
 // What the page of an entry says and shows, its text and its pictures apart: for its route and for the preview of a
 // draft, so that both show the same.
@@ -28,6 +29,7 @@ function oncePerSite<T>(make: (site: SiteAround) => T): (site: SiteAround) => T 
 
 const titlesIn = oncePerSite(titlesByAddress);
 const relatedIn = oncePerSite(({ clusters }) => relatedFinder(clusters));
+const tiesIn = oncePerSite(({ clusters }) => tieFinder(clusters));
 const updatesByMeetingIn = oncePerSite(({ updates }) => updatesByMeeting(updates));
 const pointsByMeetingIn = oncePerSite(({ points, today }) => pointsByMeeting(points, today));
 const pointsByCallIn = oncePerSite(({ points }) => pointsByCall(points));
@@ -48,7 +50,7 @@ export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) =
 		slug: id,
 		cluster: data,
 		related: relatedIn(site)({ id, data }),
-		relations: namedRelations(data, titlesIn(site)),
+		ties: tiesIn(site)({ id, data }),
 		check: checkOn(data.check.on, site.settings, site.today),
 	},
 });

@@ -8,12 +8,12 @@ test('on paper nothing that goes over the end of a page stands in flex rows, whi
 	await withPage('/clusters/tetris/', {}, async (page) => {
 		await page.emulateMedia({ media: 'print' });
 		const displays = await page.evaluate(() =>
-			['.sidebar', '.main', '[data-sources]'].map((selector) => {
+			['.facing', '.main', '[data-sources]'].map((selector) => {
 				const part = document.querySelector(selector);
 				return part && getComputedStyle(part).display;
 			}),
 		);
-		expect(displays).toEqual(['grid', 'block', 'block']);
+		expect(displays).toEqual(['block', 'block', 'block']);
 	});
 });
 
