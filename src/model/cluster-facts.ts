@@ -65,9 +65,11 @@ export function formatMembers(members: Cluster['members']): string | undefined {
 	return quantity && `${quantity} ${members?.counts ?? (members?.total === 1 ? 'member' : 'members')}`;
 }
 
+const placeFields = ['place', 'region', 'country'] as const;
+
 /** Where a cluster lies, from near to far, each name once. */
 function placesOf({ place, region, country }: Pick<Cluster, 'place' | 'region' | 'country'>) {
-	const places: { field: 'place' | 'region' | 'country'; text: string | undefined; href?: string }[] = [
+	const places: { field: (typeof placeFields)[number]; text: string | undefined; href?: string }[] = [
 		{ field: 'place', text: place },
 		{ field: 'region', text: region },
 		{ field: 'country', text: labelOf(countries, country), href: facetAddress('country', country) },
@@ -120,10 +122,10 @@ export function factsOf(cluster: Cluster): Fact[] {
 			'place',
 			formatPlace(cluster),
 			{
-				path: places[0]?.field ?? 'country',
+				path: cluster.place ? 'place' : cluster.region ? 'region' : 'country',
 				parts: places,
 				sourceNumbers: cluster.sources.flatMap(({ supports }, index) =>
-					places.some(({ field }) => supports.includes(field)) ? [index + 1] : [],
+					placeFields.some((field) => supports.includes(field)) ? [index + 1] : [],
 				),
 			},
 		],

@@ -131,6 +131,10 @@ test('a place is told from near to far, with the path by which it is corrected a
 
 test('a place has the sources of all its parts', () => {
 	const sources = [source('region'), source('name'), source('place')];
+	const sameNames = factsOf(cluster({ place: 'Paris', region: 'Paris', sources })).find(
+		({ field }) => field === 'place',
+	);
+	expect(sameNames).toMatchObject({ path: 'place', text: 'Paris, France', sourceNumbers: [1, 3] });
 	const fact = factsOf(cluster({ place: 'Paris', region: 'Île-de-France', sources })).find(
 		({ field }) => field === 'place',
 	);

@@ -23,7 +23,11 @@ const { entries } = readContent('content');
 const pages = new Map(realPages().map((page) => [page.path, page.document]));
 
 /** The words of a text, without signs, so that punctuation between parts does not count. */
-const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string) =>
+	text
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
 
 /** What stands on a page and not in its record. Buttons and signposts of the page are not its content. */
 function missingWords(path: string, selectors: string): string[] {
