@@ -58,7 +58,7 @@ const namedByFile = (props: ControlProps): ControlProps => ({
 });
 
 /** Says with one click that everything was checked again today. */
-const checkedTodayButton = ({ value, onChange, field }: ControlProps) =>
+const checkedTodayButton = ({ value, onChange }: ControlProps) =>
 	createElement(
 		'button',
 		{
@@ -68,7 +68,7 @@ const checkedTodayButton = ({ value, onChange, field }: ControlProps) =>
 				onChange(groupOf(value).set('on', brusselsToday()));
 			},
 		},
-		`${String(field.get('label'))}ed today`,
+		'Checked today',
 	);
 
 /** All widgets of the forms: Decap’s own, which accept what the schemas accept, and a few of ours made from them. */

@@ -5,6 +5,7 @@ import { labelIn } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import * as vocabularies from '../schemas/vocabularies.ts';
+import { facetAddress } from './facets.ts';
 
 /** A statement of a profile with what it rests on. */
 export interface Fact {
@@ -17,17 +18,19 @@ export interface Fact {
 	text: string;
 	/** Year or date of a figure that ages; “undated” if the source has none. */
 	asOf?: string;
-	/** Numbers of the sources that support it, counted from 1; empty if it is compiled from all of them. */
+	/** Numbers of the sources that support it, counted from 1; empty if none does alone. */
 	sourceNumbers: number[];
-	/** Whether we chose the value from a list of ours, rather than read it. */
-	isOurChoice: boolean;
+	/** Whether it is our reading of the sources together: no single one supports it, nor the name or the fact itself. */
+	isOurReading: boolean;
 	href?: string;
+	/** The fields that it is made of, where it is made of several. */
+	parts?: { field: string; text: string; href?: string }[];
 }
 
 type FieldName = keyof Cluster;
 
-/** Fields whose value is a term that we assign from what the sources describe. */
-const ourChoices: readonly FieldName[] = ['kind', 'stage', 'themes', 'scope', 'ecosystems', 'position', 'carrier'];
+/** Fields that need no mark where no source supports them: they say themselves where to look, or the name does. */
+const plain: readonly FieldName[] = ['acronym', 'country', 'region', 'place', 'nuts', 'website', 'mailbox'];
 
 /** Numbers of the sources that support a field, counted from 1. */
 export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
@@ -35,6 +38,9 @@ export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
 
 /** The label of a field, as the schema has it: `labelFor('practice', 'worked')`. */
 export const labelFor = (...path: [field: string, ...inner: string[]]): string => labelIn('clusters', ...path);
+
+/** A text with a capital at its start. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * The labels of several terms as a list that starts with a capital: “Textiles, agri-food and health”. They come in the
@@ -44,35 +50,59 @@ function labelsOf(vocabulary: Record<string, { label: string }>, ids: readonly s
 	const order = Object.keys(vocabulary);
 	const ordered = ids.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 	const list = formatList(ordered.map((id) => vocabulary[id]?.label ?? id)).toLowerCase();
-	return list.charAt(0).toUpperCase() + list.slice(1);
+	return capital(list);
 }
 
 const qualifiers = { exact: '', about: 'about ', 'more-than': 'more than ', 'fewer-than': 'fewer than ' } as const;
 
+/** A number of members as its source puts it: “more than 260”. Undefined if no number is known. */
+export const formatQuantity = (members: Cluster['members']): string | undefined =>
+	members?.total ? `${qualifiers[members.qualifier ?? 'exact']}${formatNumber(members.total)}` : undefined;
+
 /** The number of members in words: “more than 260 partners”. Undefined if no number is known. */
 export function formatMembers(members: Cluster['members']): string | undefined {
-	if (!members?.total) return undefined;
-	return `${qualifiers[members.qualifier ?? 'exact']}${formatNumber(members.total)} ${members.counts ?? (members.total === 1 ? 'member' : 'members')}`;
+	const quantity = formatQuantity(members);
+	return quantity && `${quantity} ${members?.counts ?? (members?.total === 1 ? 'member' : 'members')}`;
+}
+
+const placeFields = ['place', 'region', 'country'] as const;
+
+/** Where a cluster lies, from near to far, each name once. */
+function placesOf({ place, region, country }: Pick<Cluster, 'place' | 'region' | 'country'>) {
+	const places: { field: (typeof placeFields)[number]; text: string | undefined; href?: string }[] = [
+		{ field: 'place', text: place },
+		{ field: 'region', text: region },
+		{ field: 'country', text: labelOf(countries, country), href: facetAddress('country', country) },
+	];
+	const named = places.flatMap(({ text, ...part }) => (text ? [{ ...part, text }] : []));
+	// Of two that are called the same the last stands, which may be a link.
+	return named.filter(({ text }, index) => !named.slice(index + 1).some((later) => later.text === text));
 }
 
 /** Where a cluster lies: “Karditsa, Thessaly, Greece”. */
-export const formatPlace = ({ place, region, country }: Pick<Cluster, 'place' | 'region' | 'country'>): string =>
-	[place, region, labelOf(countries, country)]
-		.filter((part, index, parts) => part && parts.indexOf(part) === index)
+export const formatPlace = (cluster: Pick<Cluster, 'place' | 'region' | 'country'>): string =>
+	placesOf(cluster)
+		.map(({ text }) => text)
 		.join(', ');
 
 /** Whether a cluster has ended or rests, so that lists and heads must say so. */
 export const isNoLongerActive = ({ stage }: Pick<Cluster, 'stage'>): boolean =>
 	stage === 'closed' || stage === 'completed' || stage === 'on-hold';
 
+const themesOf = ({ themes }: Cluster) =>
+	themes.map((id) => ({
+		field: 'themes',
+		text: labelOf(vocabularies.themes, id),
+		href: facetAddress('theme', id),
+	}));
+
+type Extra = Partial<Pick<Fact, 'href' | 'label' | 'path' | 'parts' | 'sourceNumbers'>> & { asOf?: string | undefined };
+
 /** The facts of a profile in reading order. What is not known is left out. */
 export function factsOf(cluster: Cluster): Fact[] {
 	const { carrier, members, labels } = cluster;
-	const rows: [
-		FieldName,
-		string | undefined,
-		{ asOf?: string | undefined; href?: string; label?: string; path?: string }?,
-	][] = [
+	const places = placesOf(cluster);
+	const rows: [FieldName, string | undefined, Extra?][] = [
 		['acronym', cluster.acronym],
 		['kind', labelOf(vocabularies.clusterKinds, cluster.kind)],
 		['stage', cluster.stage && vocabularies.stages[cluster.stage].label, { asOf: cluster.stageAsOf?.toString() }],
@@ -81,15 +111,25 @@ export function factsOf(cluster: Cluster): Fact[] {
 		[
 			'carrier',
 			carrier &&
+				// A form in words begins with a capital; “asbl” and “e.V.” stay as they are.
 				[carrier.name, carrier.localForm ?? vocabularies.legalForms[carrier.legalForm].label]
 					.filter(Boolean)
-					.join(', '),
+					.join(', ')
+					.replace(/^(?:\p{Ll}+ |\p{Ll}{6})/u, capital),
 			{ path: carrier?.name ? 'carrier.name' : 'carrier.legalForm' },
 		],
-		['country', labelOf(countries, cluster.country), { href: `/clusters/country/${cluster.country.toLowerCase()}/` }],
-		['region', cluster.region],
+		[
+			'place',
+			formatPlace(cluster),
+			{
+				path: cluster.place ? 'place' : cluster.region ? 'region' : 'country',
+				parts: places,
+				sourceNumbers: cluster.sources.flatMap(({ supports }, index) =>
+					placeFields.some((field) => supports.includes(field)) ? [index + 1] : [],
+				),
+			},
+		],
 		['nuts', cluster.nuts && `${cluster.nuts.code} (NUTS ${cluster.nuts.version})`, { path: 'nuts.code' }],
-		['place', cluster.place],
 		['scope', cluster.scope && vocabularies.scopes[cluster.scope].label],
 		['members', formatMembers(members), { asOf: members?.asOf, path: 'members.total' }],
 		[
@@ -97,7 +137,8 @@ export function factsOf(cluster: Cluster): Fact[] {
 			members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds),
 			{ label: labelFor('members', 'kinds'), path: 'members.kinds' },
 		],
-		['sectors', cluster.sectors && formatList(cluster.sectors)],
+		['sectors', cluster.sectors && capital(formatList(cluster.sectors))],
+		['themes', formatList(cluster.themes.map((id) => labelOf(vocabularies.themes, id))), { parts: themesOf(cluster) }],
 		['ecosystems', cluster.ecosystems && labelsOf(vocabularies.industrialEcosystems, cluster.ecosystems)],
 		['sdgs', cluster.sdgs && labelsOf(vocabularies.sustainableDevelopmentGoals, cluster.sdgs)],
 		['priorities', cluster.priorities && labelsOf(vocabularies.priorities, cluster.priorities)],
@@ -109,18 +150,16 @@ export function factsOf(cluster: Cluster): Fact[] {
 		],
 		['mailbox', cluster.mailbox, cluster.mailbox ? { href: `mailto:${cluster.mailbox}` } : {}],
 	];
-	return rows.flatMap(([field, text, extra]) => {
+	return rows.flatMap(([field, text, extra = {}]) => {
 		if (!text) return [];
+		const { asOf, ...others } = extra;
+		const fact = { field, path: field, label: labelFor(field), text, sourceNumbers: sourceNumbersFor(cluster, field) };
 		return [
 			{
-				field,
-				path: extra?.path ?? field,
-				label: extra?.label ?? labelFor(field),
-				text,
-				...(extra?.asOf ? { asOf: extra.asOf === 'undated' ? 'undated' : formatDate(extra.asOf) } : {}),
-				...(extra?.href ? { href: extra.href } : {}),
-				sourceNumbers: sourceNumbersFor(cluster, field),
-				isOurChoice: ourChoices.includes(field),
+				...fact,
+				...others,
+				...(asOf ? { asOf: asOf === 'undated' ? asOf : formatDate(asOf) } : {}),
+				isOurReading: !plain.includes(field) && fact.sourceNumbers.length === 0,
 			},
 		];
 	});

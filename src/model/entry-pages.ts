@@ -12,7 +12,8 @@ import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
 import type { SiteAround } from './site-around.ts';
 import { wordsForPoint } from './state-words.ts';
-import { linksOf, namedRelations, titlesByAddress, updatesByMeeting } from './titles.ts';
+import { tieFinder } from './ties.ts';
+import { linksOf, titlesByAddress, updatesByMeeting } from './titles.ts';
 
 // What the page of an entry says and shows, its text and its pictures apart: for its route and for the preview of a
 // draft, so that both show the same.
@@ -20,6 +21,7 @@ import { linksOf, namedRelations, titlesByAddress, updatesByMeeting } from './ti
 // Once a site, however many entries ask: sorting ten thousand profiles takes a second.
 const titlesIn = oncePer((site: SiteAround) => titlesByAddress(site));
 const relatedIn = oncePer(({ clusters }: SiteAround) => relatedFinder(clusters));
+const tiesIn = oncePer(({ clusters }: SiteAround) => tieFinder(clusters));
 const updatesByMeetingIn = oncePer(({ updates }: SiteAround) => updatesByMeeting(updates));
 const pointsByMeetingIn = oncePer(({ points, today }: SiteAround) => pointsByMeeting(points, today));
 const pointsByCallIn = oncePer(({ points }: SiteAround) => pointsByCall(points));
@@ -48,7 +50,7 @@ export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) =
 		slug: id,
 		cluster: data,
 		related: relatedIn(site)({ id, data }),
-		relations: namedRelations(data, titlesIn(site)),
+		ties: tiesIn(site)({ id, data }),
 		check: checkOn(data.check.on, site.settings, site.today),
 	},
 });

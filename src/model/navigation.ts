@@ -83,16 +83,9 @@ export function trailTo(address: string, between: readonly Above[] = []): readon
 export const proposeAddress = (known: Readonly<Record<string, string>> = {}): string =>
 	withQuery('/clusters/propose/', known);
 
-/** The longest text of a profile that the form for corrections repeats. */
-const PRESENT_MAX_CHARACTERS = 200;
-
-/** Where a reader corrects a profile, which stands in the form already: a fact by its path (`members.total`), with what the page says of it now. */
-export const correctAddress = (cluster?: string, field?: string, present?: string): string =>
-	withQuery('/have-your-say/correct/', {
-		...(cluster ? { cluster } : {}),
-		...(field ? { field } : {}),
-		...(present ? { present: present.slice(0, PRESENT_MAX_CHARACTERS) } : {}),
-	});
+/** Where a reader corrects a profile, which stands in the form already: also a fact by its path (`members.total`). */
+export const correctAddress = (cluster?: string, field?: string): string =>
+	withQuery('/have-your-say/correct/', { ...(cluster ? { cluster } : {}), ...(field ? { field } : {}) });
 
 /** The page that thanks for what a form of this name sent. */
 export const thanksAddress = (form: string): string => `/have-your-say/thanks/#${form}`;

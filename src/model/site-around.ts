@@ -3,7 +3,7 @@ import type { Site } from './site.ts';
 
 /** What pages of entries show of other entries. */
 export const fieldsAround = {
-	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services'],
+	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services', 'relations'],
 	updates: ['title', 'date', 'meetings'],
 	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
 	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn'],

@@ -70,6 +70,9 @@ const checkedAgainst: Record<string, string> = {
 	cluster: 'with the cluster',
 };
 
+/** Whether a profile was checked: a draft, of which nobody says how, was not. */
+export const wasChecked = ({ how }: Pick<Cluster['check'], 'how'>): boolean => Object.hasOwn(checkedAgainst, how);
+
 /** What the state of a profile’s check means for a reader. Only a check beyond our own records sounds good. */
 export function wordsForCheck({ state, nextBy }: Check, { on, how }: Pick<Cluster['check'], 'on' | 'how'>): StateWords {
 	const checked = `Checked ${checkedAgainst[how] ?? how} on ${formatDate(on)}`;

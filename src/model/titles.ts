@@ -29,16 +29,6 @@ export const linksOf = (
 		.flatMap((collection) => (update[collection] ?? []).map((slug) => addressOf(collection, slug)))
 		.map((address) => ({ address, label: titles.get(address) ?? address }));
 
-/** The ties of a profile to others, with their names. */
-export const namedRelations = (
-	{ relations = [] }: Pick<DataOf<'clusters'>, 'relations'>,
-	titles: ReadonlyMap<string, string>,
-) =>
-	relations.map((relation) => ({
-		...relation,
-		name: titles.get(addressOf('clusters', relation.cluster)) ?? relation.cluster,
-	}));
-
 /** The updates about each meeting, in the order given. */
 export const updatesByMeeting = <U extends { data: Pick<Update, 'meetings'> }>(
 	updates: readonly U[],

@@ -49,22 +49,24 @@ const facts = {
 	}),
 	stage: oneOf(vocabularies.stages)
 		.optional()
-		.meta({ title: 'Stage', description: 'Leave empty if the sources do not show it.' }),
-	stageAsOf: year
-		.optional()
-		.meta({ isDone: true, title: 'Stage as of', description: 'The year of the newest source that shows this stage.' }),
+		.meta({ title: 'Status', description: 'Leave empty if the sources do not show it.' }),
+	stageAsOf: year.optional().meta({
+		isDone: true,
+		title: 'Status as of',
+		description: 'The year of the newest source that shows this status.',
+	}),
 	founded: year.optional().meta({ isDone: true, title: 'Founded', description: 'The year.' }),
 	ended: year.optional().meta({ isDone: true, title: 'Ended', description: 'The year it closed or was completed.' }),
 	carrier: z
 		.strictObject({
-			name: line(160).optional().meta({ title: 'Name', description: 'Only if the body has a name of its own.' }),
-			legalForm: oneOf(vocabularies.legalForms).meta({ title: 'Legal form', description: 'The nearest general form.' }),
+			name: line(160).optional().meta({ title: 'Name of the body', description: 'Only if it has a name of its own.' }),
+			legalForm: oneOf(vocabularies.legalForms).meta({ title: 'Form', description: 'The nearest general form.' }),
 			localForm: line(120)
 				.optional()
-				.meta({ title: 'Local form', description: 'As its own law calls it: SCIC, asbl, eG.' }),
+				.meta({ title: 'Form in its own law', description: 'As its own law calls it: SCIC, asbl, eG.' }),
 		})
 		.optional()
-		.meta({ title: 'Carrier', description: 'The body that carries the cluster.' }),
+		.meta({ title: 'Legal form', description: 'What the body that carries the cluster is.' }),
 	country: oneOf(countries).meta({ title: 'Country', description: 'ISO 3166-1 code of the main seat.' }),
 	region: line(120).optional().meta({ title: 'Region', description: 'As the source names it.' }),
 	nuts: z
@@ -79,7 +81,7 @@ const facts = {
 			}),
 		})
 		.optional()
-		.meta({ title: 'NUTS region', description: 'Eurostat’s code for the region, with its version.' }),
+		.meta({ title: 'EU region code', description: 'Eurostat’s NUTS code for the region, with its version.' }),
 	place: line(120).optional().meta({ title: 'Place', description: 'Town or city.' }),
 	position: z
 		.strictObject({
@@ -92,7 +94,7 @@ const facts = {
 		})
 		.optional()
 		.meta({ isPlace: true, title: 'Position', description: 'Where the point on the map goes.' }),
-	scope: oneOf(vocabularies.scopes).optional().meta({ title: 'Reach', description: 'How far the cluster works.' }),
+	scope: oneOf(vocabularies.scopes).optional().meta({ title: 'Where it works', description: 'How far its work goes.' }),
 	themes: someOf(vocabularies.themes)
 		.max(5)
 		.meta({ title: 'Themes', description: 'One to five; the first is the main one.' }),
@@ -101,7 +103,7 @@ const facts = {
 		.meta({ title: 'Fields of work', description: 'In the words of the sources.' }),
 	ecosystems: someOf(vocabularies.industrialEcosystems)
 		.optional()
-		.meta({ title: 'Industrial ecosystems', description: 'Out of the EU’s 14.' }),
+		.meta({ title: 'EU industrial ecosystem', description: 'Out of the EU’s 14.' }),
 	sdgs: someOf(vocabularies.sustainableDevelopmentGoals)
 		.optional()
 		.meta({ title: 'Development goals', description: 'Only those that a source names.' }),
@@ -146,7 +148,7 @@ const facts = {
 				.meta({ title: 'What others could copy', description: 'Our conclusion from what the sources report.' }),
 		})
 		.optional()
-		.meta({ title: 'Practice', description: 'What can be learned from it.' }),
+		.meta({ title: 'Lessons', description: 'What can be learned from it.' }),
 	labels: z
 		.array(
 			z.strictObject({
@@ -212,7 +214,7 @@ const fields = {
 				.optional()
 				.meta({ title: 'Against what', description: 'If more was compared than the sources listed here.' }),
 		})
-		.meta({ title: 'Check', description: 'The last check; the next one follows from the date.' }),
+		.meta({ title: 'Last checked', description: 'The last check; the next one follows from the date.' }),
 	corrections: z
 		.array(
 			z.strictObject({
@@ -253,7 +255,7 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 		report(context, ['ended'], `${ended} lies before the founding year ${founded}`, 'Correct one of the two years.');
 	}
 	if (ended && stage !== 'closed' && stage !== 'completed') {
-		const mend = 'Set the stage to closed or completed, or remove the year it ended.';
+		const mend = 'Set the status to closed or completed, or remove the year it ended.';
 		report(context, ['stage'], `does not fit an ended cluster (${ended})`, mend);
 	}
 	if (members?.total && !members.asOf) {
@@ -261,7 +263,7 @@ export const clusterSchema = z.strictObject(fields).superRefine((cluster, contex
 		report(context, ['members', 'asOf'], 'is missing, yet there is a number of members', mend);
 	}
 	if (cluster.stageAsOf && !stage) {
-		report(context, ['stage'], 'is missing, yet it has a year', 'Give the stage, or remove its year.');
+		report(context, ['stage'], 'is missing, yet it has a year', 'Give the status, or remove its year.');
 	}
 	for (const field of ['qualifier', 'counts'] as const) {
 		if (members?.[field] && !members.total) {

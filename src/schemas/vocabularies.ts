@@ -253,15 +253,19 @@ export const scopes = {
 	'cross-border': { label: 'Cross-border', definition: 'Parts of more than one country.' },
 } as const satisfies Vocabulary;
 
-/** How one cluster is tied to another. */
+/** How one cluster is tied to another; `back` says the same from the other one. */
 export const relationKinds = {
-	'part-of': { label: 'is part of', definition: 'It belongs to the other one.' },
-	'has-part': { label: 'includes', definition: 'The other one belongs to it.' },
-	'member-of': { label: 'is a member of', definition: 'It is a member of the other one.' },
-	partner: { label: 'is a partner of', definition: 'Both work together.' },
-	'succeeded-by': { label: 'was succeeded by', definition: 'The other one carries on its work.' },
-	'grew-from': { label: 'grew from', definition: 'The other one was its origin.' },
-} as const satisfies Vocabulary;
+	'part-of': { label: 'is part of', back: 'includes', definition: 'It belongs to the other one.' },
+	'has-part': { label: 'includes', back: 'is part of', definition: 'The other one belongs to it.' },
+	'member-of': { label: 'is a member of', back: 'has as a member', definition: 'It is a member of the other one.' },
+	partner: { label: 'is a partner of', back: 'is a partner of', definition: 'Both work together.' },
+	'succeeded-by': {
+		label: 'was succeeded by',
+		back: 'took over from',
+		definition: 'The other one carries on its work.',
+	},
+	'grew-from': { label: 'grew from', back: 'led to', definition: 'The other one was its origin.' },
+} as const satisfies Record<string, Concept & { back: string }>;
 
 /** What an update reports. */
 export const updateKinds = {

@@ -12,14 +12,7 @@ import type { Site } from '../model/site.ts';
 import { wordsForPoint } from '../model/state-words.ts';
 import { addressOf, type AddressedCollection, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
-import {
-	meetingGroups,
-	meetingTopics,
-	organisationKinds,
-	services,
-	themes,
-	updateKinds,
-} from '../schemas/vocabularies.ts';
+import { meetingGroups, meetingTopics, organisationKinds, services, updateKinds } from '../schemas/vocabularies.ts';
 
 /** What the search index holds of one entry. */
 export interface SearchRecord {
@@ -84,7 +77,6 @@ function ofCluster({ id, data }: Entry<'clusters'>, bodyText: BodyText): SearchR
 			...(data.activities ?? []),
 			...Object.values(data.practice ?? {}),
 			...(data.services ?? []).map((service) => `${services[service].label}: ${services[service].definition}`),
-			data.themes.map((theme) => themes[theme].label).join(', '),
 			...factsOf(data).map(({ label, text, asOf }) => `${label}: ${text}${asOf ? ` (${asOf})` : ''}`),
 		],
 	);

@@ -140,7 +140,7 @@ describe('a proposal', () => {
 describe('a correction', () => {
 	test('starts from the fact on the profile, and waits on the board with what stood there', async () => {
 		await onPage('clusters/act-group/', {}, async (page) => {
-			await page.getByRole('link', { name: 'correct Founded' }).click();
+			await page.getByRole('link', { name: 'Correct: Founded' }).click();
 			await page.locator('strong', { hasText: 'ACT Group (Croatia)' }).waitFor();
 			expect(await page.getByLabel('What to correct').inputValue()).toBe('founded');
 			expect(await page.getByLabel('What the page says').inputValue()).toBe('2013');

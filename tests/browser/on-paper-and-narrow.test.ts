@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/formats/markdown.ts';
 import { useBrowser, withPage } from './with-page.ts';
@@ -8,12 +9,12 @@ test('on paper nothing that goes over the end of a page stands in flex rows, whi
 	await withPage('/clusters/tetris/', {}, async (page) => {
 		await page.emulateMedia({ media: 'print' });
 		const displays = await page.evaluate(() =>
-			['.sidebar', '.main', '[data-sources]'].map((selector) => {
+			['.facing', '.main', '[data-sources]'].map((selector) => {
 				const part = document.querySelector(selector);
 				return part && getComputedStyle(part).display;
 			}),
 		);
-		expect(displays).toEqual(['grid', 'block', 'block']);
+		expect(displays).toEqual(['block', 'block', 'block']);
 	});
 });
 
@@ -35,5 +36,35 @@ test('a long line behind four spaces scrolls in its box, which a keyboard reache
 		expect(widths.page).toBe(320);
 		expect(widths.inside).toBeGreaterThan(widths.box);
 		await page.locator('pre.scroll[role="region"][aria-label="Lines 1"][tabindex="0"]').focus();
+	});
+});
+
+/** How many sheets of A4 a page takes. */
+const sheetsOf = async (page: Page) => {
+	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+	return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length;
+};
+
+test.each(['torino-social-impact', 'kaleidoscoop', 'tetris', 'plymouth-social-enterprise-network'])(
+	'a profile is printed on one sheet, the longest too: %s',
+	async (slug) => {
+		await withPage(`/clusters/${slug}/`, {}, async (page) => {
+			expect(await sheetsOf(page)).toBe(1);
+		});
+	},
+);
+
+test('a pack of three is printed on three sheets, with words for what is filled', async () => {
+	await withPage('/clusters/pack/?c=torino-social-impact,kaleidoscoop,act-group', {}, async (page) => {
+		await page.locator('[data-profile] ~ [data-profile] ~ [data-profile]').waitFor();
+		expect(await sheetsOf(page)).toBe(3);
+		await page.emulateMedia({ media: 'print' });
+		const marks = await page.evaluate(() =>
+			['.cells li:not(.off)', '.cells .off'].map((cell) => {
+				const found = document.querySelector(cell);
+				return found && getComputedStyle(found, '::before').content;
+			}),
+		);
+		expect(marks).toEqual(['"yes"', '"–"']);
 	});
 });

@@ -16,7 +16,7 @@ test('a draft that the build accepts is published', async () => {
 });
 
 const refused: [description: string, text: string, sentence: string, path?: string][] = [
-	['without a check', profile.replace(check, '\n'), 'Check is missing. Fill in its fields.'],
+	['without a check', profile.replace(check, '\n'), 'Last checked is missing. Fill in its fields.'],
 	['without fields', 'Hello', 'Line 1: '],
 	['that is empty', '', 'The file is empty, or it is not there any more.'],
 	[

@@ -37,7 +37,7 @@ test.each([
 	['of a year', { stage: 'active', stageAsOf: 2015 }, '2015'],
 	['of no year', { stage: 'active' }, undefined],
 ])('the stage is told with the year of the source that shows it: %s', (_description, changes, asOf) => {
-	const stage = factsOf(cluster(changes)).find(({ label }) => label === 'Stage');
+	const stage = factsOf(cluster(changes)).find(({ label }) => label === 'Status');
 	expect([stage?.text, stage?.asOf]).toEqual(['Active', asOf]);
 });
 
@@ -45,19 +45,18 @@ test('the facts of a full profile, in reading order', () => {
 	expect(factsOf(full).map(({ label, text }) => `${label}: ${text}`)).toEqual([
 		'Acronym: AC',
 		'Kind: Cluster of social and ecological innovation',
-		'Stage: Completed',
+		'Status: Completed',
 		'Founded: 2015',
 		'Ended: 2020',
-		'Carrier: A house, SCIC',
-		'Country: France',
-		'Region: Île-de-France',
-		'NUTS region: FR10 (NUTS 2024)',
-		'Place: Paris',
-		'Reach: Local',
+		'Legal form: A house, SCIC',
+		'Place: Paris, Île-de-France, France',
+		'EU region code: FR10 (NUTS 2024)',
+		'Where it works: Local',
 		'Members: more than 1,260 partners',
 		'Who takes part: Research and education; finance',
-		'Fields of work: waste and reuse',
-		'Industrial ecosystems: Agri-food and retail',
+		'Fields of work: Waste and reuse',
+		'Themes: Food and farming',
+		'EU industrial ecosystem: Agri-food and retail',
 		'Development goals: Decent work and economic growth; responsible consumption and production',
 		'Priorities: Jobs and inclusion',
 		'Labels: PTCE (the ministry, January 2014)',
@@ -67,7 +66,7 @@ test('the facts of a full profile, in reading order', () => {
 });
 
 test('what is not known is left out', () => {
-	expect(factsOf(cluster()).map(({ field }) => field)).toEqual(['kind', 'country']);
+	expect(factsOf(cluster()).map(({ field }) => field)).toEqual(['kind', 'place', 'themes']);
 });
 
 test('every fact of a full profile has the numbers of its sources, or none if it is compiled from all', () => {
@@ -80,13 +79,20 @@ test('every fact of a full profile has the numbers of its sources, or none if it
 	]);
 });
 
-test('facts that we chose from a list of ours are marked', () => {
-	expect(factsOf(full).flatMap(({ field, isOurChoice }) => (isOurChoice ? [field] : []))).toEqual([
+test('what no single source supports is our reading, but for what says itself where to look', () => {
+	expect(factsOf(full).flatMap(({ path, isOurReading }) => (isOurReading ? [path] : []))).toEqual([
 		'kind',
 		'stage',
-		'carrier',
+		'founded',
+		'ended',
+		'carrier.name',
 		'scope',
+		'sectors',
+		'themes',
 		'ecosystems',
+		'sdgs',
+		'priorities',
+		'labels',
 	]);
 });
 
@@ -102,7 +108,6 @@ test('an undated number of members says so', () => {
 });
 
 test.each([
-	['country', '/clusters/country/fr/'],
 	['website', 'https://www.example.org/cluster'],
 	['mailbox', 'mailto:info@example.org'],
 	['place', undefined],
@@ -110,9 +115,45 @@ test.each([
 	expect(factsOf(full).find(({ field }) => field === name)?.href).toBe(href);
 });
 
+test('a place is told from near to far, with the path by which it is corrected and the page of its country', () => {
+	const where = (changes: Fields) => factsOf(cluster(changes)).find(({ field }) => field === 'place');
+	expect(where({ country: 'GR', place: 'Karditsa', region: 'Thessaly' })).toMatchObject({
+		path: 'place',
+		text: 'Karditsa, Thessaly, Greece',
+		parts: [
+			{ field: 'place', text: 'Karditsa' },
+			{ field: 'region', text: 'Thessaly' },
+			{ field: 'country', text: 'Greece', href: '/clusters/country/gr/' },
+		],
+	});
+	expect(where({ country: 'GR' })).toMatchObject({ path: 'country', text: 'Greece' });
+});
+
+test('a place has the sources of all its parts', () => {
+	const sources = [source('region'), source('name'), source('place')];
+	const sameNames = factsOf(cluster({ place: 'Paris', region: 'Paris', sources })).find(
+		({ field }) => field === 'place',
+	);
+	expect(sameNames).toMatchObject({ path: 'place', text: 'Paris, France', sourceNumbers: [1, 3] });
+	const fact = factsOf(cluster({ place: 'Paris', region: 'Île-de-France', sources })).find(
+		({ field }) => field === 'place',
+	);
+	expect(fact?.sourceNumbers).toEqual([1, 3]);
+});
+
 test('a carrier without a local form shows the general one', () => {
 	const facts = factsOf(cluster({ carrier: { legalForm: 'public-body' } }));
 	expect(facts.find(({ field }) => field === 'carrier')?.text).toBe('Public body');
+});
+
+test.each([
+	['open platform based on a memorandum', 'Open platform based on a memorandum'],
+	['e.V.', 'e.V.'],
+	['cooperativa', 'Cooperativa'],
+	['asbl', 'asbl'],
+])('a form in words begins with a capital: %s', (localForm, text) => {
+	const facts = factsOf(cluster({ carrier: { legalForm: 'agreement', localForm } }));
+	expect(facts.find(({ field }) => field === 'carrier')?.text).toBe(text);
 });
 
 test('members without a number still say who takes part', () => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { completeDraft } from '../../src/preview/complete-draft.ts';
 import type { CallState } from '../../src/model/call-state.ts';
 import type { CheckState } from '../../src/model/check-state.ts';
 import type { MeetingState } from '../../src/model/meeting-state.ts';
 import type { PointState } from '../../src/model/point-state.ts';
 import {
 	wordsForCall,
+	wasChecked,
 	wordsForCheck,
 	wordsForMeeting,
 	wordsForPoint,
@@ -66,4 +68,9 @@ test.each<[state: PointState, text: string, tone: StateWords['tone']]>([
 	['not-taken', 'Not taken up on 31 March 2027', 'plain'],
 ])('a point in the state %s says: %s', (state, text, tone) => {
 	expect(wordsForPoint({ step: state, on: '2027-03-31' })).toEqual({ text, tone });
+});
+
+test('a draft of which nobody says how it was checked was not', () => {
+	expect(wasChecked({ how: 'record' })).toBe(true);
+	expect(wasChecked(completeDraft('clusters', {}, '2026-11-24').data.check)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linksOf, namedRelations, updatesByMeeting } from '../../src/model/titles.ts';
+import { linksOf, updatesByMeeting } from '../../src/model/titles.ts';
 
 const titles = new Map([['/clusters/hub/', 'The Hub']]);
 
@@ -21,11 +21,4 @@ test('an update links to all that it is about, by name where there is one', () =
 		{ address: '/clusters/gone/', label: '/clusters/gone/' },
 		{ address: '/have-your-say/next/', label: '/have-your-say/next/' },
 	]);
-});
-
-test('a profile is tied to others by their names', () => {
-	expect(namedRelations({ relations: [{ cluster: 'hub', kind: 'member-of' }] }, titles)).toMatchObject([
-		{ cluster: 'hub', name: 'The Hub' },
-	]);
-	expect(namedRelations({}, titles)).toEqual([]);
 });

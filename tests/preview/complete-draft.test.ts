@@ -46,7 +46,7 @@ describe('what is missing', () => {
 		['a text', 'updates', { title: '' }, ['Title']],
 		['a day', 'meetings', { date: null }, ['Date']],
 		['a list', 'clusters', { themes: [] }, ['Themes']],
-		['a part of a group', 'clusters', { carrier: { name: 'A body', legalForm: '' } }, ['Carrier › Legal form']],
+		['a part of a group', 'clusters', { carrier: { name: 'A body', legalForm: '' } }, ['Legal form › Form']],
 		['a part of an item', 'updates', { sources: [{ title: 'A page', url: '' }] }, ['Sources › Address']],
 		['the kind of a question', 'calls', { questions: [{ label: 'Why?' }] }, ['Questions']],
 	])('is named as the form names it: %s', (_description, collection, changes, labels) => {

@@ -84,7 +84,7 @@ describe('a profile is refused when', () => {
 		[
 			'its stage is none of ours',
 			{ stage: 'running' },
-			'Stage (stage) "running" is not one of the choices',
+			'Status (stage) "running" is not one of the choices',
 			'Use one of: emerging, active, on-hold, completed, closed.',
 		],
 		[
@@ -148,14 +148,14 @@ describe('a profile is refused when', () => {
 		[
 			'it ended and is still active',
 			{ ended: 2020, stage: 'active' },
-			'Stage (stage) does not fit an ended cluster (2020)',
-			'Set the stage to closed or completed, or remove the year it ended.',
+			'Status (stage) does not fit an ended cluster (2020)',
+			'Set the status to closed or completed, or remove the year it ended.',
 		],
 		[
 			'it ended and has no stage',
 			{ ended: 2020 },
-			'Stage (stage) does not fit an ended cluster (2020)',
-			'Set the stage to closed or completed, or remove the year it ended.',
+			'Status (stage) does not fit an ended cluster (2020)',
+			'Set the status to closed or completed, or remove the year it ended.',
 		],
 		[
 			'its members are counted without a date',
@@ -220,13 +220,13 @@ describe('a profile is refused when', () => {
 		[
 			'its NUTS code is in small letters',
 			{ nuts: { code: 'fr10', version: '2024' } },
-			'NUTS region › Code (nuts.code) "fr10" is not a NUTS code',
+			'EU region code › Code (nuts.code) "fr10" is not a NUTS code',
 			mends.hint,
 		],
 		[
 			'its NUTS code has an unknown version',
 			{ nuts: { code: 'FR10', version: '2016' } },
-			'NUTS region › Version (nuts.version) "2016" is not one of the choices',
+			'EU region code › Version (nuts.version) "2016" is not one of the choices',
 			'Use one of: 2021, 2024.',
 		],
 		[
@@ -281,13 +281,13 @@ describe('a profile is refused when', () => {
 		[
 			'its stage has a year, and is missing',
 			{ stageAsOf: 2015 },
-			'Stage (stage) is missing, yet it has a year',
-			'Give the stage, or remove its year.',
+			'Status (stage) is missing, yet it has a year',
+			'Give the status, or remove its year.',
 		],
 		[
 			'its stage is of a year before any cluster',
 			{ stage: 'active', stageAsOf: 1799 },
-			'Stage as of (stageAsOf) 1799 is less than 1800',
+			'Status as of (stageAsOf) 1799 is less than 1800',
 			'Give a number from 1800 up.',
 		],
 		[
@@ -296,7 +296,7 @@ describe('a profile is refused when', () => {
 			'Corrections › Field (corrections[0].field) "town" is not one of the choices',
 			'Use one of: name, localNames, acronym, summary, kind, stage, stageAsOf, founded, ended, carrier, country, region, nuts, place, position, scope, themes, sectors, ecosystems, sdgs, priorities, services, activities, members, practice, labels, relations, website, mailbox, image, body.',
 		],
-		['it was never checked', { check: undefined }, 'Check (check) is missing', mends.addGroup],
+		['it was never checked', { check: undefined }, 'Last checked (check) is missing', mends.addGroup],
 		[
 			'a tie to another cluster is none of ours',
 			{ relations: [{ cluster: 'another-cluster', kind: 'friend' }] },
@@ -349,7 +349,7 @@ describe('the day of a check is refused when', () => {
 	test.each(rows)('%s', (_description, on, what, mend) => {
 		const check = { on, by: 'the editors', how: 'sources', against: 'The page listed.' };
 		expect(messagesOf('clusters', { check })).toEqual([
-			messageOf('clusters', `Check › Checked on (check.on) ${what}`, mend),
+			messageOf('clusters', `Last checked › Checked on (check.on) ${what}`, mend),
 		]);
 	});
 });

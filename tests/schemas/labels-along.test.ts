@@ -6,7 +6,7 @@ const rows: [collection: CollectionName, path: (string | number)[], labels: stri
 	['clusters', ['name'], ['Name']],
 	['clusters', ['sources', 0, 'url'], ['Sources', 'Address']],
 	['clusters', ['sources', 0, 'supports', 2], ['Sources', 'Supports']],
-	['clusters', ['practice', 'worked'], ['Practice', 'What worked']],
+	['clusters', ['practice', 'worked'], ['Lessons', 'What worked']],
 	['clusters', ['relations', 1, 'cluster'], ['Relations', 'Cluster']],
 	['clusters', ['aliases', 0], ['Former slugs']],
 	['updates', ['datePrecision'], ['Known to the']],

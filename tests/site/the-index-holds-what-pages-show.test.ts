@@ -23,14 +23,18 @@ const { entries } = readContent('content');
 const pages = new Map(realPages().map((page) => [page.path, page.document]));
 
 /** The words of a text, without signs, so that punctuation between parts does not count. */
-const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string) =>
+	text
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
 
 /** What stands on a page and not in its record. Buttons and signposts of the page are not its content. */
 function missingWords(path: string, selectors: string): string[] {
 	const known = new Set(wordsOf(records.get(path) ?? ''));
 	return [...(pages.get(path)?.querySelectorAll(selectors) ?? [])].flatMap((element) => {
 		const copy = element.cloneNode(true) as Element;
-		for (const part of copy.querySelectorAll('.marks, .correct, .visually-hidden')) part.remove();
+		for (const part of copy.querySelectorAll('.marks, .correct, .hint, .visually-hidden')) part.remove();
 		// Neighbouring elements are words of their own.
 		const text = toPlainText(copy.innerHTML.replaceAll('<', ' <'));
 		return wordsOf(text).filter((word) => !known.has(word));
@@ -40,7 +44,7 @@ function missingWords(path: string, selectors: string): string[] {
 describe.each(entries.clusters)('the record of $data.name', ({ id }) => {
 	test('holds names, summary, text, facts, what members share, activities and practice', () => {
 		const shown =
-			'h1, .local > span:first-child, .lead, [data-row] li, [data-row] dd, article .prose:not(.small), [data-facts] dd:not(.soft)';
+			'h1, .local > span:first-child, .lead, [data-row] li:not(.off, .tie), [data-row] dd, article .prose:not(.small), [data-facts] > div:not([data-asks]) dd';
 		// Of a number without a date the page says that its source has none.
 		const said = ['source', 'undated'];
 		const missing = missingWords(addressOf('clusters', id), shown);

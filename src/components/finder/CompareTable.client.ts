@@ -12,14 +12,14 @@ function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
 	const lead = article.querySelector('.lead');
 	if (lead) rows.set('Summary', [...lead.childNodes]);
 	const check = article.querySelector('.check .badge');
-	if (check) rows.set('Check', [...check.childNodes]);
+	if (check) rows.set('Last checked', [...check.childNodes]);
 	// What one profile does not state shows as such in its column; that its page asks for it is no fact.
 	for (const row of article.querySelectorAll('[data-facts] > div:not([data-asks])'))
 		rows.set(row.querySelector('dt')?.textContent.trim() ?? '', [...(row.querySelector('dd')?.childNodes ?? [])]);
 	for (const section of article.querySelectorAll('[data-row]')) {
 		const [heading, ...content] = section.children;
-		// What a service is stands on the page of the profile; here the columns are narrow.
-		for (const note of section.querySelectorAll('.soft.small')) note.remove();
+		// What is not shared, and to whom it belongs, stands on the page of the profile; here the columns are narrow.
+		for (const note of section.querySelectorAll('.off, .hub, .out, .key')) note.remove();
 		const marks = heading?.querySelector('.marks');
 		marks?.remove();
 		rows.set(heading?.textContent.trim() ?? '', [...content, ...(marks ? [marks] : [])]);

@@ -1,4 +1,4 @@
-import { shortened, startOf } from '../../formats/text.ts';
+import { foldBlanks, shortened, startOf } from '../../formats/text.ts';
 import { one } from '../dom.client.ts';
 import { fetchPage } from '../fetch-page.client.ts';
 import { chooseByName } from './ProfileChoice.client.ts';
@@ -13,28 +13,37 @@ const labels = new Map([...facts.options].map(({ value, text }) => [value, text]
 
 const SHOWN_MAX_CHARACTERS = 61;
 
+/** What stands beside a link in words: the items of a list, or a text, without marks of sources and what explains it. */
+function wordsBeside(link: Element): string {
+	const holder = link.closest('dd') ?? link.parentElement;
+	const copy = holder?.cloneNode(true) as Element | undefined;
+	if (!copy) return '';
+	for (const other of copy.querySelectorAll('h2, .marks, .correct, .hint, .off, .tie, .hub')) other.remove();
+	const own = copy.querySelectorAll('li, [data-own]');
+	return [...(own.length > 0 ? own : [copy])].map(({ textContent }) => foldBlanks(textContent)).join(', ');
+}
+
 /**
- * What the page of a profile says of each fact: its own links to this form bring it along, and bring nothing where the
- * page states nothing. Of other facts it is not known.
+ * What the page of a profile says of each fact, by its path: it stands beside the link that leads from there to this
+ * form. Nothing where nobody told it; of other facts it is not known.
  */
 async function factsOf(slug: string): Promise<Map<string, string>> {
 	const page = await fetchPage(`/clusters/${slug}/`);
-	const profile = page?.querySelector('[data-profile]');
+	const profile = page?.querySelector<HTMLElement>('[data-profile]');
 	const found = new Map<string, string>();
 	if (!profile) return found;
-	for (const link of profile.querySelectorAll(`a[href^="${location.pathname}?"]`)) {
-		const given = new URLSearchParams(link.getAttribute('href')?.split('?')[1] ?? '');
-		const field = given.get('field');
-		if (!field) continue;
-		// Some facts stand there in parts.
-		found.set(field, [found.get(field), given.get('present')].filter(Boolean).join('; '));
+	for (const path of (profile.dataset['unstated'] ?? '').split(' ')) if (path) found.set(path, '');
+	for (const link of profile.querySelectorAll('.correct')) {
+		const path = new URLSearchParams(link.getAttribute('href')?.split('?')[1]).get('field');
+		// Of some facts there are several; a text is too long to be told here.
+		if (path && path !== 'body') found.set(path, [found.get(path), wordsBeside(link)].filter(Boolean).join('; '));
 	}
 	// No link stands beside these two.
-	for (const [field, selector] of [
+	for (const [path, selector] of [
 		['name', 'h1'],
 		['summary', '.lead'],
 	] as const) {
-		found.set(field, profile.querySelector(selector)?.textContent.trim() ?? '');
+		found.set(path, profile.querySelector(selector)?.textContent.trim() ?? '');
 	}
 	return found;
 }

@@ -1,0 +1,90 @@
+import { formatDate } from '../formats/date.ts';
+import { formatList, formatNumber } from '../formats/text.ts';
+import type { Cluster } from '../schemas/cluster.ts';
+import { keysOf } from '../schemas/keys-of.ts';
+import { labelOf } from '../schemas/label-of.ts';
+import { scopes, services } from '../schemas/vocabularies.ts';
+import {
+	capital,
+	factsOf,
+	formatQuantity,
+	isNoLongerActive,
+	labelFor,
+	sourceNumbersFor,
+	type Fact,
+} from './cluster-facts.ts';
+
+/** A fact in large type under the name of a profile. */
+export interface StripFact extends Pick<Fact, 'path' | 'label' | 'href' | 'sourceNumbers' | 'isOurReading'> {
+	value: string;
+	/** What goes with it, small. */
+	note?: string | undefined;
+	/** Whether the note only explains the value. */
+	isExplained?: boolean;
+	/** Whether it only sums up what stands below. */
+	isSummary?: boolean;
+}
+
+/** What a profile begins with: up to four facts that people ask for first, and what it asks its readers. */
+export interface Strip {
+	facts: StripFact[];
+	/** Paths of what people ask for first and nobody told us yet. */
+	unknown: string[];
+}
+
+const PLACES = 4;
+
+const explained = (definition: string) => definition.charAt(0).toLowerCase() + definition.slice(1).replace(/\.$/, '');
+
+/** How a fact shows in the strip; undefined if it does not. */
+function inStrip(fact: Fact, { members, scope, sectors = [] }: Cluster): StripFact | undefined {
+	const { path, label, href, sourceNumbers, isOurReading, text } = fact;
+	const shown = { path, label, sourceNumbers, isOurReading, value: text, ...(href ? { href } : {}) };
+	switch (path) {
+		case 'founded':
+		case 'ended':
+		case 'website':
+			return shown;
+		case 'members.total': {
+			const asOf = members?.asOf === 'undated' ? members.asOf : formatDate(members?.asOf ?? '');
+			return {
+				...shown,
+				value: formatQuantity(members) ?? text,
+				note: [members?.counts, asOf].filter(Boolean).join(', '),
+			};
+		}
+		case 'scope':
+			return { ...shown, note: scope && explained(scopes[scope].definition), isExplained: true };
+		case 'sectors':
+			return { ...shown, value: capital(sectors[0] ?? text), note: sectors.slice(1).join(', ') };
+		default:
+			return undefined;
+	}
+}
+
+/** What a profile without one of these asks its readers, unless it has ended. */
+const asked = ['founded', 'members.total', 'website'];
+
+/** The strip of a profile: the first facts known of it, in the order in which people ask. */
+export function stripOf(cluster: Cluster): Strip {
+	const order = ['founded', 'ended', 'members.total', 'scope', 'website', 'sectors'];
+	const facts = factsOf(cluster);
+	const known = order.flatMap((path) => {
+		const fact = facts.find((one) => one.path === path);
+		return (fact && inStrip(fact, cluster)) ?? [];
+	});
+	const shared = cluster.services ?? [];
+	if (shared.length > 0) {
+		known.push({
+			path: 'services',
+			label: labelFor('services'),
+			value: `${formatNumber(shared.length)} of ${keysOf(services).length} services`,
+			note: formatList(shared.map((id) => labelOf(services, id).toLowerCase())),
+			sourceNumbers: sourceNumbersFor(cluster, 'services'),
+			isOurReading: false,
+			isSummary: true,
+		});
+	}
+	const unknown = isNoLongerActive(cluster) ? [] : asked.filter((path) => !known.some((fact) => fact.path === path));
+	return { facts: known.slice(0, unknown.length > 0 ? PLACES - 1 : PLACES), unknown };
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { stripOf } from '../../src/model/profile-strip.ts';
+import { entryOf, type Fields } from '../entries.ts';
+
+const strip = (changes: Fields) => {
+	const { facts, unknown } = stripOf(entryOf('clusters', changes).data);
+	return [...facts.map(({ label, value, note }) => [label, value, note].filter(Boolean).join(' | ')), ...unknown];
+};
+
+const all = {
+	founded: 2017,
+	members: { total: 260, qualifier: 'more-than', counts: 'partners', asOf: '2024-08' },
+	scope: 'local',
+	website: 'https://www.example.org/',
+	sectors: ['wool', 'textiles'],
+	services: ['training', 'joint-projects'],
+};
+
+const rows: [what: string, changes: Fields, facts: string[]][] = [
+	[
+		'the four that people ask for first',
+		all,
+		[
+			'Founded | 2017',
+			'Members | more than 260 | partners, August 2024',
+			'Where it works | Local | a town, a city or its surroundings',
+			'Website | example.org',
+		],
+	],
+	[
+		'three and a question, where one of those that it asks for is unknown',
+		{ ...all, founded: undefined },
+		[
+			'Members | more than 260 | partners, August 2024',
+			'Where it works | Local | a town, a city or its surroundings',
+			'Website | example.org',
+			'founded',
+		],
+	],
+	[
+		'fields of work and services, where little else is known',
+		{ scope: 'local', sectors: all.sectors, services: all.services },
+		[
+			'Where it works | Local | a town, a city or its surroundings',
+			'Fields of work | Wool | textiles',
+			'What members share | 2 of 12 services | training and joint projects',
+			'founded',
+			'members.total',
+			'website',
+		],
+	],
+	[
+		'the year of its end, and no question, where a cluster has ended',
+		{ founded: 2010, ended: 2019, stage: 'closed', scope: 'national' },
+		['Founded | 2010', 'Ended | 2019', 'Where it works | National | a whole country'],
+	],
+	[
+		'a number of members without a date as such',
+		{ ...all, members: { total: 8, asOf: 'undated' } },
+		[
+			'Founded | 2017',
+			'Members | 8 | undated',
+			'Where it works | Local | a town, a city or its surroundings',
+			'Website | example.org',
+		],
+	],
+];
+
+test.each(rows)('a profile begins with %s', (_what, changes, facts) => {
+	expect(strip(changes)).toEqual(facts);
+});
