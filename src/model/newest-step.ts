@@ -44,7 +44,7 @@ export function newestStep(
 }
 
 /** The newest steps of policy that have come by a day, each told once: an update stands for a milestone of its month. */
-export function newestSteps(
+export function newestPolicySteps(
 	{ milestones, updates }: Pick<Site, 'milestones' | 'updates'>,
 	today: string,
 	count: number,

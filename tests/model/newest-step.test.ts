@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newestStep, newestSteps } from '../../src/model/newest-step.ts';
+import { newestStep, newestPolicySteps } from '../../src/model/newest-step.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 type Site = Parameters<typeof newestStep>[0];
@@ -74,10 +74,10 @@ test('the newest steps tell each month of an update once, and nothing that is to
 			entryOf('updates', {}, 'news'),
 		],
 	};
-	expect(newestSteps(site, today, 3).map(({ address, when }) => [address, when])).toEqual([
+	expect(newestPolicySteps(site, today, 3).map(({ address, when }) => [address, when])).toEqual([
 		['/updates/news/', '1 November 2026'],
 		['/geces/timeline/#step-2025-06', 'June 2025'],
 		['/updates/closed/', '20 May 2025'],
 	]);
-	expect(newestSteps(site, today, 1)[0]?.text).toBe('What happened.');
+	expect(newestPolicySteps(site, today, 1)[0]?.text).toBe('What happened.');
 });

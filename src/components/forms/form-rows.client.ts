@@ -51,7 +51,7 @@ function problemWith({ row, controls, ask, title }: Row, values: readonly string
 	const isGroup = row.tagName === 'FIELDSET';
 	const isNeeded = first.required || (isGroup && row.dataset['needed'] === 'true');
 	if (values.length === 0) {
-		return isNeeded ? `${ask}.` : undefined;
+		return isNeeded ? ask : undefined;
 	}
 	const most = Number(first.dataset['most'] ?? Infinity);
 	if (values.length > most) return `${title}: choose at most ${most}.`;
