@@ -106,7 +106,6 @@ describe('a profile', () => {
 			await facts(page).selectOption('place');
 			expect(await present(page).inputValue()).toBe(profile('les-ecossolies').place);
 			await page.getByRole('button', { name: 'Choose another' }).click();
-			await page.getByRole('link', { name: 'Choose the profile' }).click();
 			expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-cluster-typed');
 			await choose(page, 'bluecity');
 			expect(await facts(page).inputValue()).toBe('place');

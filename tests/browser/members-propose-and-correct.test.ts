@@ -230,7 +230,10 @@ describe('a form that cannot be sent', () => {
 			await onPage('have-your-say/correct/?cluster=act-group&field=place&proposed=Riga', {}, async (page) => {
 				await page.getByLabel('A page where we can check this').fill(source);
 				await page.getByRole('button', { name: 'Send the correction' }).click();
-				await page.getByText(`“${source}” is not a web address. Write the full address, starting with https://.`).waitFor();
+				await page
+					.locator('[data-wrong]')
+					.getByText(`“${source}” is not a web address. Write the full address, starting with https://.`)
+					.waitFor();
 			});
 		},
 	);

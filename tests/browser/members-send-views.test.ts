@@ -178,6 +178,7 @@ describe('a view that is wrong', () => {
 				const row = page.locator('[data-row="email"]');
 				expect(await row.locator('[data-wrong]').innerText()).toMatch(/^“.+” is not an e-mail address\. /);
 				expect(await page.locator('[data-wrong]:visible').count()).toBe(1);
+				await page.getByRole('link', { name: 'is not an e-mail address' }).click();
 				expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-email');
 				expect(keptIn(desk.submissions)).toHaveLength(before);
 				await page.getByLabel('Your e-mail address').fill('anna@gmail.com');
