@@ -195,7 +195,7 @@ export function byFiveYears(founded: readonly Founding[], from: number): FigureR
 	});
 	const two = (year: number) => String(year).slice(2);
 	return [
-		rowOf(`to ${from - 1}`, (year) => year < from),
+		rowOf(`before ${from}`, (year) => year < from),
 		...starts.map((start) =>
 			rowOf(`${start}–${two(start + FIVE - 1)}`, (year) => year >= start && year < start + FIVE),
 		),

@@ -108,7 +108,7 @@ describe('by year', () => {
 	test('five years stand together, and what is older is one line', () => {
 		expect(firstYearShown(founded)).toBe(1980);
 		expect(counts({ rows: byFiveYears(founded, 2000) })).toEqual([
-			['to 1999', 0, 1],
+			['before 2000', 0, 1],
 			['2000–04', 2, 0],
 			['2005–09', 0, 0],
 			['2010–14', 6, 0],
