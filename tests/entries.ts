@@ -57,7 +57,7 @@ const minimal: Record<CollectionName, Fields> = {
 		sources,
 	},
 	organisations: { name: 'An organisation', kind: 'private', sources },
-	milestones: { date: '2021-12-09', title: 'A step', detail: 'What was decided.', sources },
+	milestones: { date: '2021-12-09', title: 'A step', detail: 'What was decided.', sources, lane: 'eu' },
 	site: {
 		name: 'A site',
 		tagline: 'What it is for.',

@@ -41,3 +41,14 @@ const INLINE = /<\/?(?:a|abbr|b|code|del|em|i|span|strong|sub|sup)(?:\s[^>]*)?>/
 /** The words of HTML made by `renderMarkdown`, blanks folded. */
 export const toPlainText = (html: string): string =>
 	foldBlanks(decodeHTMLStrict(html.replace(INLINE, '').replace(/<[^>]*>/g, ' ')));
+
+/** The first sentences of a text, as many as fit into so many characters, and at least one. */
+export function startOfSentences(text: string, maxCharacters: number): string {
+	const sentences = foldBlanks(text).split(/(?<=[.!?]) (?=[\p{Lu}“])/u);
+	let start = sentences[0] ?? '';
+	for (const sentence of sentences.slice(1)) {
+		if (start.length + 1 + sentence.length > maxCharacters) break;
+		start = `${start} ${sentence}`;
+	}
+	return start;
+}

@@ -21,3 +21,10 @@ function kindOf(form: string, field: FieldDescription): FormControl['kind'] {
 /** The fields of a hosted form in its order. Throws on a field that it cannot show, naming it. */
 export const controlsOf = ({ name: form, schema }: HostedForm): FormControl[] =>
 	descriptionsOf(schema).map((field) => ({ ...field, kind: kindOf(form, field) }));
+
+/** What a form asks for where it finds nothing in a field, in words of the field’s own. A question may have a number. */
+export function askFor({ ask, title, kind }: Pick<FormControl, 'ask' | 'title' | 'kind'>, number?: number): string {
+	if (ask) return ask;
+	if (number !== undefined) return `Answer question ${number}: “${title}”`;
+	return `${kind === 'one' || kind === 'several' ? 'Choose an answer to' : 'Fill in'} “${title}”`;
+}

@@ -1,6 +1,7 @@
 import type { CollectionName, Entry } from '../schemas/collections.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
+import { callStateOn } from './call-state.ts';
 import { checkOn } from './check-state.ts';
 import { browsedFacets, valuesOf } from './facets.ts';
 import { LEDGER_FEED_ADDRESS, LEDGER_TITLE, pointsByCall, pointsByMeeting } from './ledger.ts';
@@ -11,7 +12,7 @@ import { byOrder, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
 import type { SiteAround } from './site-around.ts';
-import { wordsForPoint } from './state-words.ts';
+import { leadOfCall, wordsForPoint } from './state-words.ts';
 import { tieFinder } from './ties.ts';
 import { linksOf, titlesByAddress, updatesByMeeting } from './titles.ts';
 
@@ -85,7 +86,7 @@ export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
 
 /** The page of a call for views. */
 export const callPage = (site: SiteAround, { id, data }: Entry<'calls'>) => ({
-	head: { title: data.title, description: data.summary },
+	head: { title: data.title, description: leadOfCall(callStateOn(data, site.today), data) },
 	shown: {
 		slug: id,
 		call: data,

@@ -3,6 +3,10 @@ const withQuery = (address: string, fields: Readonly<Record<string, string>>): s
 	return query ? `${address}?${query}` : address;
 };
 
+/** Where a reader proposes a cluster; what is known of it stands in the form already. */
+export const proposeAddress = (known: Readonly<Record<string, string>> = {}): string =>
+	withQuery('/clusters/propose/', known);
+
 /** A door of the site, with the pages behind it. */
 export interface Door {
 	label: string;
@@ -13,7 +17,7 @@ export interface Door {
 /** The label of the door with the profiles, which are most of what the site holds. */
 export const MAIN_DOOR = 'Clusters';
 
-/** The five doors of the header, in order. The footer shows the pages behind them too. */
+/** The five doors of the header, in order. */
 export const doors: readonly Door[] = [
 	{
 		label: MAIN_DOOR,
@@ -22,7 +26,8 @@ export const doors: readonly Door[] = [
 			{ label: 'By country', address: '/clusters/country/' },
 			{ label: 'By theme', address: '/clusters/theme/' },
 			{ label: 'By what members share', address: '/clusters/service/' },
-			{ label: 'Propose a cluster', address: '/clusters/propose/' },
+			{ label: 'Clusters in numbers', address: '/clusters/numbers/' },
+			{ label: 'Add a cluster', address: proposeAddress() },
 			{ label: 'What is missing', address: '/clusters/gaps/' },
 		],
 	},
@@ -41,7 +46,7 @@ export const doors: readonly Door[] = [
 		address: '/have-your-say/',
 		pages: [
 			{ label: 'What happened', address: '/have-your-say/what-happened/' },
-			{ label: 'Correct a profile', address: '/have-your-say/correct/' },
+			{ label: 'Suggest a correction', address: '/have-your-say/correct/' },
 		],
 	},
 	{
@@ -56,13 +61,38 @@ export const doors: readonly Door[] = [
 
 /** Pages about the site itself, for the footer. */
 export const aboutPages = [
-	{ label: 'About', address: '/about/' },
-	{ label: 'Criteria', address: '/about/criteria/' },
+	{ label: 'About this site', address: '/about/' },
+	{ label: 'How we choose and check', address: '/about/criteria/' },
 	{ label: 'Corrections', address: '/about/corrections/' },
 	{ label: 'Accessibility', address: '/accessibility/' },
 	{ label: 'Privacy', address: '/privacy/' },
 	{ label: 'Contact', address: '/contact/' },
 ] as const;
+
+interface Link {
+	label: string;
+	address: string;
+}
+
+const linksBehind = (label: string): Link[] =>
+	doors.flatMap((door) => (door.label === label ? [{ label, address: door.address }, ...door.pages] : []));
+
+const ways = [proposeAddress(), '/contact/'];
+const isWayToUs = ({ address }: Link) => ways.includes(address);
+const linksToUs = [...linksBehind(MAIN_DOOR), ...aboutPages].filter(isWayToUs);
+
+/** The titled columns of the footer: the doors, the pages behind them and those about the site, each once. */
+export const footerColumns: readonly { title: string; links: readonly Link[] }[] = [
+	{
+		title: MAIN_DOOR,
+		links: [{ label: 'All clusters', address: '/clusters/' }, ...linksBehind(MAIN_DOOR).slice(1)].filter(
+			(link) => !isWayToUs(link),
+		),
+	},
+	{ title: 'Policy', links: [...linksBehind('GECES'), ...linksBehind('Updates')] },
+	{ title: 'Take part', links: [...linksBehind('Have your say'), ...linksToUs] },
+	{ title: 'Guide and about', links: [...linksBehind('Guide'), ...aboutPages.filter((link) => !isWayToUs(link))] },
+];
 
 /** The doors and all pages behind them, in one row. */
 export const doorsAndPages = doors.flatMap(({ label, address, pages }) => [{ label, address }, ...pages]);
@@ -78,10 +108,6 @@ export function trailTo(address: string, between: readonly Above[] = []): readon
 	const door = doorOf(address);
 	return door && door.address !== address ? [door, ...between] : between;
 }
-
-/** Where a reader proposes a cluster; what is known of it stands in the form already. */
-export const proposeAddress = (known: Readonly<Record<string, string>> = {}): string =>
-	withQuery('/clusters/propose/', known);
 
 /** Where a reader corrects a profile, which stands in the form already: also a fact by its path (`members.total`). */
 export const correctAddress = (cluster?: string, field?: string): string =>

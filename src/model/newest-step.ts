@@ -9,6 +9,8 @@ import type { Site } from './site.ts';
 export interface Step {
 	address: string;
 	title: string;
+	/** What happened, as far as it is told in a sentence or two. */
+	text?: string | undefined;
 	/** Its day, month or year, in words. */
 	when: string;
 	/** Whether it is still to come. */
@@ -39,4 +41,34 @@ export function newestStep(
 		.filter(({ on }) => hasCome(on, today))
 		.sort((a, b) => endOf(b.on).localeCompare(endOf(a.on)));
 	return newest && { address: newest.address, title: newest.title, when: formatDate(newest.on), isAhead: false };
+}
+
+/** The newest steps of policy that have come by a day, each told once: an update stands for a milestone of its month. */
+export function newestPolicySteps(
+	{ milestones, updates }: Pick<Site, 'milestones' | 'updates'>,
+	today: string,
+	count: number,
+): Step[] {
+	const monthOf = (date: string) => date.slice(0, '2000-00'.length);
+	const told = new Set(updates.map(({ data }) => monthOf(data.date)));
+	return [
+		...updates.map(({ id, data }) => ({
+			address: addressOf('updates', id),
+			title: data.title,
+			text: data.summary,
+			on: knownDate(data),
+		})),
+		...milestones
+			.filter(({ data }) => !told.has(monthOf(data.date)))
+			.map(({ id, data }) => ({
+				address: addressOf('milestones', id),
+				title: data.title,
+				text: data.detail,
+				on: data.date,
+			})),
+	]
+		.filter(({ on }) => hasCome(on, today))
+		.sort((a, b) => endOf(b.on).localeCompare(endOf(a.on)))
+		.slice(0, count)
+		.map(({ on, ...step }) => ({ ...step, when: formatDate(on), isAhead: false }));
 }

@@ -32,6 +32,12 @@ export function wordsForCall(state: CallState, call: CallForViews): StateWords {
 	return words[state];
 }
 
+/** What a call says of itself first: what it asks, as long as it can be answered; then when it could be. */
+export function leadOfCall(state: CallState, { summary, opensOn, closesOn }: CallForViews): string {
+	if (state === 'upcoming' || state === 'open' || closesOn === undefined) return summary;
+	return `Views were asked for from ${formatDate(opensOn)} to ${formatDate(closesOn)}. This page says what became of them.`;
+}
+
 /** What a meeting’s state means for a reader. */
 export function wordsForMeeting(state: MeetingState, notesPromisedOn?: string): StateWords {
 	const words: Record<MeetingState, StateWords> = {

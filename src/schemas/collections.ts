@@ -42,7 +42,7 @@ export const collections = {
 		titleField: 'name',
 		extensions: ['md'],
 		address: (slug) => `/clusters/${slug}/`,
-		reservedSlugs: ['cards', 'country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps'],
+		reservedSlugs: ['cards', 'country', 'theme', 'service', 'page', 'compare', 'pack', 'propose', 'gaps', 'numbers'],
 	},
 	updates: {
 		schema: updateSchema,

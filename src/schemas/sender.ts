@@ -17,6 +17,7 @@ export const senderFields = {
 	}),
 	consent: choice({ yes: 'I agree that what I send is kept and used as it says here.' }).meta({
 		title: 'Your consent',
+		ask: 'Tick that you agree',
 	}),
 };
 

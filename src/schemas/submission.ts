@@ -27,16 +27,23 @@ export const viewsSchema = ({ questions }: Pick<CallForViews, 'questions'>) =>
 
 /** What a member sends to propose a cluster: eight questions, each a field of the profile to be. */
 export const proposalSchema = z.strictObject({
-	name: clusterFields.name,
-	country: clusterFields.country.meta({ description: 'Of its main seat.' }),
+	name: clusterFields.name.meta({ ask: 'Enter the cluster’s name' }),
+	country: clusterFields.country.meta({ description: 'Of its main seat.', ask: 'Choose its country' }),
 	place: clusterFields.place,
-	summary: clusterFields.summary,
-	kind: oneOf(clusterKinds).meta({ title: 'Kind', description: 'The nearest one; we look at it again.' }),
-	themes: someOf(themes).max(5).meta({ title: 'Themes', description: 'One to five.' }),
+	summary: clusterFields.summary.meta({ ask: 'Say in a sentence or two what it is and does' }),
+	kind: oneOf(clusterKinds).meta({
+		title: 'Kind',
+		description: 'The nearest one; we look at it again.',
+		ask: 'Choose the nearest kind',
+	}),
+	themes: someOf(themes)
+		.max(5)
+		.meta({ title: 'Themes', description: 'One to five.', ask: 'Choose one to five themes' }),
 	services: someOf(services).optional().meta({ title: 'What members share', description: 'Everything you know of.' }),
 	source: webAddress.max(500).meta({
 		title: 'A page where we can check this',
 		description: 'The full address, with https://. We publish only what a public source shows.',
+		ask: 'Enter the address of a page where we can check this',
 	}),
 	proposedBy: clusterFields.proposedBy.meta({
 		title: 'Your organisation',
@@ -63,14 +70,19 @@ export const pathToCorrect = (field: string): string | undefined =>
 
 /** What a member sends to correct a fact of a profile. */
 export const correctionSchema = z.strictObject({
-	cluster: referenceTo('clusters').meta({ title: 'Profile', description: 'The one that you want to correct.' }),
-	field: choice(correctableFacts).meta({ title: 'What to correct' }),
+	cluster: referenceTo('clusters').meta({
+		title: 'Profile',
+		description: 'The one that you want to correct.',
+		ask: 'Choose the profile',
+	}),
+	field: choice(correctableFacts).meta({ title: 'What to correct', ask: 'Choose what to correct' }),
 	present: line(CORRECTION_MAX_CHARACTERS)
 		.optional()
 		.meta({ title: 'What the page says', description: 'As it stands there now.' }),
 	proposed: line(CORRECTION_MAX_CHARACTERS).meta({
 		title: 'What it should say',
 		description: 'With the year, if it is a number.',
+		ask: 'Enter what it should say',
 	}),
 	source: webAddress.max(500).optional().meta({
 		title: 'A page where we can check this',
@@ -92,8 +104,12 @@ export const messageSchema = z.strictObject({
 		geces: 'GECES, the expert group',
 		site: 'This site',
 		other: 'Something else',
-	}).meta({ title: 'What is it about?' }),
-	message: paragraphs(5000).meta({ title: 'Your message', description: 'In any language of Europe.' }),
+	}).meta({ title: 'What is it about?', ask: 'Choose what it is about' }),
+	message: paragraphs(5000).meta({
+		title: 'Your message',
+		description: 'In any language of Europe.',
+		ask: 'Enter your message',
+	}),
 	name: line(120).optional().meta({ title: 'Your name', isPersonal: true, autocomplete: 'name' }),
 	...senderFields,
 });

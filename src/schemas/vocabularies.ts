@@ -284,6 +284,14 @@ export const meetingGroups = {
 	},
 } as const satisfies Vocabulary;
 
+/** The lanes of the timeline. */
+export const milestoneLanes = {
+	group: { label: 'Expert group', definition: 'What GECES itself did, and who joined it.' },
+	clusters: { label: 'Clusters', definition: 'Steps that are about clusters.' },
+	eu: { label: 'EU policy', definition: 'What EU institutions and European networks did.' },
+	countries: { label: 'In countries', definition: 'What single countries did.' },
+} as const satisfies Vocabulary;
+
 /** What a meeting was about. The choice is ours, from what the meetings on record dealt with. */
 export const meetingTopics = {
 	clusters: {

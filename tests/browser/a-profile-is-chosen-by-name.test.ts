@@ -120,7 +120,8 @@ describe('a profile', () => {
 			await page.getByLabel('What it should say').fill('Riga');
 			await page.getByLabel('I agree that').check();
 			await sendCorrection(page);
-			expect(await page.locator('[data-wrong]:visible').allInnerTexts()).toEqual(['Please choose: this is needed.']);
+			expect(await page.locator('[data-wrong]:visible').allInnerTexts()).toEqual(['Choose the profile']);
+			await page.getByRole('link', { name: 'Choose the profile' }).click();
 			expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-cluster-typed');
 			expect(await box(page).getAttribute('aria-invalid')).toBe('true');
 			expect(keptIn(desk.submissions)).toHaveLength(before);
@@ -205,7 +206,7 @@ describe('with more names than a page holds', () => {
 			await onLarge(address, {}, async (page) => {
 				await page.getByText('There is no profile “no-such-hub”. Type a part of its name.').waitFor();
 				await fillTheRest(page);
-				await page.getByText('Please fill this in: it is needed.').waitFor();
+				await page.locator('[data-wrong]').getByText('Choose the profile').waitFor();
 			});
 		}
 	});

@@ -58,6 +58,35 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 	],
 	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Nothing is chosen/)],
 	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /3 profiles\./)],
+	[
+		'the figures, with a table',
+		'/clusters/numbers/',
+		async (page) => {
+			await page.getByText('Table of').first().click();
+			await page.getByRole('columnheader', { name: 'Related structures' }).first().waitFor();
+		},
+	],
+	[
+		'the timeline, with an open step',
+		'/geces/timeline/#step-2021-12-09-social-economy-action-plan',
+		(page) => settled(page, /It has three aims/),
+	],
+	[
+		'the words, filtered',
+		'/guide/words/',
+		async (page) => {
+			await page.getByRole('searchbox', { name: 'Find a word' }).fill('pole');
+			await settled(page, /^\d+ of \d+$/);
+		},
+	],
+	[
+		'a form, refused',
+		'/clusters/propose/',
+		async (page) => {
+			await page.getByRole('button', { name: 'Send the proposal' }).click();
+			await page.getByRole('link', { name: 'Enter the cluster’s name' }).waitFor();
+		},
+	],
 	['an empty pack', '/clusters/pack/', (page) => settled(page, /Nothing is chosen/)],
 ];
 

@@ -19,7 +19,7 @@ describe('the self-check', () => {
 				// From “Yes” to “No”.
 				if (id === 'services') await page.keyboard.press('ArrowRight');
 			}
-			expect(await page.locator('[data-check-status]').innerText()).toBe('All answered: the answer stands below.');
+			expect(await page.locator('[data-check-status]').innerText()).toBe('All answered. See the answer');
 			const answer = await answerOf(page).innerText();
 			expect(answer).toContain('By the short definition: yes. You have all its marks.');
 			expect(answer).toContain('By the long definition: nearly. What is missing: services or projects for members.');

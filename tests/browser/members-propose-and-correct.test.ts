@@ -204,11 +204,23 @@ describe('a form that cannot be sent', () => {
 		await onPage('have-your-say/correct/?cluster=act-group', {}, async (page) => {
 			await page.getByRole('button', { name: 'Send the correction' }).click();
 			expect(await page.locator('[data-wrong]:visible').allInnerTexts()).toEqual([
-				'Please choose: this is needed.',
-				'Please fill this in: it is needed.',
-				'Please choose: this is needed.',
+				'Choose what to correct',
+				'Enter what it should say',
+				'Tick that you agree',
 			]);
-			expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('field');
+			const summary = page.getByRole('region', { name: 'What keeps this from being sent' });
+			expect(await summary.evaluate((region) => region === document.activeElement)).toBe(true);
+			expect(await summary.getByRole('link').allInnerTexts()).toEqual(
+				await page.locator('[data-wrong]:visible').allInnerTexts(),
+			);
+			await summary.getByRole('link', { name: 'Enter what it should say' }).click();
+			expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('proposed');
+			await page.keyboard.type('Riga');
+			expect(await summary.getByRole('link').count()).toBe(2);
+			await summary.getByRole('link', { name: 'Tick that you agree' }).click();
+			await page.keyboard.press('Space');
+			await page.getByLabel('What to correct').selectOption('place');
+			expect(await summary.isVisible()).toBe(false);
 		});
 	});
 
@@ -218,7 +230,10 @@ describe('a form that cannot be sent', () => {
 			await onPage('have-your-say/correct/?cluster=act-group&field=place&proposed=Riga', {}, async (page) => {
 				await page.getByLabel('A page where we can check this').fill(source);
 				await page.getByRole('button', { name: 'Send the correction' }).click();
-				await page.getByText('This is not a web address. Write the full address, starting with https://.').waitFor();
+				await page
+					.locator('[data-wrong]')
+					.getByText(`“${source}” is not a web address. Write the full address, starting with https://.`)
+					.waitFor();
 			});
 		},
 	);

@@ -176,8 +176,9 @@ describe('a view that is wrong', () => {
 				await page.getByLabel('Your e-mail address').fill(address);
 				await sendView(page, 'A view.');
 				const row = page.locator('[data-row="email"]');
-				expect(await row.locator('[data-wrong]').innerText()).toMatch(/^This is not an e-mail address\. /);
+				expect(await row.locator('[data-wrong]').innerText()).toMatch(/^“.+” is not an e-mail address\. /);
 				expect(await page.locator('[data-wrong]:visible').count()).toBe(1);
+				await page.getByRole('link', { name: 'is not an e-mail address' }).click();
 				expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-email');
 				expect(keptIn(desk.submissions)).toHaveLength(before);
 				await page.getByLabel('Your e-mail address').fill('anna@gmail.com');
@@ -198,8 +199,8 @@ describe('a view that is wrong', () => {
 	});
 
 	test.each([
-		[STANDING, 'text', ['Please choose: this is needed.', 'Please fill this in: it is needed.']],
-		[CALL, 'potential', ['Please fill this in: it is needed.']],
+		[STANDING, 'text', ['Answer question 1: “What do you send?”', 'Answer question 2: “Your example or your view”']],
+		[CALL, 'potential', ['Answer question 4: “What could clusters do for social enterprises in your area?”']],
 	])('is not sent while it is empty: %s', async (path, field, wrong) => {
 		await onPage(path, {}, async (page) => {
 			const before = keptIn(desk.submissions).length;
@@ -259,7 +260,7 @@ describe('the form of a call', () => {
 		await onPage(CALL, { viewport: { width, height: 900 } }, async (page) => {
 			expect(await violationsOn(page, 'all')).toEqual([]);
 			await page.getByRole('button', { name: 'Send my views' }).click();
-			await page.getByText('Please choose: this is needed.').waitFor();
+			await page.locator('[data-wrong]').getByText('Tick that you agree').waitFor();
 			expect(await violationsOn(page, 'all')).toEqual([]);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 		});

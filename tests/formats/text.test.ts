@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
 	foldBlanks,
 	formatCount,
@@ -7,6 +7,7 @@ import {
 	formatNumber,
 	shortened,
 	startOf,
+	startOfSentences,
 	toPlainText,
 } from '../../src/formats/text.ts';
 
@@ -100,4 +101,16 @@ test('the beginning of a text ends with no blank and no half of a sign', () => {
 	expect(startOf('rye bread', 4)).toBe('rye');
 	expect(startOf('🌱🌱', 3)).toBe('🌱');
 	expect(startOf('rye', 9)).toBe('rye');
+});
+
+describe('the first sentences of a text', () => {
+	test.each([
+		['One. Two. Three.', 9, 'One. Two.'],
+		['One. Two. Three.', 3, 'One.'],
+		['It is SWD(2026) 94. Support was 6.3 % of it. More.', 45, 'It is SWD(2026) 94. Support was 6.3 % of it.'],
+		['No end', 100, 'No end'],
+		['', 10, ''],
+	])('%j within %i characters are %j', (text, most, start) => {
+		expect(startOfSentences(text, most)).toBe(start);
+	});
 });

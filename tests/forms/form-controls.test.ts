@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { controlsOf } from '../../src/forms/form-controls.ts';
+import { askFor, controlsOf } from '../../src/forms/form-controls.ts';
 import { correctionForm, messageForm, proposalForm, viewsForm, type HostedForm } from '../../src/forms/hosted-forms.ts';
 import type { Question } from '../../src/schemas/call-for-views.ts';
 
@@ -125,4 +125,23 @@ test('a correction names facts of the profile by their labels', () => {
 test('a field that no form can show is named', () => {
 	const schema = z.strictObject({ on: z.boolean().meta({ title: 'On' }) });
 	expect(() => controlsOf({ name: 'odd', schema })).toThrow('odd.on: hosted forms have no field for “yes or no”');
+});
+
+test.each<[form: HostedForm, name: string, number: number | undefined, words: string]>([
+	[proposalForm, 'name', 1, 'Enter the cluster’s name'],
+	[proposalForm, 'themes', 6, 'Choose one to five themes'],
+	[correctionForm, 'proposed', undefined, 'Enter what it should say'],
+	[messageForm, 'consent', undefined, 'Tick that you agree'],
+	[call, 'example', 1, 'Answer question 1: “Which one?”'],
+	[call, 'one', undefined, 'Choose an answer to “What first?”'],
+])('an empty field of %o asks in its own words: %s', (form, name, number, words) => {
+	const control = controlOf(form, name);
+	expect(control && askFor(control, number)).toBe(words);
+});
+
+test('every field of our own that must be filled in has words for that', () => {
+	const silent = [proposalForm, correctionForm, messageForm].flatMap((form) =>
+		controlsOf(form).filter(({ isOptional, ask }) => !isOptional && !ask),
+	);
+	expect(silent.map(({ name }) => name)).toEqual([]);
 });

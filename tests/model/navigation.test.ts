@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aboutPages, correctAddress, doors, proposeAddress } from '../../src/model/navigation.ts';
+import { aboutPages, correctAddress, doors, footerColumns, proposeAddress } from '../../src/model/navigation.ts';
 
 const links = [...doors, ...doors.flatMap(({ pages }) => pages), ...aboutPages];
 
@@ -18,6 +18,12 @@ test('no two links have the same address', () => {
 test('the pages behind a door lie in its folder', () => {
 	const strays = doors.flatMap((door) => door.pages.filter(({ address }) => !address.startsWith(door.address)));
 	expect(strays).toEqual([]);
+});
+
+test('the footer has four columns, in which each door and page stands once', () => {
+	expect(footerColumns.map(({ title }) => title)).toEqual(['Clusters', 'Policy', 'Take part', 'Guide and about']);
+	const addresses = footerColumns.flatMap((column) => column.links.map(({ address }) => address));
+	expect(addresses.toSorted()).toEqual(links.map(({ address }) => address).sort());
 });
 
 describe('an address of a form', () => {

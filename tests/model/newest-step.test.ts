@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newestStep } from '../../src/model/newest-step.ts';
+import { newestStep, newestPolicySteps } from '../../src/model/newest-step.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 type Site = Parameters<typeof newestStep>[0];
@@ -64,4 +64,20 @@ test('a meeting that is announced stands before everything else, the next one fi
 		when: '1 February 2027',
 		isAhead: true,
 	});
+});
+
+test('the newest steps tell each month of an update once, and nothing that is to come', () => {
+	const site = {
+		milestones: ['2025-05-01', '2025-06', '2026-12-01'].map((date) => entryOf('milestones', { date }, date)),
+		updates: [
+			entryOf('updates', { date: '2025-05-20', summary: 'It closed.' }, 'closed'),
+			entryOf('updates', {}, 'news'),
+		],
+	};
+	expect(newestPolicySteps(site, today, 3).map(({ address, when }) => [address, when])).toEqual([
+		['/updates/news/', '1 November 2026'],
+		['/geces/timeline/#step-2025-06', 'June 2025'],
+		['/updates/closed/', '20 May 2025'],
+	]);
+	expect(newestPolicySteps(site, today, 1)[0]?.text).toBe('What happened.');
 });

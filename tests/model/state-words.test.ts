@@ -5,6 +5,7 @@ import type { CheckState } from '../../src/model/check-state.ts';
 import type { MeetingState } from '../../src/model/meeting-state.ts';
 import type { PointState } from '../../src/model/point-state.ts';
 import {
+	leadOfCall,
 	wordsForCall,
 	wasChecked,
 	wordsForCheck,
@@ -73,4 +74,17 @@ test.each<[state: PointState, text: string, tone: StateWords['tone']]>([
 test('a draft of which nobody says how it was checked was not', () => {
 	expect(wasChecked({ how: 'record' })).toBe(true);
 	expect(wasChecked(completeDraft('clusters', {}, '2026-11-24').data.check)).toBe(false);
+});
+
+const over = 'Views were asked for from 11 January 2027 to 31 March 2027. This page says what became of them.';
+test.each<[state: CallState, lead: string]>([
+	['upcoming', 'What views are asked for.'],
+	['open', 'What views are asked for.'],
+	['reading-answers', over],
+	['late', over],
+	['summary-published', over],
+	['taken-to-geces', over],
+	['outcome-known', over],
+])('of a call in the state %s the first words are: %s', (state, lead) => {
+	expect(leadOfCall(state, entryOf('calls').data)).toBe(lead);
 });

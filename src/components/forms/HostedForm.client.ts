@@ -3,9 +3,19 @@ import { formatDraft, readDraft } from '../../forms/draft-address.ts';
 import { scriptBody } from '../../forms/script-body.ts';
 import { referenceFrom } from '../../schemas/reference-from.ts';
 import { changeAddress, settleAddress } from '../address.client.ts';
-import { one } from '../dom.client.ts';
+import { element, one } from '../dom.client.ts';
 import { saveFile } from '../finder/save-file.client.ts';
-import { fill, form, rows, showProblem, showRoomLeft, shownIn, valuesOf, type Row } from './form-rows.client.ts';
+import {
+	fill,
+	form,
+	rows,
+	seenControlIn,
+	showProblem,
+	showRoomLeft,
+	shownIn,
+	valuesOf,
+	type Row,
+} from './form-rows.client.ts';
 import { post } from './post-form.client.ts';
 
 // What script adds to a hosted form: words beside a field that is wrong, a draft in the address, progress, and a post
@@ -71,15 +81,36 @@ function say(sentence: string): void {
 	failed.focus();
 }
 
+const summary = one('[data-summary]', form);
+
+/** Lists what is wrong at the top of the form, each as a link to its field; false if nothing is. */
+function showSummary(): boolean {
+	const wrong = rows.filter((row) => !row.wrong.hidden);
+	summary.hidden = wrong.length === 0;
+	one('ul', summary).replaceChildren(
+		...wrong.map((row) => {
+			const first = seenControlIn(row);
+			const link = element('a', { href: `#${first?.id ?? ''}` }, row.wrong.textContent);
+			// The address holds the draft, so that the link goes there without it.
+			link.addEventListener('click', (event) => {
+				event.preventDefault();
+				first?.focus();
+			});
+			return element('li', {}, link);
+		}),
+	);
+	return wrong.length > 0;
+}
+
 const reference = rows.find(({ name }) => name === 'reference');
 const button = one<HTMLButtonElement>('button[type="submit"]', form);
 const sending = one('[data-sending]', form);
 
 async function send(): Promise<void> {
 	failed.hidden = true;
-	const wrong = rows.filter((row) => showProblem(row) !== undefined);
-	if (wrong.length > 0) {
-		wrong[0]?.controls[0]?.focus();
+	for (const row of rows) showProblem(row);
+	if (showSummary()) {
+		summary.focus();
 		return;
 	}
 	const words = formatDraft(draft());
@@ -151,7 +182,10 @@ addEventListener(
 
 form.addEventListener('input', (event) => {
 	const row = rowOf(event);
-	if (row && !row.wrong.hidden) showProblem(row);
+	if (row && !row.wrong.hidden) {
+		showProblem(row);
+		if (!summary.hidden) showSummary();
+	}
 	if (row) showRoomLeft(row);
 	showProgress();
 	keepDraft();

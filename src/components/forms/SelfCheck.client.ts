@@ -50,9 +50,8 @@ function show(): void {
 	const checked = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
 	const given = new Map(checked.map(({ name, value }) => [name, value]));
 	const isWhole = given.size === checkQuestions.length;
-	status.textContent = isWhole
-		? 'All answered: the answer stands below.'
-		: `${given.size} of ${checkQuestions.length} answered.`;
+	if (isWhole) status.replaceChildren('All answered. ', element('a', { href: '#answer' }, 'See the answer'));
+	else status.textContent = `${given.size} of ${checkQuestions.length} answered.`;
 	if (isWhole) showVerdict(new Set([...given].flatMap(([name, value]) => (value === 'yes' ? [name] : []))));
 }
 

@@ -1,5 +1,5 @@
 import { formats } from '../../files/explain-issue.ts';
-import { foldBlanks, formatCount } from '../../formats/text.ts';
+import { foldBlanks, formatCount, shortened } from '../../formats/text.ts';
 import { one } from '../dom.client.ts';
 
 // The rows of a hosted form: what stands in them, and what is wrong with it.
@@ -18,6 +18,8 @@ export const rows = [...form.querySelectorAll<HTMLElement>('[data-row]')].map((r
 	controls: [...row.querySelectorAll<Control>(CONTROLS)],
 	wrong: one('[data-wrong]', row),
 	label: wordsIn(row.querySelector('.label')),
+	ask: row.dataset['ask'] ?? '',
+	title: row.dataset['title'] ?? '',
 	isPersonal: row.dataset['personal'] === 'true',
 	isAsked: row.dataset['asked'] === 'true',
 }));
@@ -39,24 +41,25 @@ export function fill({ controls }: Row, values: readonly string[]): void {
 	}
 }
 
+/** So much of a value stands in what is said of it. */
+const SHOWN_MAX_CHARACTERS = 40;
+
 /** What is wrong with a row, in the words of the build; undefined if nothing is. */
-function problemWith({ row, controls }: Row, values: readonly string[]): string | undefined {
+function problemWith({ row, controls, ask, title }: Row, values: readonly string[]): string | undefined {
 	const [first] = controls;
 	if (!first) return undefined;
 	const isGroup = row.tagName === 'FIELDSET';
 	const isNeeded = first.required || (isGroup && row.dataset['needed'] === 'true');
 	if (values.length === 0) {
-		if (!isNeeded) return undefined;
-		const isChosen = isBox(first) || first instanceof HTMLSelectElement;
-		return isChosen ? 'Please choose: this is needed.' : 'Please fill this in: it is needed.';
+		return isNeeded ? ask : undefined;
 	}
 	const most = Number(first.dataset['most'] ?? Infinity);
-	if (values.length > most) return `Please choose at most ${most}.`;
+	if (values.length > most) return `${title}: choose at most ${most}.`;
 	const isMalformed =
 		first instanceof HTMLInputElement && (first.validity.typeMismatch || first.validity.patternMismatch);
 	if (!isMalformed) return undefined;
 	const { rule, mend } = formats[first.type] ?? { rule: 'has a wrong form', mend: '' };
-	return `This ${rule}. ${mend}`;
+	return `“${shortened(first.value, SHOWN_MAX_CHARACTERS)}” ${rule}. ${mend}`;
 }
 
 export function showProblem(row: Row): string | undefined {
@@ -71,6 +74,10 @@ export function showProblem(row: Row): string | undefined {
 	}
 	return problem;
 }
+
+/** The first control of a row that can be seen, also one that another script put there. */
+export const seenControlIn = ({ row }: Row): Control | undefined =>
+	[...row.querySelectorAll<Control>(CONTROLS)].find((control) => control.getClientRects().length > 0);
 
 /** From this share of a limit on the form says how much is left. */
 const NEAR_THE_LIMIT = 0.9;

@@ -201,5 +201,5 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 		note: 'The list of 2018 names it.',
 		sources,
 	},
-	milestones: { date: '2031-02', title: 'A step of 2031', detail: 'It was decided.\n\nAnd done.', sources },
+	milestones: { date: '2031-02', title: 'A step of 2031', lane: 'eu', detail: 'It was decided.\n\nAnd done.', sources },
 };

@@ -1,0 +1,14 @@
+// What is folded opens where an address leads to it, and on paper.
+
+const openIn = (part: Element | null) => {
+	for (const details of part?.querySelectorAll('details') ?? []) details.open = true;
+};
+const openTarget = () => {
+	openIn(location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null);
+};
+
+openTarget();
+addEventListener('hashchange', openTarget);
+addEventListener('beforeprint', () => {
+	openIn(document.querySelector('main'));
+});
