@@ -3,8 +3,11 @@ import type { Cluster } from '../schemas/cluster.ts';
 
 /** Clusters, and apart from them what is only related to one: “59 clusters and 27 related structures”. */
 export function describeKinds(clusters: number, related: number): string {
-	const count = formatCount(clusters, 'cluster');
-	return related === 0 ? count : `${count} and ${formatCount(related, 'related structure')}`;
+	const counts = [
+		...(clusters > 0 || related === 0 ? [formatCount(clusters, 'cluster')] : []),
+		...(related > 0 ? [formatCount(related, 'related structure')] : []),
+	];
+	return counts.join(' and ');
 }
 
 /** How many profiles there are, by whether they are clusters. */

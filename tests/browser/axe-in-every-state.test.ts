@@ -69,9 +69,12 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		'the map, with a number opened',
 		'/clusters/',
 		async (page) => {
-			const number = page.locator('[data-marks] a[aria-expanded]').first();
-			await number.waitFor();
-			await number.focus();
+			await page
+				.locator('[data-marks] a')
+				.filter({ hasText: /^\d\d profiles/ })
+				.first()
+				.focus();
+			await page.locator('[data-marks] a[aria-expanded]:focus').waitFor();
 			await page.keyboard.press('Enter');
 			await page.locator('.opened').waitFor();
 		},

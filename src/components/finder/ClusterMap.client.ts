@@ -53,7 +53,8 @@ const isSmall = total <= SMALL_LIST_MAX;
 /** Rows to show and countries that are asked for; nothing means all rows. */
 let wanted: { rows: readonly number[] | undefined; asked: readonly AskedCountry[] } = { rows: undefined, asked: [] };
 let isInSight = false;
-let isDrawn = false;
+/** Whether the reader has asked for more than the map as it was built. */
+let isReached = false;
 
 /** The parts of the map, once it is there. */
 function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise<void> } {
@@ -115,6 +116,15 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 			);
 	}
 
+	/** Where a mark lies, also one that the build drew. */
+	const spotOf = (link: Element | null) => {
+		const dot = link?.querySelector<SVGCircleElement>('.dot');
+		return { x: dot?.cx.baseVal.value ?? 0, y: dot?.cy.baseVal.value ?? 0 };
+	};
+
+	const nearestTo = ({ x, y }: { x: number; y: number }): DrawnMark | undefined =>
+		marks.toSorted((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))[0];
+
 	/** On a narrow map each number by its names. */
 	function listPlaces(isNumbered: boolean): void {
 		places.replaceChildren(
@@ -131,14 +141,13 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 
 	function drawMarks(): void {
 		close();
-		const focused = marks.find(({ link }) => link === document.activeElement)?.members[0]?.row;
+		const focused = marksIn.contains(document.activeElement) ? spotOf(document.activeElement) : undefined;
 		const pixels = frame.clientWidth || NAMES_FROM_PIXELS;
 		const isNarrow = pixels < NAMES_FROM_PIXELS;
 		marks = drawPlaces(marksIn, shown, view, pixels, isNarrow ? 'numbers' : 'names');
 		listPlaces(isNarrow && shown.length <= NAMES_MAX);
 		showChosen();
-		if (focused !== undefined)
-			marks.find(({ members }) => members.some(({ row }) => row === focused))?.link.focus({ preventScroll: true });
+		if (focused) nearestTo(focused)?.link.focus({ preventScroll: true });
 	}
 
 	function show(next: View): void {
@@ -216,7 +225,21 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 	}
 
 	marksIn.addEventListener('click', (event) => {
-		const mark = marks.find(({ link }) => event.target instanceof Node && link.contains(event.target));
+		const link = event.target instanceof Element ? event.target.closest<SVGAElement>('a') : null;
+		const mark = marks.find((one) => one.link === link);
+		if (!mark && link?.querySelector('.number')) {
+			// A number as it was built leads to its country; here it opens once its names are there.
+			event.preventDefault();
+			const spot = spotOf(link);
+			isReached = true;
+			draw()
+				.then(() => {
+					const drawn = nearestTo(spot);
+					if (drawn) open(drawn);
+				})
+				.catch(reportFault);
+			return;
+		}
 		if (!mark || mark.members.length < 2) return;
 		event.preventDefault();
 		event.stopPropagation();
@@ -249,7 +272,11 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 	all.addEventListener('click', () => {
 		show(viewOf([], whole));
 	});
-	document.addEventListener(CHOICE_EVENT, showChosen);
+	document.addEventListener(CHOICE_EVENT, () => {
+		if (isReached || readChoice(addressNow().search).chosen.length === 0) showChosen();
+		else reach();
+	});
+	for (const event of ['pointerenter', 'focusin']) within.addEventListener(event, reach);
 	// The row that is pointed at, or has the focus, is shown on the map.
 	for (const reach of ['pointerover', 'focusin'])
 		document.addEventListener(reach, ({ target }) => {
@@ -268,12 +295,19 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 	return { draw };
 }
 
+function reach(): void {
+	if (isReached) return;
+	isReached = true;
+	drawWanted();
+}
+
 const parts = map && svg ? toMap(map, svg) : undefined;
 
 function drawWanted(): void {
-	// All of many are shown as built: their names would cost more than finer marks are worth.
-	if (!parts || !(isSmall || (isInSight && (wanted.rows ?? isDrawn)))) return;
-	isDrawn = true;
+	// Nothing is fetched before somebody reaches for the map, the filters or a profile; and for a large list not before
+	// the map is in sight.
+	if (!parts || !(isReached || wanted.rows) || !(isSmall || isInSight)) return;
+	isReached = true;
 	// A map that could not be drawn keeps what it shows; the list beside it is right.
 	parts.draw().catch(reportFault);
 }

@@ -11,8 +11,8 @@ import { copyAddress } from './copy-address.client.ts';
 const NUMBERS = ['no', 'one', 'two', 'three', 'four'] as const;
 const inWords = (count: number) => NUMBERS[count] ?? formatNumber(count);
 
-/** A sign above a narrow column is no longer than this. */
-const SHORT_MAX_CHARACTERS = 9;
+/** Signs above narrow columns have so many characters between them. */
+const SHORT_MAX_CHARACTERS = 26;
 const FIRST_LETTER = 65;
 
 const compared = one('[data-compared]');
@@ -20,7 +20,8 @@ const compared = one('[data-compared]');
 /** What stands for names where there is little room: their first words, or letters where those are the same. */
 function shortOf(profiles: readonly ComparedProfile[]): string[] {
 	const words = profiles.map(({ name }) => name.split(' ')[0] ?? name);
-	const areFit = new Set(words).size === words.length && words.every((word) => word.length <= SHORT_MAX_CHARACTERS);
+	const most = SHORT_MAX_CHARACTERS / words.length;
+	const areFit = new Set(words).size === words.length && words.every((word) => word.length <= most);
 	return areFit ? words : profiles.map((_, index) => String.fromCodePoint(FIRST_LETTER + index));
 }
 
@@ -162,7 +163,9 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	];
 	const count = `${formatCount(profiles.length, 'profile')} side by side.`;
 	compared.replaceChildren(
-		element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.'),
+		...(profiles.length > COMPARED_MIN
+			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
+			: []),
 		toFacts(profiles, names),
 		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 		element('p', { className: 'legend small soft' }, legend.join(' ')),
