@@ -80,6 +80,14 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		},
 	],
 	[
+		'the map in the place of the list',
+		'/clusters/?country=ES&theme=food#map',
+		async (page) => {
+			await page.setViewportSize({ width: 390, height: 800 });
+			await page.locator('[data-places] li').first().waitFor();
+		},
+	],
+	[
 		'a comparison, only what differs',
 		'/clusters/compare/?c=act-group,tetris,bluecity',
 		async (page) => {

@@ -286,7 +286,7 @@ describe('the map', () => {
 			const point = page.locator('[data-marks] a:not([aria-expanded])').first();
 			await point.waitFor();
 			await expect.poll(() => page.locator('[data-marks] .free').count()).toBe(0);
-			const name = point.locator('.name');
+			const name = point.locator('xpath=following-sibling::*[1]');
 			expect(await name.isVisible()).toBe(false);
 			await point.focus();
 			expect(await name.evaluate((text) => getComputedStyle(text).visibility)).toBe('visible');

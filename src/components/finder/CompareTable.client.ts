@@ -4,7 +4,6 @@ import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search
 import { element, one } from '../dom.client.ts';
 import { offerActions, say, showChosen } from './chosen-page.client.ts';
 import { loadCompared, saveCompared } from './compared-profiles.client.ts';
-import { copyAddress } from './copy-address.client.ts';
 
 // Builds the comparison of the profiles that the address names.
 
@@ -183,9 +182,6 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 
 one<HTMLInputElement>('[data-only-differences]').addEventListener('change', ({ target }) => {
 	if (target instanceof HTMLInputElement) compared.classList.toggle('only-differences', target.checked);
-});
-one('[data-copy]').addEventListener('click', () => {
-	void copyAddress(location.href).then(say);
 });
 one('[data-csv]').addEventListener('click', () => {
 	const { chosen } = readChoice(location.search);

@@ -39,7 +39,7 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	one('[data-what]').textContent = formatThese(profiles.length);
 	offerActions();
 	const count = formatCount(profiles.length, 'profile');
-	return [...tooMany, `${count}. The address of this page holds the choice: send it on as it is.`];
+	return [...tooMany, `${count}.`];
 });
 
 downloadProfiles(

@@ -3,6 +3,7 @@ import { reportFault } from '../../search/fetch-json.client.ts';
 import { showAddress } from '../address.client.ts';
 import { one } from '../dom.client.ts';
 import { sayUnknown } from './borrow-profiles.client.ts';
+import { copyAddress } from './copy-address.client.ts';
 
 /** The profiles that an address names. */
 export interface ChosenProfiles<P> {
@@ -51,6 +52,9 @@ export function showChosen<P extends { slug: string }>(
 	};
 	one('[data-print]').addEventListener('click', () => {
 		print();
+	});
+	one('[data-copy]').addEventListener('click', () => {
+		void copyAddress(location.href).then(say);
 	});
 	start().catch((error: unknown) => {
 		reportFault(error);

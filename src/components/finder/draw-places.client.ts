@@ -62,10 +62,11 @@ function drawMark(
 	members: readonly MapRow[],
 	number: string,
 	distance: number,
-	name: { text: string; size: number; place: NamePlace; isFree: boolean } | undefined,
 ): SVGAElement {
 	const isOne = members.length === 1;
-	const label = labelOf(members);
+	const called = labelOf(members);
+	// What can be seen is a part of what it is called.
+	const label = number === '' || called.startsWith(number) ? called : `${number}. ${called}`;
 	const link = drawn(
 		'a',
 		{
@@ -80,24 +81,24 @@ function drawMark(
 		link.append(
 			drawn('text', { class: 'number', x, y, dy: '.36em', 'font-size': radius * 1.1, 'aria-hidden': 'true' }, number),
 		);
-	if (name)
-		link.append(
-			drawn(
-				'text',
-				{
-					class: name.isFree ? 'name free' : 'name',
-					x: name.place.x,
-					y: name.place.y,
-					'text-anchor': name.place.anchor,
-					'font-size': name.size,
-					'stroke-width': name.size / 4,
-					'aria-hidden': 'true',
-				},
-				name.text,
-			),
-		);
 	return link;
 }
+
+/** A name beside its mark: not a part of the link, which is called by more than that. */
+const drawName = (text: string, size: number, { x, y, anchor }: NamePlace, isFree: boolean): SVGTextElement =>
+	drawn(
+		'text',
+		{
+			class: isFree ? 'name free' : 'name',
+			x,
+			y,
+			'text-anchor': anchor,
+			'font-size': size,
+			'stroke-width': size / 4,
+			'aria-hidden': 'true',
+		},
+		text,
+	);
 
 /** Draws rows on a part of a map that is so many pixels wide, and answers what was drawn. */
 export function drawPlaces(
@@ -124,15 +125,16 @@ export function drawPlaces(
 	const size = NAME_PIXELS * unit;
 	const places = placeNames(marks, size, view);
 	const areNamesShown = naming === 'names' && shown.length <= NAMES_MAX;
-	const result = marks.map((mark, index) => {
-		const at = places[index];
-		const name = at && { text: mark.name, size, place: at.place, isFree: areNamesShown && at.isFree };
-		return {
-			...mark,
-			label: labelOf(mark.members),
-			link: drawMark(mark, mark.members, mark.number, distance, naming === 'names' ? name : undefined),
-		};
-	});
-	marksIn.replaceChildren(...result.map(({ link }) => link));
+	const result = marks.map((mark) => ({
+		...mark,
+		label: labelOf(mark.members),
+		link: drawMark(mark, mark.members, mark.number, distance),
+	}));
+	marksIn.replaceChildren(
+		...result.flatMap(({ link, name }, index) => {
+			const at = naming === 'names' ? places[index] : undefined;
+			return at ? [link, drawName(name, size, at.place, areNamesShown && at.isFree)] : [link];
+		}),
+	);
 	return result;
 }
