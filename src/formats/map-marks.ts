@@ -20,10 +20,16 @@ export const TARGET_PIXELS = 24;
 /** That distance in the units of a map 800 wide where it is shown as narrow as it gets, on a phone. */
 export const WIDEST_DISTANCE = 67;
 
+/** A number rounded as finely as marks so far apart need. */
+function inSteps(value: number, distance: number): number {
+	const steps = distance < TARGET_PIXELS ? 10 : 1;
+	return Math.round(value * steps) / steps;
+}
+
 /** Radius of a mark of so many points: larger for more, and never so large that two overlap. */
 function radiusOf(count: number, distance: number): number {
-	if (count === 1) return Math.round(Math.max(9, distance * 0.2));
-	return Math.round(Math.min(Math.max(distance * 0.38, 14 + 3 * Math.log2(count)), distance * 0.46));
+	const share = count === 1 ? 0.2 : Math.min(0.36 + 0.02 * Math.log2(count), 0.46);
+	return inSteps(share * distance, distance);
 }
 
 interface Bin {
@@ -45,7 +51,11 @@ function toBins(points: readonly MapPoint[], distance: number): Bin[] {
 		bins.set(key, bin);
 	}
 	return [...bins.values()]
-		.map(({ x, y, rows }) => ({ x: Math.round(x / rows.length), y: Math.round(y / rows.length), rows }))
+		.map(({ x, y, rows }) => ({
+			x: inSteps(x / rows.length, distance),
+			y: inSteps(y / rows.length, distance),
+			rows,
+		}))
 		.sort((a, b) => b.rows.length - a.rows.length || (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
 }
 
@@ -72,9 +82,3 @@ export function toMarks(points: readonly MapPoint[], distance = WIDEST_DISTANCE)
 		}))
 		.sort((a, b) => a.y - b.y || a.x - b.x);
 }
-
-/** With more profiles than this, a list of all their names would be too long for a page. */
-const ALL_NAMED_MAX = 150;
-
-/** Of how many profiles a mark may be for a list of the map to name them, where there are `count` in all. */
-export const namedMaxFor = (count: number): number => (count <= ALL_NAMED_MAX ? count : 6);

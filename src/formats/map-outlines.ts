@@ -1,4 +1,4 @@
-import type { Box } from '../schemas/countries.ts';
+import type { Box, CountryCode } from '../schemas/countries.ts';
 import { boxOf, lands, lineAt, type Land } from './lands.ts';
 import { cardMapOf, countryOf, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
 
@@ -99,6 +99,13 @@ function drawLands(map: MapFrame, around: Box, shown: readonly Land[], withSpeck
 		.join('');
 }
 
+// Both tones are mixed with whatever lies behind, so one file serves light and dark.
+const OTHERS = 'fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55"';
+const OWN = 'fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8"';
+
+const svgOf = ({ width, height }: MapFrame, content: string) =>
+	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}</svg>`;
+
 /** The paths of a map’s land. */
 export interface MapLand {
 	/** Of the country that the map is of; empty on the map of Europe. */
@@ -127,18 +134,46 @@ export function cardLand(area: Area): MapLand {
 	return landIn(area, map, [Math.min(...xs) - 1, Math.min(...ys) - 1, Math.max(...xs) + 1, Math.max(...ys) + 1]);
 }
 
+/** The box of a map with as much again on each side, where lines may still matter. */
+const around = ({ box: [west, south, east, north] }: MapFrame): Box => [
+	west - (east - west),
+	south - (north - south),
+	east + (east - west),
+	north + (north - south),
+];
+
+/** How much finer Europe is drawn for a map that is grown. */
+const FINER = 5;
+
+/** The same frame in finer units. */
+const finer = (map: MapFrame): MapFrame => ({
+	...map,
+	width: map.width * FINER,
+	height: map.height * FINER,
+	place: (position) => {
+		const { x, y } = map.place(position);
+		return { x: x * FINER, y: y * FINER };
+	},
+});
+
+/** What may lie on the map of Europe where it is grown: Europe once more, finer, or a country of it. */
+export type Layer = 'fine' | CountryCode;
+
+/** A layer of the map of Europe as an SVG document, in the same frame. */
+export function layerOf(layer: Layer): string {
+	const map = finer(mapOf('europe'));
+	const box = around(map);
+	const shown = lands.filter((land) => overlap(land.box, box) && (layer === 'fine' || land.country === layer));
+	const isCountry = layer !== 'fine';
+	return svgOf(map, `<path ${isCountry ? OWN : OTHERS} d="${drawLands(map, box, shown, isCountry)}"/>`);
+}
+
 /** The outlines of a map as an SVG document. Natural Earth 1:10m, public domain. */
 export function outlinesOf(area: Area): string {
 	const map = mapOf(area);
-	const { width, height, box } = map;
-	const [west, south, east, north] = box;
-	const around: Box = [west - (east - west), south - (north - south), east + (east - west), north + (north - south)];
-	const { own, others } = landIn(area, map, around);
+	const { width, height } = map;
+	const { own, others } = landIn(area, map, around(map));
 	const fade = `<filter id="b"><feGaussianBlur stdDeviation="${FADE_WIDTH / 3}"/></filter><mask id="f"><rect x="${FADE_WIDTH / 2}" y="${FADE_WIDTH / 2}" width="${width - FADE_WIDTH}" height="${height - FADE_WIDTH}" fill="#fff" filter="url(#b)"/></mask>`;
-	// Both tones are mixed with whatever lies behind, so one file serves light and dark.
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${fade}<path fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55" stroke-width="1" mask="url(#f)" d="${others}"/>${
-		own
-			? `<path fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8" stroke-width="1.5" d="${own}"/>`
-			: ''
-	}</svg>`;
+	const ownPath = own ? `<path ${OWN} stroke-width="1.5" d="${own}"/>` : '';
+	return svgOf(map, `${fade}<path ${OTHERS} stroke-width="1" mask="url(#f)" d="${others}"/>${ownPath}`);
 }

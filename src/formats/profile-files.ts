@@ -1,10 +1,10 @@
-import { csvFormatRows } from 'd3-dsv';
 import type { FeatureCollection, Point } from 'geojson';
 import { groupBy } from './group-by.ts';
 import { clusterSchema } from '../schemas/cluster.ts';
 import { addressOf, type Entry } from '../schemas/collections.ts';
 import { valuesIn } from '../schemas/values-in.ts';
 import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';
+import { SEPARATOR, toCell, toCsv } from './csv.ts';
 
 /** A profile as a record of a file: where it lives on the site, and its fields as the schema has them. */
 type ProfileRecord = { slug: string; url: string } & Entry<'clusters'>['data'];
@@ -23,24 +23,6 @@ const fields = descriptionsOf(clusterSchema);
 
 /** The columns of the CSV file, made from the schema. */
 export const csvColumns: readonly string[] = ['slug', 'url', ...pathsIn(fields)];
-
-/** Several values of one cell stand apart by this; a value that holds it gets a slash instead. */
-const SEPARATOR = ' | ';
-
-/**
- * Signs with which spreadsheets begin a formula, also as wide as in East Asia, where a cell begins: at the start of a
- * text and behind what divides cells in some country, perhaps after blanks, quotation marks and signs that nobody sees.
- */
-const FORMULA = /(?<=^|[;|])[\s\p{Cf}\p{Cc}"]*[=+@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20-]/gu;
-
-/** A value as it stands in a cell: on one line, and never a formula, which a number below zero is not. */
-function toCell(value: unknown): string {
-	if (typeof value === 'number') return String(value);
-	const text = String(value)
-		.replace(/[\s\x85]+/g, ' ')
-		.replaceAll(SEPARATOR, ' / ');
-	return text.replace(FORMULA, "'$&");
-}
 
 /** One line of a CSV file: values never break a line, so that a reader can take lines out of the file. */
 function toCells({ slug, url, ...data }: ProfileRecord): string[] {
@@ -61,8 +43,7 @@ export const profileFiles = {
 	csv: {
 		label: 'CSV',
 		type: 'text/csv; charset=utf-8',
-		toText: (clusters, site) =>
-			`\ufeff${csvFormatRows([[...csvColumns], ...clusters.map((cluster) => toCells(toRecord(cluster, site)))])}\n`,
+		toText: (clusters, site) => toCsv([csvColumns, ...clusters.map((cluster) => toCells(toRecord(cluster, site)))]),
 	},
 	/** A list of records with the fields of the schema. */
 	json: {

@@ -11,7 +11,7 @@ export interface Page<T> {
 }
 
 /** Profiles on a page of a list: what fits the budget of a list page. */
-export const LIST_PAGE_SIZE = 24;
+export const LIST_PAGE_SIZE = 18;
 
 /** Address of page `number` of the list at `base`: `/clusters/`, `/clusters/page/2/`. */
 export const pageAddress = (base: string, number: number): string => (number === 1 ? base : `${base}page/${number}/`);

@@ -26,6 +26,8 @@ export interface RowFilter {
 	count: number;
 	/** `within` are rows from elsewhere that must hold too, such as those that have certain words. */
 	filter: (choices: Choices, within?: RowSet) => Filtered;
+	/** The rows with a value of a facet. */
+	rowsOf: (facet: string, id: string) => RowSet;
 	/** Rows in an order; those of the same rank stay in the order of names. */
 	sort: (rows: RowSet, by: Sort) => number[];
 }
@@ -69,6 +71,7 @@ export function openColumns({ count, facets, founded, checkedOn }: Columns): Row
 				),
 			};
 		},
+		rowsOf: (facet, id) => sets.find((set) => set.facet === facet)?.values.get(id) ?? new RowSet(count),
 		sort(rows, by) {
 			const rank = ranks[by];
 			return rank ? rows.toRows().sort((a, b) => (rank[b] ?? 0) - (rank[a] ?? 0) || a - b) : rows.toRows();

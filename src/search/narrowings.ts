@@ -1,10 +1,14 @@
 import { formatCount, formatNumber } from '../formats/text.ts';
+import { foldGroups, type Groups } from './value-groups.ts';
 import type { View } from './view-address.ts';
 
 /** A thing that narrows a view. */
 export interface Narrowing {
 	/** Its words: “Portugal”. */
 	label: string;
+	/** The facet and the values that it stands for; nothing for words. */
+	facet?: string;
+	ids: readonly string[];
 	/** The view without it. */
 	without: View;
 	/** The view with nothing else. */
@@ -22,32 +26,36 @@ export interface WayOut {
 /** A view with nothing that narrows it, on its first page. */
 export const withoutFilters = (view: View): View => ({ ...view, page: 1, choices: {}, words: '' });
 
-/** Each thing that narrows a view: chosen values by their labels, then words. */
-export function narrowingsOf(view: View, labelOf: (facet: string, id: string) => string): Narrowing[] {
+/** Each thing that narrows a view: chosen groups and values by their labels, then words. */
+export function narrowingsOf(
+	view: View,
+	labelOf: (facet: string, id: string) => string,
+	groups: Groups = new Map(),
+): Narrowing[] {
 	const { choices, words } = view;
 	const nothing = withoutFilters(view);
 	const ofFacets = Object.entries(choices).flatMap(([facet, ids]) =>
-		ids.map((id) => ({
+		foldGroups(ids, groups.get(facet)).map(({ id, values }) => ({
 			label: labelOf(facet, id),
-			without: { ...view, page: 1, choices: { ...choices, [facet]: ids.filter((other) => other !== id) } },
-			alone: { ...nothing, choices: { [facet]: [id] } },
+			facet,
+			ids: values,
+			without: { ...view, page: 1, choices: { ...choices, [facet]: ids.filter((other) => !values.includes(other)) } },
+			alone: { ...nothing, choices: { [facet]: values } },
 		})),
 	);
 	if (!words) return ofFacets;
-	const ofWords = { label: `“${words}”`, without: { ...view, page: 1, words: '' }, alone: { ...nothing, words } };
+	const ofWords = {
+		label: `“${words}”`,
+		ids: [],
+		without: { ...view, page: 1, words: '' },
+		alone: { ...nothing, words },
+	};
 	return [...ofFacets, ofWords];
 }
 
-/** What a list shows, in words: “7 of 86 profiles: Portugal, Food and farming; page 2 of 4”. */
-export function describeList(
-	labels: readonly string[],
-	count: number,
-	total: number,
-	page: number,
-	pages: number,
-): string {
-	const all = formatCount(total, 'profile');
-	const words = labels.length > 0 ? `${formatNumber(count)} of ${all}: ${labels.join(', ')}` : all;
+/** How many profiles a list shows: “6 results”, “All 86; page 2 of 4”. What narrows it stands beside it. */
+export function describeCount(count: number, isNarrowed: boolean, page: number, pages: number): string {
+	const words = isNarrowed ? formatCount(count, 'result') : `All ${formatNumber(count)}`;
 	return page > 1 ? `${words}; page ${page} of ${pages}` : words;
 }
 

@@ -1,6 +1,8 @@
-import { mapOf } from '../formats/map.ts';
+import { mapOf, type MapFrame } from '../formats/map.ts';
 import { facets, type FacetedSite } from '../model/facets.ts';
 import { groupByEach } from '../formats/group-by.ts';
+import { mainBoxOf, type CountryCode } from '../schemas/countries.ts';
+import { recordOf } from '../schemas/keys-of.ts';
 
 /**
  * What the live list filters and sorts by, column by column, for the browser. A row is a profile, in the order of
@@ -18,9 +20,25 @@ export interface Columns {
 	/** Where the point falls on the map of Europe, in its units; -1 where there is none. */
 	x: number[];
 	y: number[];
+	/** Where each country with profiles lies on that map: x, y, width and height. */
+	lands: Record<string, readonly [x: number, y: number, width: number, height: number]>;
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The frame of a country’s main territory on a map. */
+function landOn(map: MapFrame, country: CountryCode): [x: number, y: number, width: number, height: number] {
+	const [west, south, east, north] = mainBoxOf(country);
+	const middle = (west + east) / 2;
+	const corners = [west, middle, east].flatMap((longitude) =>
+		[south, north].map((latitude) => map.place({ longitude, latitude })),
+	);
+	const within = (value: number, most: number) => Math.round(Math.min(Math.max(value, 0), most));
+	const xs = corners.map(({ x }) => within(x, map.width));
+	const ys = corners.map(({ y }) => within(y, map.height));
+	const [left, top] = [Math.min(...xs), Math.min(...ys)];
+	return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
+}
 
 /** The columns of all profiles of a site. */
 export function toColumns(site: FacetedSite): Columns {
@@ -43,5 +61,6 @@ export function toColumns(site: FacetedSite): Columns {
 		checkedOn: rows.map(({ check }) => Date.parse(check.on) / MILLISECONDS_A_DAY),
 		x: points.map((point) => point?.x ?? -1),
 		y: points.map((point) => point?.y ?? -1),
+		lands: recordOf([...new Set(rows.map(({ country }) => country))], (code) => landOn(europe, code)),
 	};
 }

@@ -1,5 +1,6 @@
 import { foldBlanks, shortened, startOf } from '../formats/text.ts';
 import { CHOICE_KEY, formatChoice, readChoice } from './choice.ts';
+import { foldGroups, type Groups } from './value-groups.ts';
 import { isSort, type Choices, type Sort } from './filter-rows.ts';
 
 /** What a reader sees of the list; the address holds all of it. */
@@ -33,9 +34,9 @@ const isForeign = (key: string) => /^(?:utm_.*|fbclid|gclid|ref)$/.test(key);
 
 /**
  * Reads the query of an address. Keys may be repeated or their values joined with commas; capitals do not matter.
- * Whatever is not understood is left out and named; nothing throws.
+ * The name of a group stands for all its values. Whatever is not understood is left out and named; nothing throws.
  */
-export function readView(query: string, known: Known): ReadView {
+export function readView(query: string, known: Known, groups: Groups = new Map()): ReadView {
 	const choices: Record<string, string[]> = {};
 	const misunderstood: string[] = [];
 	const view: View = { choices, words: '', sort: 'name', page: 1, chosen: [] };
@@ -50,9 +51,9 @@ export function readView(query: string, known: Known): ReadView {
 		if (values) {
 			for (const part of value.split(',').map((text) => text.trim())) {
 				const id = [part, part.toUpperCase(), part.toLowerCase()].find((spelling) => values.has(spelling));
-				if (id === undefined) {
-					if (part) complain(key, part);
-				} else if (!choices[key]?.includes(id)) (choices[key] ??= []).push(id);
+				const ids = id === undefined ? (groups.get(key)?.get(part.toLowerCase()) ?? []) : [id];
+				if (ids.length === 0 && part) complain(key, part);
+				for (const one of ids) if (!choices[key]?.includes(one)) (choices[key] ??= []).push(one);
 			}
 		} else if (key === 'q') {
 			const words = foldBlanks(value);
@@ -76,12 +77,18 @@ export function readView(query: string, known: Known): ReadView {
 export const isFiltered = ({ choices, words, sort }: View): boolean =>
 	words !== '' || sort !== 'name' || Object.values(choices).some((ids) => ids.length > 0);
 
-/** The query of a view, without the question mark; empty for the list as it is. Same view, same address. */
-export function formatView({ choices, words, sort, page, chosen }: View): string {
+/**
+ * The query of a view, without the question mark; empty for the list as it is. Same view, same address: a group that
+ * is chosen as a whole stands by its name.
+ */
+export function formatView({ choices, words, sort, page, chosen }: View, groups: Groups = new Map()): string {
 	const parameters = new URLSearchParams();
 	// By name, in whatever order they were chosen.
 	const facets = Object.keys(choices).sort();
-	for (const facet of facets) for (const id of (choices[facet] ?? []).toSorted()) parameters.append(facet, id);
+	for (const facet of facets) {
+		const ids = foldGroups(choices[facet] ?? [], groups.get(facet)).map(({ id }) => id);
+		for (const id of ids.toSorted()) parameters.append(facet, id);
+	}
 	if (words) parameters.set('q', words);
 	if (sort !== 'name') parameters.set('sort', sort);
 	if (page > 1) parameters.set('page', String(page));

@@ -170,7 +170,7 @@ test.each(['', '?c=act-group'])('a profile%s is compared with one like it', asyn
 		await page.getByRole('link', { name: 'Compare the two' }).first().click();
 		await expect.poll(() => page.locator('main').innerText()).toContain('2 profiles side by side');
 		expect(new URL(page.url()).search).toMatch(/^\?c=utopiastadt,/);
-		expect(await page.locator('main table').innerText()).not.toContain('Do you know more?');
+		expect(await page.locator('.facts-table table').innerText()).not.toContain('Do you know more?');
 	});
 });
 

@@ -9,21 +9,21 @@ const settled = (page: Page, words: RegExp) => page.getByText(words).first().wai
 
 /** Each state of what script adds: where it begins, and how it comes about. */
 const states: [name: string, path: string, reach: (page: Page) => Promise<void>][] = [
-	['the list, filtered', '/clusters/?country=FR&theme=food', (page) => settled(page, /of \d+ profiles/)],
+	['the list, filtered', '/clusters/?country=FR&theme=food', (page) => settled(page, /^\d+ results?/)],
 	['the list, in another order', '/clusters/?sort=newest', (page) => settled(page, /Page 1 of \d+/)],
-	['the list, empty', '/clusters/?country=MT&theme=digital&q=zzz', (page) => settled(page, /No profile fits/)],
+	['the list, empty', '/clusters/?country=MT&theme=digital&q=zzz', (page) => settled(page, /Nothing fits/)],
 	['the list, with a notice', '/clusters/?country=XX', (page) => settled(page, /Not understood/)],
 	[
 		'the list, with an open menu',
 		'/clusters/?country=BE',
 		async (page) => {
-			await settled(page, /of \d+ profiles/);
+			await settled(page, /^\d+ results?/);
 			await page.locator('[data-facet="theme"] summary').click();
 		},
 	],
-	['the list, with two chosen', '/clusters/?c=act-group,tetris', (page) => settled(page, /2 profiles chosen/)],
+	['the list, with two chosen', '/clusters/?c=act-group,tetris', (page) => settled(page, /2 to compare/)],
 	['the list, with one chosen', '/clusters/?c=act-group', (page) => settled(page, /Choose one more/)],
-	['a profile, chosen', '/clusters/act-group/?c=act-group,tetris', (page) => settled(page, /2 profiles chosen/)],
+	['a profile, chosen', '/clusters/act-group/?c=act-group,tetris', (page) => settled(page, /2 to compare/)],
 	[
 		'the search in the header, open',
 		'/clusters/act-group/',
@@ -55,6 +55,45 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		'a comparison of four',
 		'/clusters/compare/?c=act-group,tetris,bluecity,initiatives-et-cite',
 		(page) => settled(page, /4 profiles side by side/),
+	],
+	[
+		'the list, with groups of countries in part',
+		'/clusters/?country=PT&country=ES',
+		async (page) => {
+			await settled(page, /^\d+ results?/);
+			await page.locator('[data-facet="country"] summary').click();
+		},
+	],
+	['the list, with words that are filters', '/clusters/?q=food+spain', (page) => settled(page, /As filters/)],
+	[
+		'the map, with a number opened',
+		'/clusters/',
+		async (page) => {
+			await page
+				.locator('[data-marks] a')
+				.filter({ hasText: /^\d\d profiles/ })
+				.first()
+				.focus();
+			await page.locator('[data-marks] a[aria-expanded]:focus').waitFor();
+			await page.keyboard.press('Enter');
+			await page.locator('.opened').waitFor();
+		},
+	],
+	[
+		'the map in the place of the list',
+		'/clusters/?country=ES&theme=food#map',
+		async (page) => {
+			await page.setViewportSize({ width: 390, height: 800 });
+			await page.locator('[data-places] li').first().waitFor();
+		},
+	],
+	[
+		'a comparison, only what differs',
+		'/clusters/compare/?c=act-group,tetris,bluecity',
+		async (page) => {
+			await settled(page, /3 profiles side by side/);
+			await page.getByLabel('Only differences').check();
+		},
 	],
 	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Nothing is chosen/)],
 	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /3 profiles\./)],

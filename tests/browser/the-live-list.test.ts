@@ -12,10 +12,13 @@ const slugsWhere = (isWanted: (data: (typeof clusters)[number]['data']) => boole
 		.map(({ id }) => id)
 		.sort();
 
-const ALL = `${clusters.length} profiles`;
+const ALL = `All ${clusters.length}`;
+const results = (count: number) => (count === 1 ? '1 result' : `${count} results`);
 const PAGES = Math.ceil(clusters.length / LIST_PAGE_SIZE);
 
-const status = (page: Page) => page.locator('[data-status]').innerText();
+/** How many there are; what kinds they are stands behind it. */
+const status = async (page: Page) =>
+	/^(?:\d+ results?|All \d+)(?:; page .*)?/.exec(await page.locator('[data-status]').innerText())?.[0];
 const listed = async (page: Page) =>
 	(
 		await page
@@ -24,7 +27,23 @@ const listed = async (page: Page) =>
 	)
 		.map((href) => href.split('/')[2] ?? '')
 		.sort();
-const filtered = (page: Page) => page.getByText(/^\d+ of \d+ profiles: /).waitFor();
+const filtered = (page: Page) =>
+	page
+		.locator('[data-status]')
+		.getByText(/^\d+ results?/)
+		.waitFor();
+
+const chips = (page: Page) => page.locator('[data-chips] a').allInnerTexts();
+
+/** The profiles on the map: points, and what numbers open. */
+const namesOnMap = (page: Page) =>
+	page
+		.locator('[data-marks] a')
+		.evaluateAll((links) =>
+			links.flatMap((link) =>
+				link.hasAttribute('aria-expanded') ? ['+'] : [link.getAttribute('href')?.split('/')[2]],
+			),
+		);
 
 test('a filter narrows the list, the count, the chips and the map to what the content holds', async () => {
 	const inSpain = slugsWhere(({ country }) => country === 'ES');
@@ -32,15 +51,13 @@ test('a filter narrows the list, the count, the chips and the map to what the co
 		await page.locator('[data-facet="country"] summary').click();
 		await page.locator('input[name="country"][value="ES"]').check();
 		await filtered(page);
-		expect(await status(page)).toBe(`${inSpain.length} of ${ALL}: Spain`);
+		expect(await status(page)).toBe(results(inSpain.length));
+		expect(await page.title()).toContain('Spain');
 		await expect.poll(() => listed(page)).toEqual(inSpain);
-		expect(await page.locator('[data-chips] a').allInnerTexts()).toEqual(['Spain']);
-		const onMap = await page.locator('[data-places] li').allInnerTexts();
-		expect(onMap.length).toBeGreaterThan(0);
+		expect(await chips(page)).toEqual(['Spain']);
 		await expect
-			.poll(async () => (await page.locator('[data-places] a[href^="/clusters/country/"]').allInnerTexts()).sort())
-			.toEqual(expect.arrayContaining(['Spain']));
-		await expect.poll(() => page.locator('[data-places] a[href="/clusters/country/fr/"]').count()).toBe(0);
+			.poll(async () => (await namesOnMap(page)).filter((slug) => slug !== '+' && !inSpain.includes(slug ?? '')))
+			.toEqual([]);
 	});
 });
 
@@ -51,10 +68,16 @@ test('Back, Forward, reload and a shared link show the same view', async () => {
 		await filtered(page);
 		await page.locator('input[name="theme"][value="housing"]').check();
 		await page.waitForURL('**/clusters/?theme=food&theme=housing');
-		await page.getByText('Food and farming, Housing and building').waitFor();
+		await expect
+			.poll(() => chips(page))
+			.toEqual([
+				expect.stringMatching(/^Food and farming \d+$/),
+				expect.stringMatching(/^Housing and building \d+$/),
+				'Clear all',
+			]);
 		const both = await status(page);
 		await page.goBack();
-		await expect.poll(() => status(page)).toMatch(/: Food and farming$/);
+		await expect.poll(() => chips(page)).toEqual(['Food and farming']);
 		expect(await page.locator('input[value="housing"]').isChecked()).toBe(false);
 		await page.goBack();
 		await expect.poll(() => status(page)).toBe(ALL);
@@ -68,11 +91,11 @@ test('Back, Forward, reload and a shared link show the same view', async () => {
 
 test('a chip takes its filter away', async () => {
 	// Few enough for one page.
-	await withPage('/clusters/?country=FR&theme=care', {}, async (page) => {
+	await withPage('/clusters/?country=FR&theme=mobility', {}, async (page) => {
 		await filtered(page);
 		await page.getByRole('link', { name: 'Remove France' }).click();
-		await page.waitForURL('**/clusters/?theme=care');
-		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ themes }) => themes.includes('care')));
+		await page.waitForURL('**/clusters/?theme=mobility');
+		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ themes }) => themes.includes('mobility')));
 	});
 });
 
@@ -81,7 +104,7 @@ test('words narrow the list too, and stand in the address', async () => {
 		await page.locator('#words').fill('Goteborg');
 		await page.waitForURL('**/clusters/?q=Goteborg');
 		await filtered(page);
-		expect(await status(page)).toMatch(/: “Goteborg”$/);
+		expect(await chips(page)).toEqual(['“Goteborg”']);
 		await expect.poll(() => listed(page)).toContain('vagen-ut-kooperativen');
 	});
 });
@@ -141,7 +164,7 @@ test.each([
 
 test('where nothing is left, wider views are offered, each with what it holds', async () => {
 	await withPage('/clusters/?country=PT&country=MT&theme=digital', {}, async (page) => {
-		await page.getByText('No profile fits all of this').waitFor();
+		await page.getByText('Nothing fits all of this').waitFor();
 		await page.getByRole('link', { name: 'Without Digital' }).click();
 		await expect.poll(() => listed(page)).toEqual(slugsWhere(({ country }) => country === 'PT' || country === 'MT'));
 	});
@@ -153,12 +176,13 @@ describe('choosing', () => {
 			await page.locator('[data-facet="country"] summary').click();
 			await page.locator('input[name="country"][value="BE"]').check();
 			await filtered(page);
+			await page.keyboard.press('Escape');
 			await page.locator('[data-results] [data-choose]').first().check();
-			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
+			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 to compare');
 			expect(new URL(page.url()).search).toBe('?country=BE&c=act-group,balenmagazijn');
 			await page.locator('[data-results] h3 a').nth(1).click();
 			await page.waitForURL('**?c=act-group,balenmagazijn');
-			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 profiles chosen.');
+			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 to compare');
 		});
 	});
 
@@ -206,7 +230,7 @@ describe('while words are typed', () => {
 			await page.keyboard.type('food  lyon', { delay: 120 });
 			for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
 			await page.keyboard.type('in ', { delay: 200 });
-			await expect.poll(() => status(page)).toMatch(/“food in lyon”$/);
+			await expect.poll(() => chips(page)).toEqual(['“food in lyon”']);
 			expect(await page.locator('#words').inputValue()).toBe('food  in lyon');
 			expect(await page.evaluate(() => history.length)).toBe(before + 1);
 		});
@@ -218,7 +242,7 @@ describe('while words are typed', () => {
 			await page.keyboard.type('social', { delay: 30 });
 			await page.waitForURL('**/clusters/?q=social');
 			await filtered(page);
-			await expect.poll(() => page.locator('[data-results] [data-choose]').count()).toBe(24);
+			await expect.poll(() => page.locator('[data-results] [data-choose]').count()).toBe(LIST_PAGE_SIZE);
 			await page.locator('[data-results] [data-choose]').first().click({ delay: 90 });
 			expect(await page.locator('[data-results] [data-choose]').first().isChecked()).toBe(true);
 		});
@@ -226,45 +250,210 @@ describe('while words are typed', () => {
 });
 
 test('a menu closes when the keyboard leaves it', async () => {
-	await withPage('/clusters/', { viewport: { width: 320, height: 640 } }, async (page) => {
-		await page.locator('[data-facet="stage"] summary').click();
-		const boxes = page.locator('[data-facet="stage"] input');
+	await withPage('/clusters/', { viewport: { width: 800, height: 640 } }, async (page) => {
+		await page.locator('[data-facet="status"] summary').click();
+		const boxes = page.locator('[data-facet="status"] :is(input, button, a)');
 		await boxes.last().focus();
 		await page.keyboard.press('Tab');
-		expect(await page.locator('[data-facet="stage"]').getAttribute('open')).toBeNull();
+		expect(await page.locator('[data-facet="status"]').getAttribute('open')).toBeNull();
 	});
 });
 
-test('the map keeps the keyboard’s place while one goes through it', async () => {
-	await withPage('/clusters/', {}, async (page) => {
-		await page.locator('[data-places] a').last().focus();
-		await page.waitForTimeout(1000);
-		await page.locator('[data-places] a').last().focus();
-		await page.waitForTimeout(1000);
-		expect(await page.evaluate(() => document.activeElement?.closest('[data-places]') !== null)).toBe(true);
-		expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
+describe('the map', () => {
+	const large = { viewport: { width: 1440, height: 900 } };
+
+	test('fits the results and the countries that are asked for, and grows back', async () => {
+		await withPage('/clusters/', large, async (page) => {
+			const widthOf = () => page.locator('[data-map] svg').evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width);
+			expect(await widthOf()).toBe(800);
+			await page.locator('[data-facet="country"] summary').click();
+			await page.locator('input[name="country"][value="PT"]').check();
+			await expect.poll(widthOf).toBeLessThan(300);
+			expect(await page.locator('[data-layers] [data-layer="PT"]').count()).toBe(1);
+			await page.keyboard.press('Escape');
+			await page.getByRole('button', { name: 'All of Europe' }).click();
+			expect(await widthOf()).toBe(800);
+		});
+	});
+
+	test('names points where they are few, else on hover and focus', async () => {
+		await withPage('/clusters/?country=southern-europe&theme=food', large, async (page) => {
+			await page.locator('[data-marks] .free').first().waitFor();
+			expect(await page.locator('[data-marks] .free').count()).toBeGreaterThan(3);
+		});
+		await withPage('/clusters/', large, async (page) => {
+			await page.locator('[data-map]').hover();
+			const point = page.locator('[data-marks] a:not([aria-expanded])').first();
+			await point.waitFor();
+			await expect.poll(() => page.locator('[data-marks] .free').count()).toBe(0);
+			const name = point.locator('xpath=following-sibling::*[1]');
+			expect(await name.isVisible()).toBe(false);
+			await point.focus();
+			expect(await name.evaluate((text) => getComputedStyle(text).visibility)).toBe('visible');
+			expect(await name.textContent()).toBe(await point.getAttribute('aria-label'));
+		});
+	});
+
+	test.each(['Enter', 'Space'])(
+		'opens a number on %s, closes it on Escape, and keeps the keyboard’s place',
+		async (key) => {
+			await withPage('/clusters/', large, async (page) => {
+				// Reached for by keyboard, the map is drawn anew, and the focus stays where it was.
+				await page
+					.locator('[data-marks] a')
+					.filter({ hasText: /^\d\d profiles/ })
+					.first()
+					.focus();
+				const number = page.locator('[data-marks] a[aria-expanded]:focus');
+				await number.waitFor();
+				const count = Number(await number.locator('.number').textContent());
+				await page.keyboard.press(key);
+				expect(await page.locator('.opened a').count()).toBe(Math.min(count, 12));
+				expect(await page.locator('[data-marks] a[aria-expanded="true"]').count()).toBe(1);
+				expect(await page.evaluate(() => document.activeElement?.matches('.opened a'))).toBe(true);
+				await page.keyboard.press('Escape');
+				expect(await page.locator('.opened').count()).toBe(0);
+				expect(await number.count()).toBe(1);
+			});
+		},
+	);
+
+	test('opens a number that is clicked before the map was reached for', async () => {
+		await withPage('/clusters/', large, async (page) => {
+			await page
+				.locator('[data-marks] a', { has: page.locator('.number') })
+				.first()
+				.evaluate((link) => link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+			await page.locator('.opened a').first().waitFor();
+			expect(new URL(page.url()).pathname).toBe('/clusters/');
+		});
+	});
+
+	test('shows the row that has the focus, and which are chosen', async () => {
+		await withPage('/clusters/?country=ES&theme=food&c=madrid-social-market', large, async (page) => {
+			const chosen = page.locator('[data-marks] .chosen');
+			await expect.poll(() => chosen.getAttribute('aria-label')).toBe('Madrid Social Market');
+			await page.locator('[data-results] a[href^="/clusters/cepes-navarra/"]').focus();
+			expect(await page.locator('[data-marks] .pointed').getAttribute('aria-label')).toBe('CEPES Navarra');
+		});
+	});
+
+	test('asks for one where a country that is asked for has none', async () => {
+		await withPage('/clusters/?country=CY&country=GR&theme=food', large, async (page) => {
+			await page.locator('[data-none]').waitFor();
+			expect(await page.locator('[data-none]').innerText()).toBe('None known in Cyprus. Do you know one?');
+			expect(await chips(page)).toEqual([
+				'Cyprus 0',
+				expect.stringMatching(/^Greece \d$/),
+				'Food and farming',
+				'Clear all',
+			]);
+		});
+	});
+
+	test('on a phone takes the place of the list, with numbers that are named below, also in a shared link', async () => {
+		await withPage('/clusters/?country=ES&theme=food', { viewport: { width: 390, height: 800 } }, async (page) => {
+			await filtered(page);
+			expect(await page.locator('#map').isVisible()).toBe(false);
+			await page.getByRole('link', { name: 'Map', exact: true }).click();
+			await expect.poll(() => page.locator('[data-results]').isVisible()).toBe(false);
+			const numbered = page.locator('[data-places] li');
+			await numbered.first().waitFor();
+			expect(await page.locator('[data-marks] a').count()).toBe(await numbered.count());
+			await page.reload();
+			await page.locator('[data-marks] a').first().waitFor();
+			expect(await page.locator('[data-results]').isVisible()).toBe(false);
+			await page.getByRole('link', { name: 'List', exact: true }).click();
+			await expect.poll(() => page.locator('[data-results]').isVisible()).toBe(true);
+		});
 	});
 });
 
-test('a number on the map leads to its place in the list below', async () => {
-	await withPage('/clusters/?country=FR', {}, async (page) => {
+test('results without a known place are named below the map', async () => {
+	await withPage('/clusters/?country=ES&theme=food', {}, async (page) => {
 		await filtered(page);
-		await page.locator('[data-map]').scrollIntoViewIfNeeded();
-		const group = page.locator('[data-marks] a[href^="#place"]').first();
-		await group.waitFor();
-		await page.waitForTimeout(500);
-		await group.click();
-		await expect.poll(() => page.locator('[data-places] li:target').count()).toBe(1);
+		const unplaced = slugsWhere(
+			({ position, country, themes }) => !position && country === 'ES' && themes.includes('food'),
+		);
+		await expect
+			.poll(() =>
+				page.locator('[data-unplaced] a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+			)
+			.toEqual(unplaced.map((slug) => `/clusters/${slug}/`));
 	});
 });
 
-test('profiles without a known place are named below the map', async () => {
+describe('groups of countries', () => {
+	const group = (page: Page, id: string) => page.locator(`[data-group="${id}"]`);
+
+	test('take one tick, stand in the address by name, and are half ticked in part', async () => {
+		const south = ['CY', 'ES', 'GR', 'IT', 'MT', 'PT'];
+		await withPage('/clusters/', {}, async (page) => {
+			await page.locator('[data-facet="country"] summary').click();
+			await group(page, 'southern-europe').check();
+			await page.waitForURL('**/clusters/?country=southern-europe');
+			await filtered(page);
+			expect(await status(page)).toBe(results(slugsWhere(({ country }) => south.includes(country)).length));
+			expect(await chips(page)).toEqual(['Southern Europe']);
+			expect(await page.locator('input[name="country"]:checked').count()).toBe(south.length);
+			expect(await group(page, 'eu').evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+			await page.locator('input[value="IT"]').uncheck();
+			await page.waitForURL('**/clusters/?country=CY&country=ES&country=GR&country=MT&country=PT');
+			expect(await group(page, 'southern-europe').evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+			await group(page, 'southern-europe').click();
+			await page.waitForURL('**/clusters/?country=southern-europe');
+			await group(page, 'southern-europe').click();
+			await page.waitForURL('**/clusters/');
+		});
+	});
+
+	test('count what they hold under the other filters', async () => {
+		await withPage('/clusters/?theme=food', {}, async (page) => {
+			await filtered(page);
+			const count = page.locator('label', { has: group(page, 'benelux') }).locator('[data-count]');
+			const held = slugsWhere(({ country, themes }) => ['BE', 'LU', 'NL'].includes(country) && themes.includes('food'));
+			expect(await count.textContent()).toBe(String(held.length));
+		});
+	});
+});
+
+test('words that name filters are offered as such, and taken as such on Enter', async () => {
 	await withPage('/clusters/', {}, async (page) => {
-		const unplaced = slugsWhere(({ position }) => !position);
-		const named = await page
-			.locator('[data-unplaced] a')
-			.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-		expect(named).toEqual(expect.arrayContaining(unplaced.map((slug) => `/clusters/${slug}/`)));
+		await page.locator('#words').fill('food southern europe');
+		await page.getByRole('button', { name: 'Southern Europe + Food and farming' }).waitFor();
+		await page.locator('#words').press('Enter');
+		await page.waitForURL('**/clusters/?country=southern-europe&theme=food');
+		expect(await page.locator('#words').inputValue()).toBe('');
+	});
+});
+
+test('on a phone one button opens all filters in a sheet, which says what it would show', async () => {
+	await withPage('/clusters/?theme=food', { viewport: { width: 390, height: 800 } }, async (page) => {
+		await filtered(page);
+		const open = page.getByRole('button', { name: 'Filters 1' });
+		await open.click();
+		await page.locator('[data-facet="country"] summary').click();
+		await page.locator('input[name="country"][value="BE"]').check();
+		const count = slugsWhere(({ country, themes }) => country === 'BE' && themes.includes('food')).length;
+		await page.getByRole('button', { name: `Show ${results(count)}` }).click();
+		expect(await page.locator('[data-sheet]').isVisible()).toBe(false);
+		await page.getByRole('button', { name: 'Filters 2' }).waitFor();
+		expect(await status(page)).toBe(results(count));
+	});
+});
+
+test('a chosen row looks chosen, and the bar at the foot names it', async () => {
+	await withPage('/clusters/?country=BE', { viewport: { width: 1280, height: 900 } }, async (page) => {
+		await filtered(page);
+		const row = page.locator('[data-results] .profile-row').first();
+		await row.locator('[data-choose]').check();
+		await row.getByText('In compare').waitFor();
+		expect(await row.getAttribute('class')).toContain('chosen');
+		await expect.poll(() => page.locator('[data-tray-names]').innerText()).toBe('');
+		await page.locator('[data-results] [data-choose]').nth(1).check();
+		await expect
+			.poll(() => page.locator('[data-tray-names] span').allInnerTexts())
+			.toContain(await row.locator('h3').innerText());
 	});
 });
 
@@ -291,15 +480,13 @@ describe('when the reader is offline for a moment', () => {
 			await page.locator('[data-facet="country"] summary').click();
 			await page.locator('input[value="FR"]').check();
 			await page.getByText('This could not be loaded').waitFor();
-			expect(await status(page)).toBe(`${slugsWhere(({ country }) => country === 'PT').length} of ${ALL}: Portugal`);
+			expect(await status(page)).toBe(results(slugsWhere(({ country }) => country === 'PT').length));
 			await page.context().setOffline(false);
 			await page.clock.resume();
 			await page.locator('input[value="ES"]').check();
 			await expect
 				.poll(() => status(page))
-				.toBe(
-					`${slugsWhere(({ country }) => ['ES', 'FR', 'PT'].includes(country)).length} of ${ALL}: Spain, France, Portugal`,
-				);
+				.toBe(results(slugsWhere(({ country }) => ['ES', 'FR', 'PT'].includes(country)).length));
 			expect(await page.locator('[data-notice]').isHidden()).toBe(true);
 		});
 	});
@@ -308,7 +495,7 @@ describe('when the reader is offline for a moment', () => {
 		await withPage('/clusters/?country=PT', {}, async (page) => {
 			await filtered(page);
 			await page.context().setOffline(true);
-			await page.getByRole('link', { name: 'CSV' }).click();
+			await page.locator('[data-downloads]').getByRole('link', { name: 'CSV' }).click();
 			await page.getByText('The file could not be loaded').waitFor();
 			expect(page.url()).toContain('/clusters/?country=PT');
 		});

@@ -42,6 +42,8 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await tabTo(page, 'main a[href="/clusters/"]');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/clusters/');
+		await tabTo(page, '[data-open-sheet]');
+		await page.keyboard.press('Enter');
 		await tabTo(page, '[data-facet="theme"] summary');
 		await page.keyboard.press('Enter');
 		await tabTo(page, 'input[name="theme"][value="food"]');
@@ -54,7 +56,13 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.keyboard.press('Space');
 		await page.waitForURL('**/clusters/?country=FR&theme=food');
 		await page.keyboard.press('Escape');
-		await page.getByText(/^\d+ of \d+ profiles: France, Food and farming$/).waitFor();
+		await tabTo(page, '[data-show-results]');
+		await page.keyboard.press('Enter');
+		expect(await textOf(page, '[data-open-sheet]')).toBe('Filters 2');
+		await page
+			.locator('[data-status]')
+			.getByText(/^\d+ results/)
+			.waitFor();
 		// Open two, choosing each
 		await tabTo(page, '[data-results] li:nth-child(1) h3 a');
 		const first = await textOf(page, '[data-results] li:nth-child(1) h3');
@@ -62,29 +70,32 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.getByRole('heading', { level: 1, name: first }).waitFor();
 		await tabTo(page, '[data-choose]');
 		await page.keyboard.press('Space');
-		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 to compare.');
 		await page.goBack();
-		await page.getByText(/^\d+ of \d+ profiles/).waitFor();
+		await page
+			.locator('[data-status]')
+			.getByText(/^\d+ results/)
+			.waitFor();
 		await tabTo(page, '[data-results] li:nth-child(1) [data-choose]');
 		await page.keyboard.press('Space');
 		await tabTo(page, '[data-results] li:nth-child(2) h3 a');
 		const second = await textOf(page, '[data-results] li:nth-child(2) h3');
 		await page.keyboard.press('Enter');
 		await page.getByRole('heading', { level: 1, name: second }).waitFor();
-		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 profile chosen.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 to compare.');
 		await tabTo(page, '[data-choose]');
 		await page.keyboard.press('Space');
-		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('2 profiles chosen.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('2 to compare');
 		// Compare
 		await tabTo(page, '[data-compare]');
 		await page.keyboard.press('Enter');
-		await page.getByRole('table').waitFor();
-		expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+		await page.getByRole('table').first().waitFor();
+		expect(await page.locator('.facts-table [role="columnheader"]').allInnerTexts()).toEqual([
 			expect.stringContaining(first) as string,
 			expect.stringContaining(second) as string,
 		]);
 		// Pack
-		await tabTo(page, '[data-pack]');
+		await tabTo(page, '[data-actions] [data-pack]');
 		await page.keyboard.press('Enter');
 		await page.locator('[data-packed] [data-profile]').nth(1).waitFor();
 		expect(await page.locator('[data-packed] [data-profile] h2:first-of-type').first().innerText()).toBe(first);

@@ -124,7 +124,7 @@ const draftedSummary = ({ browser }: Walk): Promise<string | null> =>
 const marks = ({ browser }: Walk): Promise<string> =>
 	browser.run(() => document.querySelector('[data-marks]')?.innerHTML ?? '');
 
-const COUNTRIES = '[data-facet="country"] input';
+const COUNTRIES = '[data-facet="country"] input[name]';
 const SUMMARY = 'Growers of Riga sell together: “fresh”, 100 % local.';
 const NAME = 'A hub of growers';
 const SEND = '[data-hosted-form] button[type="submit"]';
@@ -162,7 +162,7 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 			const before = await marks(walk);
 			await walk.browser.click('[data-facet="country"] summary');
 			await walk.browser.click(COUNTRIES);
-			await shows(walk, '[data-status]', /^\d+ of \d+ profiles: /);
+			await shows(walk, '[data-status]', /^\d+ results?/);
 			await until(async () => {
 				assert.notEqual(await marks(walk), before);
 			});
@@ -174,7 +174,7 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 			await walk.browser.run(() => {
 				history.back();
 			});
-			await shows(walk, '[data-status]', /^\d+ profiles$/);
+			await shows(walk, '[data-status]', /^All \d+$/);
 			await isAt(walk, /\/clusters\/$/);
 		},
 	],
@@ -188,7 +188,7 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 				return second?.value ?? '';
 			}, COUNTRIES);
 			await isAt(walk, new RegExp(`\\?country=${country}$`));
-			await shows(walk, '[data-status]', /^\d+ of \d+ profiles: /);
+			await shows(walk, '[data-status]', /^\d+ results?/);
 		},
 	],
 	[
@@ -198,16 +198,16 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 			for (const box of ['li:nth-child(1) [data-choose]', 'li:nth-child(2) [data-choose]']) {
 				await walk.browser.click(`[data-results] ${box}`);
 			}
-			await shows(walk, '[data-tray-status]', /^2 profiles chosen/);
+			await shows(walk, '[data-tray-status]', /^2 to compare/);
 			await walk.browser.click('[data-compare]');
 			await isAt(walk, /\/compare\/\?c=/);
-			await shows(walk, '[data-compared] table', /Country/);
+			await shows(walk, '[data-compared] table', /Members/);
 		},
 	],
 	[
 		'and become a pack',
 		async (walk) => {
-			await walk.browser.click('[data-pack]');
+			await walk.browser.click('[data-actions] [data-pack]');
 			await isAt(walk, /\/pack\/\?c=/);
 			await shows(walk, '[data-packed]', /Sources/);
 			const count = await walk.browser.run(() => document.querySelectorAll('[data-packed] > article').length);

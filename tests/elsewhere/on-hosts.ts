@@ -245,7 +245,10 @@ async function checkHost(host: Host, browser: Browser): Promise<void> {
 		await open(browser, at('/clusters/'), async (page) => {
 			await page.locator('[data-facet="country"] summary').click();
 			await page.locator('[data-facet="country"] input').first().check();
-			await page.getByText(/^\d+ of \d+ profiles: /).waitFor();
+			await page
+				.locator('[data-status]')
+				.getByText(/^\d+ results?/)
+				.waitFor();
 		});
 		return 'both';
 	});

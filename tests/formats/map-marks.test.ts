@@ -142,9 +142,9 @@ test.each([
 	[2, 67, 25],
 	[50, 67, 31],
 	[10_000, 67, 31],
-	[1, 36, 9],
-	[2, 36, 17],
-	[1, 24, 9],
+	[1, 36, 7],
+	[2, 36, 14],
+	[1, 24, 5],
 	[10_000, 24, 11],
 ])('the mark of %i profiles, %i from the next, has the radius %i', (count, distance, radius) => {
 	expect(toMarks(heap(count), distance).map((mark) => mark.radius)).toEqual([radius]);

@@ -14,6 +14,7 @@ const columns: Columns = {
 	checkedOn: [20_781, 20_790, 20_781, 20_600, 20_790],
 	x: [1, 2, 3, 4, 5],
 	y: [1, 2, 3, 4, 5],
+	lands: {},
 };
 const { count, filter, sort } = openColumns(columns);
 const rowsOf = (...given: Parameters<typeof filter>) => filter(...given).rows.toRows();
@@ -117,7 +118,7 @@ describe('the rows are sorted', () => {
 });
 
 test('no profiles can be filtered too', () => {
-	const empty = openColumns({ count: 0, facets: { theme: {} }, founded: [], checkedOn: [], x: [], y: [] });
+	const empty = openColumns({ count: 0, facets: { theme: {} }, founded: [], checkedOn: [], x: [], y: [], lands: {} });
 	const { rows, counts } = empty.filter({ theme: ['food'] });
 	expect([rows.toRows(), counts]).toEqual([[], { theme: {} }]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeList, narrowingsOf, waysOut, withoutFilters } from '../../src/search/narrowings.ts';
+import { describeCount, narrowingsOf, waysOut, withoutFilters } from '../../src/search/narrowings.ts';
+import type { Groups } from '../../src/search/value-groups.ts';
 import type { View } from '../../src/search/view-address.ts';
 
 const whole: View = { choices: {}, words: '', sort: 'newest', page: 1, chosen: ['act-group'] };
@@ -33,14 +34,46 @@ describe('what narrows a view', () => {
 	});
 });
 
-test.each<[labels: string[], count: number, page: number, pages: number, words: string]>([
-	[[], 1086, 1, 46, '1,086 profiles'],
-	[[], 1086, 2, 46, '1,086 profiles; page 2 of 46'],
-	[['Portugal'], 7, 1, 1, '7 of 1,086 profiles: Portugal'],
-	[['Portugal', '“bread”'], 30, 2, 2, '30 of 1,086 profiles: Portugal, “bread”; page 2 of 2'],
-	[['Portugal'], 0, 1, 1, '0 of 1,086 profiles: Portugal'],
-])('a list narrowed by %j to %i, on page %i of %i, is described', (labels, count, page, pages, words) => {
-	expect(describeList(labels, count, 1086, page, pages)).toBe(words);
+test.each<[count: number, isNarrowed: boolean, page: number, pages: number, words: string]>([
+	[1086, false, 1, 46, 'All 1,086'],
+	[1086, false, 2, 46, 'All 1,086; page 2 of 46'],
+	[7, true, 1, 1, '7 results'],
+	[1, true, 1, 1, '1 result'],
+	[30, true, 2, 2, '30 results; page 2 of 2'],
+	[0, true, 1, 1, '0 results'],
+])(
+	'a list of %i, narrowed: %s, on page %i of %i, is counted without its filters',
+	(count, isNarrowed, page, pages, words) => {
+		expect(describeCount(count, isNarrowed, page, pages)).toBe(words);
+	},
+);
+
+describe('a group of values that is chosen as a whole', () => {
+	const groups: Groups = new Map([
+		[
+			'country',
+			new Map([
+				['iberia', ['PT', 'ES']],
+				['benelux', ['BE', 'LU']],
+			]),
+		],
+	]);
+
+	test('is one thing that narrows, and goes as one', () => {
+		const [iberia, ...others] = narrowingsOf(narrow, labelOf, groups);
+		expect(iberia).toMatchObject({ label: 'country iberia', facet: 'country', ids: ['PT', 'ES'] });
+		expect(iberia?.without.choices).toEqual({ country: [], theme: ['food'] });
+		expect(others.map(({ label }) => label)).toEqual(['theme food', '“bread”']);
+	});
+
+	test('is told by its values where one of them is not chosen', () => {
+		const part = { ...narrow, choices: { country: ['BE', 'PT'] } };
+		expect(narrowingsOf(part, labelOf, groups).map(({ label }) => label)).toEqual([
+			'country BE',
+			'country PT',
+			'“bread”',
+		]);
+	});
 });
 
 describe('where nothing is left', () => {

@@ -60,6 +60,7 @@ describe('the columns of a site', () => {
 			checkedOn: [],
 			x: [],
 			y: [],
+			lands: {},
 		});
 	});
 

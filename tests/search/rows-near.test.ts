@@ -10,6 +10,7 @@ const columns: Columns = {
 	checkedOn: [],
 	x: [],
 	y: [],
+	lands: {},
 };
 
 test('rows that fit both come before rows that fit one', () => {

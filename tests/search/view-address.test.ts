@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatView, isFiltered, readView, type Known, type View } from '../../src/search/view-address.ts';
+import type { Groups } from '../../src/search/value-groups.ts';
 import { randomFrom } from '../random.ts';
 
 const known: Known = new Map([
@@ -233,4 +234,42 @@ test.each<[description: string, changes: Partial<View>, answer: boolean]>([
 	['another order', { sort: 'newest' }, true],
 ])('whether a view shows something else than the list as it is built: %s', (_description, changes, answer) => {
 	expect(isFiltered(viewWith(changes))).toBe(answer);
+});
+
+describe('groups of values', () => {
+	const groups: Groups = new Map([
+		[
+			'country',
+			new Map([
+				['alps', ['AT', 'FR']],
+				['all', ['AT', 'FR', 'GB']],
+				['alone', ['GB']],
+			]),
+		],
+	]);
+	const ofCountries = (...country: string[]) => viewWith({ choices: { country } });
+
+	test.each<[query: string, countries: string[]]>([
+		['?country=alps', ['AT', 'FR']],
+		['?country=ALPS', ['AT', 'FR']],
+		['?country=alps,gb', ['AT', 'FR', 'GB']],
+		['?country=fr&country=alps', ['FR', 'AT']],
+		['?country=alone', ['GB']],
+	])('%s stands for their values', (query, countries) => {
+		expect(readView(query, known, groups)).toEqual({ view: ofCountries(...countries), misunderstood: [] });
+	});
+
+	test.each<[countries: string[], query: string]>([
+		[['AT', 'FR'], 'country=alps'],
+		[['FR', 'AT', 'GB'], 'country=all'],
+		[['AT'], 'country=AT'],
+		[['GB'], 'country=GB'],
+		[['AT', 'GB'], 'country=AT&country=GB'],
+	])('%j has the shortest address', (countries, query) => {
+		expect(formatView(ofCountries(...countries), groups)).toBe(query);
+	});
+
+	test('a group of another facet is not understood', () => {
+		expect(readView('?theme=alps', known, groups).misunderstood).toEqual(['theme=alps']);
+	});
 });

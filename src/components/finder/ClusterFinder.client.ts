@@ -1,15 +1,31 @@
 import { formatNumber, formatThese } from '../../formats/text.ts';
+import { describeKinds } from '../../model/profile-count.ts';
 import { LIST_PAGE_SIZE } from '../../model/paging.ts';
 import { readChoice, withChoice } from '../../search/choice.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
-import { describeList, narrowingsOf, waysOut } from '../../search/narrowings.ts';
+import { filtersInWords } from '../../search/filters-in-words.ts';
+import { describeCount, narrowingsOf, waysOut } from '../../search/narrowings.ts';
+import type { Filtered } from '../../search/filter-rows.ts';
 import { isFiltered, readView, type View } from '../../search/view-address.ts';
 import { addressNow, changeAddress, showAddress } from '../address.client.ts';
 import { afterPause, element, one } from '../dom.client.ts';
 import { showChoice } from './ChoiceTray.client.ts';
-import { showOnMap } from './ClusterMap.client.ts';
+import { showOnMap, type AskedCountry } from './ClusterMap.client.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
-import { countsAsBuilt, form, known, labelOf, showCounts, showForm, viewOfForm, words } from './filter-form.client.ts';
+import {
+	choosable,
+	countsAsBuilt,
+	form,
+	groups,
+	known,
+	labelOf,
+	showCounts,
+	showForm,
+	showResultsAhead,
+	sort,
+	viewOfForm,
+	words,
+} from './filter-form.client.ts';
 import { filterView, loadFilter } from './filter-view.client.ts';
 import { loadCard, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
 import { addressOfView, toChips, toPager, toWaysOut } from './view-links.client.ts';
@@ -19,6 +35,7 @@ import { addressOfView, toChips, toPager, toWaysOut } from './view-links.client.
 const finder = one('[data-finder]');
 const status = one('[data-status]', finder);
 const notice = one('[data-notice]', finder);
+const suggestion = one('[data-suggestion]', finder);
 const chips = one('[data-chips]', finder);
 const results = one('[data-results]', finder);
 const downloads = one('[data-downloads]', finder);
@@ -43,23 +60,53 @@ function toItem(row: number): { item: HTMLLIElement; filled: Promise<void> } {
 	return { item, filled };
 }
 
-const viewNow = () => readView(addressNow().search, known);
+const viewNow = () => readView(addressNow().search, known, groups);
 
 function showNotice(sentence: string): void {
 	notice.textContent = sentence;
 	notice.hidden = sentence === '';
 }
 
-/** What the page says of the list. */
-function showWords(view: View, count: number, pages: number): void {
-	const narrowings = narrowingsOf(view, labelOf);
-	chips.replaceChildren(...toChips(view, narrowings));
-	const labels = narrowings.map(({ label }) => label);
-	const sentence = describeList(labels, count, total, view.page, pages);
-	status.textContent = sentence;
-	document.title = labels.length > 0 || view.page > 1 ? `${sentence} · ${titleAsBuilt}` : titleAsBuilt;
+/** What the page says of the list. The filters stand beside the count, as chips. */
+function showWords(view: View, count: number, pages: number, counts: Filtered['counts'], related: number): void {
+	const narrowings = narrowingsOf(view, labelOf, groups);
+	chips.replaceChildren(...toChips(view, narrowings, (facet, id) => counts[facet]?.[id] ?? 0));
+	const isNarrowed = narrowings.length > 0;
+	const sentence = describeCount(count, isNarrowed, view.page, pages);
+	const isMixed = isNarrowed && related > 0 && related < count;
+	const kinds = isMixed
+		? [' ', element('span', { className: 'small soft' }, describeKinds(count - related, related))]
+		: [];
+	status.replaceChildren(sentence, ...kinds);
+	showResultsAhead(isNarrowed ? sentence : 'all');
+	const labels = narrowings.map(({ label }) => label).join(', ');
+	document.title =
+		isNarrowed || view.page > 1 ? `${[sentence, labels].filter(Boolean).join(': ')} · ${titleAsBuilt}` : titleAsBuilt;
 	downloads.hidden = count === 0;
 	one('[data-what]', downloads).textContent = count === total ? `all ${formatNumber(total)}` : formatThese(count);
+}
+
+/** Words that are the names of filters are offered as such. */
+function showSuggestion(view: View): void {
+	const named = filtersInWords(view.words, choosable);
+	suggestion.hidden = named.labels.length === 0;
+	if (suggestion.hidden) return;
+	const button = element('button', { type: 'button', className: 'button quiet' }, named.labels.join(' + '));
+	button.addEventListener('click', () => {
+		void takeWordsAsFilters();
+	});
+	suggestion.replaceChildren('As filters: ', button);
+}
+
+/** The view with words as filters, where they are the names of some. */
+function withWordsAsFilters(view: View): View {
+	const { choices, rest } = filtersInWords(view.words, choosable);
+	const facets = Object.entries(choices).map(([facet, ids]) => [
+		facet,
+		[...new Set([...(view.choices[facet] ?? []), ...ids])],
+	]);
+	// Pairs of a facet and its values, as they came.
+	return { ...view, words: rest, choices: { ...view.choices, ...(Object.fromEntries(facets) as View['choices']) } };
 }
 
 /** The rows of the list that is shown; nothing for all of them in the order of names. */
@@ -71,16 +118,24 @@ function showAsBuilt(view: View): void {
 	viewShown = view;
 	results.replaceChildren(...asBuilt);
 	showCounts(countsAsBuilt);
-	showWords(view, total, 1);
+	showWords(view, total, 1, countsAsBuilt, 0);
 	showOnMap(undefined);
 	showChoice();
 }
 
 /** What stands where nothing fits a view. */
 async function toNothing(view: View): Promise<HTMLElement> {
-	const ways = await waysOut(narrowingsOf(view, labelOf), async (other) => (await filterView(other)).rows.size);
+	const ways = await waysOut(narrowingsOf(view, labelOf, groups), async (other) => (await filterView(other)).rows.size);
 	return toWaysOut(view, ways);
 }
+
+/** The countries that a view asks for. */
+const askedCountries = ({ choices }: View, counts: Filtered['counts']): AskedCountry[] =>
+	(choices['country'] ?? []).map((code) => ({
+		code,
+		label: labelOf('country', code),
+		count: counts['country']?.[code] ?? 0,
+	}));
 
 /** Shows a filtered view; until its cards have begun to come, all stays as it was. */
 async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void> {
@@ -91,7 +146,7 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	const view = { ...asked, page: Math.min(asked.page, pages) };
 	const items = sorted.slice((view.page - 1) * LIST_PAGE_SIZE, view.page * LIST_PAGE_SIZE).map(toItem);
 	const filled = Promise.all(items.map((item) => item.filled));
-	const list = element('ul', { className: 'grid cards', role: 'list' }, ...items.map(({ item }) => item));
+	const list = element('ul', { className: 'rows', role: 'list' }, ...items.map(({ item }) => item));
 	const content = items.length > 0 ? [list, ...toPager(view, pages)] : [await toNothing(view)];
 	await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
 	if (!isCurrent()) return;
@@ -100,8 +155,8 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	viewShown = view;
 	results.replaceChildren(...content);
 	showCounts(counts);
-	showWords(view, sorted.length, pages);
-	showOnMap(sorted);
+	showWords(view, sorted.length, pages, counts, rows.countWith(filter.rowsOf('kind', 'other')));
+	showOnMap(sorted, askedCountries(view, counts));
 	showChoice();
 	await filled;
 	if (isCurrent()) showChoice();
@@ -124,6 +179,7 @@ async function show(): Promise<void> {
 	const { view, misunderstood } = viewNow();
 	showAddress();
 	showForm(view);
+	showSuggestion(view);
 	showNotice(
 		misunderstood.length > 0
 			? `Not understood and left out: ${misunderstood.slice(0, 5).join(', ')}${misunderstood.length > 5 ? ' …' : ''}.`
@@ -148,9 +204,15 @@ async function show(): Promise<void> {
 /** Goes to a view; a view that only goes on from the last one takes its place in the history. */
 async function go(view: View, goesOn = false): Promise<void> {
 	const address = addressOfView(view);
-	if (address === addressShown) return;
+	if (address.split('#')[0] === addressShown) return;
 	changeAddress(address, { isStep: !goesOn });
 	await show();
+}
+
+async function takeWordsAsFilters(): Promise<void> {
+	const view = withWordsAsFilters(viewOfForm());
+	words.value = view.words;
+	await go(view);
 }
 
 let isTyping = false;
@@ -171,7 +233,12 @@ form.addEventListener('change', ({ target }) => {
 });
 form.addEventListener('submit', (event) => {
 	event.preventDefault();
-	void go(viewOfForm(), isTyping);
+	// Words that may be a name as well stay words.
+	if (filtersInWords(words.value, choosable).rest === '') void takeWordsAsFilters();
+	else void go(viewOfForm(), isTyping);
+});
+sort.addEventListener('change', () => {
+	void go(viewOfForm());
 });
 // Reaching for the filters fetches what they need, so that the first click is answered at once.
 for (const reach of ['focusin', 'pointerenter'])

@@ -1,128 +1,191 @@
-import { foldBlanks, formatCount, formatNumber } from '../../formats/text.ts';
+import { wordsOf, type ComparedCell, type ComparedProfile } from '../../formats/compared-table.ts';
+import { formatCount, formatList, formatNumber } from '../../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
-import type { BorrowedProfile } from './borrow-profiles.client.ts';
-import { offerActions, showChosen } from './chosen-page.client.ts';
+import { offerActions, say, showChosen } from './chosen-page.client.ts';
+import { loadCompared, saveCompared } from './compared-profiles.client.ts';
 
-// Builds the table from the pages of the profiles that the address names.
+// Builds the comparison of the profiles that the address names.
 
-/** The rows of a profile: by label what stands there, with year and sources. */
-function rowsOf({ article }: BorrowedProfile): Map<string, Node[]> {
-	const rows = new Map<string, Node[]>();
-	const lead = article.querySelector('.lead');
-	if (lead) rows.set('Summary', [...lead.childNodes]);
-	const check = article.querySelector('.check .badge');
-	if (check) rows.set('Last checked', [...check.childNodes]);
-	// What one profile does not state shows as such in its column; that its page asks for it is no fact.
-	for (const row of article.querySelectorAll('[data-facts] > div:not([data-asks])'))
-		rows.set(row.querySelector('dt')?.textContent.trim() ?? '', [...(row.querySelector('dd')?.childNodes ?? [])]);
-	for (const section of article.querySelectorAll('[data-row]')) {
-		const [heading, ...content] = section.children;
-		// What is not shared, and to whom it belongs, stands on the page of the profile; here the columns are narrow.
-		for (const note of section.querySelectorAll('.off, .hub, .out, .key')) note.remove();
-		const marks = heading?.querySelector('.marks');
-		marks?.remove();
-		rows.set(heading?.textContent.trim() ?? '', [...content, ...(marks ? [marks] : [])]);
-	}
-	return rows;
+const NUMBERS = ['no', 'one', 'two', 'three', 'four'] as const;
+const inWords = (count: number) => NUMBERS[count] ?? formatNumber(count);
+
+/** Signs above narrow columns have so many characters between them. */
+const SHORT_MAX_CHARACTERS = 26;
+const FIRST_LETTER = 65;
+
+const compared = one('[data-compared]');
+
+/** What stands for names where there is little room: their first words, or letters where those are the same. */
+function shortOf(profiles: readonly ComparedProfile[]): string[] {
+	const words = profiles.map(({ name }) => name.split(' ')[0] ?? name);
+	const most = SHORT_MAX_CHARACTERS / words.length;
+	const areFit = new Set(words).size === words.length && words.every((word) => word.length <= most);
+	return areFit ? words : profiles.map((_, index) => String.fromCodePoint(FIRST_LETTER + index));
 }
 
-/** All labels in the order of the pages: one that only some profiles have follows what it follows there. */
-function labelsOf(columns: readonly Map<string, Node[]>[]): string[] {
-	const labels: string[] = [];
-	for (const column of columns) {
-		let position = 0;
-		for (const label of column.keys()) {
-			const known = labels.indexOf(label);
-			if (known < 0) labels.splice(position, 0, label);
-			position = (known < 0 ? position : known) + 1;
-		}
-	}
-	return labels;
-}
-
-/** What stands there in words, without the numbers of sources: those differ where the facts do not. */
-function wordsOf(nodes: readonly Node[] = []): string {
-	const words = nodes.map((node) => {
-		const copy = node.cloneNode(true);
-		if (copy instanceof Element) for (const marks of copy.querySelectorAll('.marks')) marks.remove();
-		return copy instanceof Element && copy.matches('.marks') ? '' : (copy.textContent ?? '');
-	});
-	return foldBlanks(words.join(' '));
-}
-
-/** The facts of profiles side by side. Its parts say their roles, since a phone shows them as blocks. */
-function toTable(profiles: readonly BorrowedProfile[]): HTMLTableElement {
-	const columns = profiles.map(rowsOf);
+/** The names above the columns, with the ways on where they stand first. */
+function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLElement {
 	const { chosen } = readChoice(location.search);
-	const heads = profiles.map(({ slug, name }) => {
+	const short = shortOf(profiles);
+	const heads = profiles.map(({ slug, name, place }, index) => {
+		const isLetter = !name.startsWith(short[index] ?? '');
+		const link = element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
+		const sign = element('span', { className: 'short', ariaHidden: 'true' }, short[index] ?? '');
+		if (!isWhole)
+			return element(
+				'th',
+				{ scope: 'col', role: 'columnheader' },
+				element('span', { className: 'whole', dir: 'auto' }, name),
+				sign,
+			);
 		const others = chosen.filter((other) => other !== slug);
 		const remove = element(
 			'a',
 			{ href: withChoice(location.pathname, others), className: 'remove no-print', ariaLabel: `Remove ${name}` },
 			'Remove',
 		);
-		const link = element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
-		return element('th', { scope: 'col', role: 'columnheader' }, link, ' ', remove);
+		return element(
+			'th',
+			{ scope: 'col', role: 'columnheader' },
+			...(isLetter ? [sign] : []),
+			link,
+			element('p', {}, place),
+			element('p', {}, remove),
+		);
 	});
-	const rows = labelsOf(columns).map((label) => {
-		const words = columns.map((column) => wordsOf(column.get(label)));
-		const isSame = words.every((text) => text === words[0]);
-		const cells = columns.map((column, index) => {
-			const content = column.get(label) ?? [element('span', { className: 'soft' }, 'not stated')];
-			const cell = element('td', { role: 'cell' }, ...content);
-			cell.dataset['of'] = profiles[index]?.name ?? '';
-			return cell;
-		});
-		const verdict = element('span', { className: 'verdict' }, isSame ? ' same' : ' differs');
-		const head = element('th', { scope: 'row', role: 'rowheader' }, label, verdict);
-		return element('tr', { className: isSame ? 'same' : 'differs', role: 'row' }, head, ...cells);
-	});
-	const names = profiles.map(({ name }) => name).join(', ');
-	const headRow = element('tr', { role: 'row' }, element('td', { role: 'cell' }), ...heads);
 	return element(
-		'table',
-		{ role: 'table' },
-		element('caption', { className: 'visually-hidden' }, `Facts of ${names}`),
-		element('thead', { role: 'rowgroup' }, headRow),
-		element('tbody', { role: 'rowgroup' }, ...rows),
+		'thead',
+		{ role: 'rowgroup' },
+		element('tr', { role: 'row' }, element('td', { role: 'cell' }), ...heads),
 	);
 }
 
-/** The sources of each profile, so that the numbers beside the facts lead somewhere, also on paper. */
-const toSources = (profiles: readonly BorrowedProfile[]) =>
-	profiles.flatMap(({ article, name }) => {
-		const list = article.querySelector('[data-sources] ol');
-		return list
-			? [
-					element(
-						'section',
-						{ className: 'stack' },
-						element('h2', {}, 'Sources: ', element('span', { dir: 'auto' }, name)),
-						list,
-					),
-				]
-			: [];
-	});
+function toCell(cell: ComparedCell | null): HTMLElement {
+	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, 'not stated');
+	const { text, note, href, isFigure, isOurReading } = cell;
+	const words = href ? element('a', { href }, text) : element('span', { className: isFigure ? 'figure' : '' }, text);
+	const mark = isOurReading ? [element('sup', {}, '*')] : [];
+	const below = note ? [element('span', { className: 'note' }, note)] : [];
+	return element('td', { role: 'cell' }, words, ...mark, ...below);
+}
 
-showChosen(({ profiles: found, slugs, excess }) => {
+/** A row of facts; where all say the same, one quiet cell. */
+function toRow(label: string, cells: readonly (ComparedCell | null)[]): HTMLElement {
+	const head = element('th', { scope: 'row', role: 'rowheader', className: 'label' }, label);
+	const [first = null, ...others] = cells;
+	const isSame = others.every((cell) => wordsOf(cell) === wordsOf(first));
+	if (!isSame) return element('tr', { role: 'row' }, head, ...cells.map(toCell));
+	const one = element(
+		'td',
+		{ role: 'cell', colSpan: cells.length },
+		`${wordsOf(first)}${first?.isOurReading ? '*' : ''}, the same for all ${inWords(cells.length)}`,
+	);
+	return element('tr', { role: 'row', className: 'same' }, head, one);
+}
+
+/** The facts that any of the profiles states, in the order in which people ask. */
+function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLElement {
+	const labels = profiles[0]?.facts.map(([label]) => label) ?? [];
+	const rows = labels.flatMap((label, index) => {
+		const cells = profiles.map(({ facts }) => facts[index]?.[1] ?? null);
+		return cells.some((cell) => cell) ? [toRow(label, cells)] : [];
+	});
+	const table = element(
+		'table',
+		{ role: 'table' },
+		element('caption', { className: 'visually-hidden' }, `Facts of ${names}`),
+		toHeads(profiles, true),
+		element('tbody', { role: 'rowgroup' }, ...rows),
+	);
+	const box = element(
+		'div',
+		{ className: 'facts-table', tabIndex: 0, role: 'region', ariaLabel: `Facts of ${names}` },
+		table,
+	);
+	box.style.setProperty('--compared', String(profiles.length));
+	return box;
+}
+
+/** What the profiles have of a list, as a matrix; what none has in one line. */
+function toMatrix(profiles: readonly ComparedProfile[], at: number, names: string): HTMLElement[] {
+	const [first] = profiles;
+	const list = first?.lists[at];
+	if (!list) return [];
+	const isHadBy = (item: number) => profiles.map(({ lists }) => lists[at]?.items[item]?.[1] ?? false);
+	const rows = list.items.flatMap(([label], item) => {
+		const had = isHadBy(item);
+		if (!had.includes(true)) return [];
+		const cells = had.map((isHad) =>
+			element(
+				'td',
+				{ role: 'cell', className: isHad ? 'had' : 'not-had' },
+				element('span', {}, isHad ? 'yes' : ''),
+				isHad ? '' : '–',
+			),
+		);
+		const head = element('th', { scope: 'row', role: 'rowheader', className: 'label' }, label);
+		const isSame = had.every(Boolean);
+		return [element('tr', { role: 'row', className: isSame ? 'same' : '' }, head, ...cells)];
+	});
+	const none = list.items.flatMap(([label], item) => (isHadBy(item).includes(true) ? [] : [label.toLowerCase()]));
+	const table = element(
+		'table',
+		{ role: 'table' },
+		element('caption', { className: 'visually-hidden' }, `${list.title}: ${names}`),
+		toHeads(profiles, false),
+		element('tbody', { role: 'rowgroup' }, ...rows),
+	);
+	const sentence = `None of the ${inWords(profiles.length)}: ${none.join(', ')}.`;
+	return [
+		element('h2', {}, list.title),
+		...(rows.length > 0 ? [element('div', { className: 'matrix' }, table)] : []),
+		...(none.length > 0 ? [element('p', { className: 'small soft' }, sentence)] : []),
+	];
+}
+
+showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	const profiles = found.slice(0, COMPARED_MAX);
 	const beyond = found.length - profiles.length + excess;
 	const tooMany =
 		beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : [];
 	if (profiles.length < COMPARED_MIN) {
 		const [only] = profiles;
-		return [
-			...tooMany,
-			only
-				? `Only ${only.name} is chosen. Choose one more: tick “Choose” on its card.`
-				: 'Nothing is chosen yet. Tick “Choose” on two to four profiles, then follow “Compare”.',
-		];
+		one('[data-empty]').hidden = false;
+		return [...tooMany, only ? `Only ${only.name} is chosen. Choose one more.` : 'Nothing is chosen yet.'];
 	}
-	const sources = element('div', { className: 'grid' }, ...toSources(profiles));
-	one('[data-compared]').replaceChildren(toTable(profiles), sources);
+	const names = formatList(profiles.map(({ name }) => name));
+	const isAnyRead = profiles.some(({ facts }) => facts.some(([, cell]) => cell?.isOurReading));
+	const legend = [
+		...(isAnyRead ? ['* Our reading of the sources.'] : []),
+		'“Not stated”: no source that we read gives it. The sources stand on each profile.',
+	];
+	const count = `${formatCount(profiles.length, 'profile')} side by side.`;
+	compared.replaceChildren(
+		...(profiles.length > COMPARED_MIN
+			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
+			: []),
+		toFacts(profiles, names),
+		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
+		element('p', { className: 'legend small soft' }, legend.join(' ')),
+	);
+	const title = `Compare ${inWords(profiles.length)} clusters`;
+	one('h1 > span').textContent = title;
+	document.title = `${names}: compared`;
 	one<HTMLAnchorElement>('[data-pack]').href = withChoice('/clusters/pack/', slugs);
+	const add = one<HTMLAnchorElement>('[data-add]');
+	add.href = withChoice('/clusters/', slugs);
+	add.hidden = profiles.length >= COMPARED_MAX;
 	offerActions();
-	const count = formatCount(profiles.length, 'profile');
-	return [...tooMany, `${count} side by side. Rows marked “differs” are not the same for all.`];
+	return [...tooMany, count];
+});
+
+one<HTMLInputElement>('[data-only-differences]').addEventListener('change', ({ target }) => {
+	if (target instanceof HTMLInputElement) compared.classList.toggle('only-differences', target.checked);
+});
+one('[data-csv]').addEventListener('click', () => {
+	const { chosen } = readChoice(location.search);
+	saveCompared(chosen.slice(0, COMPARED_MAX)).catch(() => {
+		say('The file could not be loaded. Please try again.');
+	});
 });

@@ -1,6 +1,7 @@
 import { formatCount, formatNumber, formatThese } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
+import { borrowProfiles } from './borrow-profiles.client.ts';
 import { offerActions, say, showChosen } from './chosen-page.client.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
 
@@ -8,11 +9,12 @@ import { downloadProfiles } from './download-profiles.client.ts';
 
 let packed: string[] = [];
 
-showChosen(({ profiles, slugs, excess }) => {
+showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	packed = slugs;
 	const tooMany = excess > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
-		return [...tooMany, 'Nothing is chosen yet. Tick “Choose” on the profiles you want, then follow “Make a pack”.'];
+		one('[data-empty]').hidden = false;
+		return [...tooMany, 'Nothing is chosen yet.'];
 	}
 	const contents = element(
 		'ol',
@@ -37,7 +39,7 @@ showChosen(({ profiles, slugs, excess }) => {
 	one('[data-what]').textContent = formatThese(profiles.length);
 	offerActions();
 	const count = formatCount(profiles.length, 'profile');
-	return [...tooMany, `${count}. The address of this page holds the choice: send it on as it is.`];
+	return [...tooMany, `${count}.`];
 });
 
 downloadProfiles(

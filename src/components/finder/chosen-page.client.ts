@@ -2,17 +2,23 @@ import { readChoice, withChoice } from '../../search/choice.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
 import { showAddress } from '../address.client.ts';
 import { one } from '../dom.client.ts';
-import { borrowProfiles, sayUnknown, type BorrowedProfile } from './borrow-profiles.client.ts';
+import { sayUnknown } from './borrow-profiles.client.ts';
+import { copyAddress } from './copy-address.client.ts';
 
 /** The profiles that an address names. */
-export interface ChosenProfiles {
-	profiles: BorrowedProfile[];
+export interface ChosenProfiles<P> {
+	profiles: P[];
 	slugs: string[];
 	/** How many more it names than can be chosen. */
 	excess: number;
 }
 
+/** Fetches profiles by their slugs, and tells which of those there are not. */
+type LoadProfiles<P> = (slugs: readonly string[]) => Promise<{ profiles: P[]; unknown: string[] }>;
+
 const status = one('[data-status]');
+/** A link that is to print: the page prints itself once it is complete. */
+const PRINT_HASH = '#print';
 
 /** Says a sentence about the page; a screen reader reads it out. */
 export function say(sentence: string): void {
@@ -22,14 +28,23 @@ export function say(sentence: string): void {
 /** Marks the page as complete: now it can be printed. */
 export function offerActions(): void {
 	one('[data-actions]').removeAttribute('data-waiting');
+	if (location.hash !== PRINT_HASH) return;
+	history.replaceState(history.state, '', location.pathname + location.search);
+	// Once what was put into the page is drawn.
+	setTimeout(() => {
+		print();
+	});
 }
 
 /** Shows the profiles that the address names; `show` answers with what there is to say of them, in sentences. */
-export function showChosen(show: (chosen: ChosenProfiles) => string[]): void {
+export function showChosen<P extends { slug: string }>(
+	load: LoadProfiles<P>,
+	show: (chosen: ChosenProfiles<P>) => string[],
+): void {
 	const start = async () => {
 		const { chosen, refused, excess } = readChoice(location.search);
 		showAddress();
-		const { profiles, unknown } = await borrowProfiles(chosen);
+		const { profiles, unknown } = await load(chosen);
 		const slugs = profiles.map(({ slug }) => slug);
 		one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
 		const sentences = show({ profiles, slugs, excess: excess.length });
@@ -37,6 +52,9 @@ export function showChosen(show: (chosen: ChosenProfiles) => string[]): void {
 	};
 	one('[data-print]').addEventListener('click', () => {
 		print();
+	});
+	one('[data-copy]').addEventListener('click', () => {
+		void copyAddress(location.href).then(say);
 	});
 	start().catch((error: unknown) => {
 		reportFault(error);

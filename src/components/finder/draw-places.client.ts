@@ -1,7 +1,8 @@
-import { namedMaxFor, TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
-import { formatCount } from '../../formats/text.ts';
 import { groupBy } from '../../formats/group-by.ts';
-import { element, one } from '../dom.client.ts';
+import { TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
+import { NAMES_MAX, placeNames, type NamePlace } from '../../formats/map-names.ts';
+import type { View } from '../../formats/map-view.ts';
+import { element } from '../dom.client.ts';
 
 /** What the map has to know of a row: its place on the map (-1 where there is none), its slug and name, its country. */
 export interface MapRow {
@@ -13,105 +14,127 @@ export interface MapRow {
 	country: string;
 }
 
-/** A mark with a number in it is no smaller than this, in the map’s units. */
-const MARK_MIN = 36;
+/** A mark as it is drawn, with the profiles that it stands for. */
+export interface DrawnMark extends MapMark {
+	link: SVGAElement;
+	members: readonly MapRow[];
+	label: string;
+}
+
+/** Size of names and least distance of marks, in CSS pixels. */
+const NAME_PIXELS = 13;
+const MARK_PIXELS = TARGET_PIXELS + 4;
+const SVG = 'http://www.w3.org/2000/svg';
 
 const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' });
-const addressOf = ({ slug }: MapRow) => `/clusters/${slug}/`;
 
-/** The countries of rows as links, each with its number of rows. */
-const toCountries = (rows: readonly MapRow[]) =>
-	[...groupBy(rows, ({ country }) => country)].map(([code, group]) => ({
-		link: element('a', { href: `/clusters/country/${code.toLowerCase()}/` }, countryNames.of(code) ?? code),
-		count: ` ${group.length}`,
-	}));
+/** A link to the profile of a row, by its name. */
+export function toNameLink({ slug, name }: MapRow): HTMLAnchorElement {
+	return element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
+}
+
+function drawn<K extends keyof SVGElementTagNameMap>(
+	tag: K,
+	attributes: Record<string, string | number>,
+	...children: (Node | string)[]
+): SVGElementTagNameMap[K] {
+	const made = document.createElementNS(SVG, tag);
+	for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+	made.append(...children);
+	return made;
+}
+
+/** “5 profiles: Belgium 4, Luxembourg 1”; of a single one its name. */
+function labelOf(members: readonly MapRow[]): string {
+	const [only] = members;
+	if (members.length === 1 && only) return only.name;
+	const countries = [...groupBy(members, ({ country }) => country)].map(
+		([code, group]) => `${countryNames.of(code) ?? code} ${group.length}`,
+	);
+	return `${members.length} profiles: ${countries.join(', ')}`;
+}
+
+/** How marks show which profile they are of: by name beside them, or by a number that a list below the map explains. */
+export type Naming = 'names' | 'numbers';
 
 function drawMark(
-	pattern: Element,
 	{ x, y, radius }: MapMark,
-	rows: readonly MapRow[],
-	place: string,
+	members: readonly MapRow[],
+	number: string,
 	distance: number,
-): Element {
-	const link = document.importNode(pattern, true);
-	const [only] = rows;
-	const isOne = rows.length === 1 && only !== undefined;
-	const title = isOne
-		? only.name
-		: `${rows.length} profiles: ${toCountries(rows)
-				.map(({ link: { textContent }, count }) => textContent + count)
-				.join(', ')}`;
-	link.setAttribute('href', isOne ? addressOf(only) : `#${place}`);
-	one<Element>('title', link).textContent = title;
-	for (const circle of link.querySelectorAll('circle')) {
-		circle.setAttribute('cx', String(x));
-		circle.setAttribute('cy', String(y));
-	}
-	one<Element>('.target', link).setAttribute('r', String(distance / 2));
-	one<Element>('.dot', link).setAttribute('r', String(radius));
-	const number = one<Element>('text', link);
-	number.setAttribute('x', String(x));
-	number.setAttribute('y', String(y));
-	number.setAttribute('font-size', String(radius));
-	number.textContent = isOne ? '' : String(rows.length);
+): SVGAElement {
+	const isOne = members.length === 1;
+	const called = labelOf(members);
+	// What can be seen is a part of what it is called.
+	const label = number === '' || called.startsWith(number) ? called : `${number}. ${called}`;
+	const link = drawn(
+		'a',
+		{
+			href: isOne ? `/clusters/${members[0]?.slug ?? ''}/` : '#map',
+			'aria-label': label,
+			...(isOne ? {} : { role: 'button', 'aria-expanded': 'false' }),
+		},
+		drawn('circle', { class: 'target', cx: x, cy: y, r: distance / 2 }),
+		drawn('circle', { class: 'dot', cx: x, cy: y, r: radius }),
+	);
+	if (number)
+		link.append(
+			drawn('text', { class: 'number', x, y, dy: '.36em', 'font-size': radius * 1.1, 'aria-hidden': 'true' }, number),
+		);
 	return link;
 }
 
-/** Puts the names of rows, as links, in the place of those that an item of the list has. */
-function drawNames(item: Element, rows: readonly MapRow[]): void {
-	const pattern = item.querySelector<HTMLAnchorElement>('a.name') ?? element('a', { className: 'name', dir: 'auto' });
-	for (const name of item.querySelectorAll('.name')) name.remove();
-	for (const row of rows) {
-		const name = document.importNode(pattern);
-		name.href = addressOf(row);
-		name.textContent = row.name;
-		item.append(name);
-	}
-}
-
-function drawPlace(pattern: Element, rows: readonly MapRow[], place: string, namedMax: number): Element {
-	const item = document.importNode(pattern, true);
-	item.id = place;
-	one('span', item).replaceChildren(
-		...toCountries(rows).flatMap(({ link, count }, index) => [...(index > 0 ? [', '] : []), link, count]),
+/** A name beside its mark: not a part of the link, which is called by more than that. */
+const drawName = (text: string, size: number, { x, y, anchor }: NamePlace, isFree: boolean): SVGTextElement =>
+	drawn(
+		'text',
+		{
+			class: isFree ? 'name free' : 'name',
+			x,
+			y,
+			'text-anchor': anchor,
+			'font-size': size,
+			'stroke-width': size / 4,
+			'aria-hidden': 'true',
+		},
+		text,
 	);
-	drawNames(item, rows.length <= namedMax ? rows : []);
-	return item;
-}
 
-/**
- * Draws other places on a map that stands as it was built, with its first mark and its first place as patterns, and
- * tells of those that have none.
- */
-export function drawPlaces(within: HTMLElement, shown: readonly MapRow[]): void {
-	const marks = one<Element>('[data-marks]', within);
-	const places = one('[data-places]', within);
-	const markPattern = marks.firstElementChild;
-	// A place that names what lies there has the pattern of a name too.
-	const placePattern = places.querySelector('li:not([data-unplaced]):has(.name)') ?? places.firstElementChild;
-	if (!markPattern || !placePattern) return;
-	const points = shown.filter(({ x }) => x >= 0);
-	const namedMax = namedMaxFor(shown.length);
-	const byRow = new Map(points.map((point) => [point.row, point]));
-	const frame = one<SVGSVGElement>('svg', within);
-	const unitsPerPixel = frame.viewBox.baseVal.width / Math.max(1, frame.clientWidth);
-	const distance = Math.max(TARGET_PIXELS * unitsPerPixel, MARK_MIN);
-	const drawn = toMarks(points, distance).map((mark, index) => {
-		const rows = mark.rows.flatMap((row) => byRow.get(row) ?? []);
-		const place = `place-${index + 1}`;
-		return {
-			mark: drawMark(markPattern, mark, rows, place, distance),
-			place: drawPlace(placePattern, rows, place, namedMax),
-		};
+/** Draws rows on a part of a map that is so many pixels wide, and answers what was drawn. */
+export function drawPlaces(
+	marksIn: Element,
+	shown: readonly MapRow[],
+	view: View,
+	pixels: number,
+	naming: Naming,
+): DrawnMark[] {
+	const unit = view.width / Math.max(1, pixels);
+	const distance = MARK_PIXELS * unit;
+	const byRow = new Map(shown.map((point) => [point.row, point]));
+	const isSeen = ({ x, y }: MapRow) =>
+		x >= Math.max(0, view.x) && y >= view.y && x <= view.x + view.width && y <= view.y + view.height;
+	const marks = toMarks(shown.filter(isSeen), distance).map((mark, index) => {
+		const members = mark.rows.flatMap((row) => byRow.get(row) ?? []);
+		const [first] = members;
+		const name = `${first?.name ?? ''}${members.length > 1 ? ` + ${members.length - 1}` : ''}`;
+		const isNumbered = naming === 'numbers' && shown.length <= NAMES_MAX;
+		const radius = isNumbered ? 11 * unit : members.length === 1 ? 6 * unit : mark.radius;
+		const number = isNumbered ? String(index + 1) : members.length > 1 ? String(members.length) : '';
+		return { ...mark, radius, members, name, number };
 	});
-	marks.replaceChildren(...drawn.map(({ mark }) => mark));
-	const unplaced = one('[data-unplaced]', within);
-	const missing = shown.filter(({ x }) => x < 0);
-	unplaced.hidden = missing.length === 0;
-	one('span', unplaced).textContent = `Not on the map ${missing.length}`;
-	drawNames(unplaced, missing.length <= namedMax ? missing : []);
-	places.replaceChildren(...drawn.map(({ place }) => place), unplaced);
-	const unmapped = one('[data-unmapped]', within);
-	unmapped.hidden = missing.length === 0;
-	one('a', unmapped).textContent = formatCount(missing.length, 'profile');
+	const size = NAME_PIXELS * unit;
+	const places = placeNames(marks, size, view);
+	const areNamesShown = naming === 'names' && shown.length <= NAMES_MAX;
+	const result = marks.map((mark) => ({
+		...mark,
+		label: labelOf(mark.members),
+		link: drawMark(mark, mark.members, mark.number, distance),
+	}));
+	marksIn.replaceChildren(
+		...result.flatMap(({ link, name }, index) => {
+			const at = naming === 'names' ? places[index] : undefined;
+			return at ? [link, drawName(name, size, at.place, areNamesShown && at.isFree)] : [link];
+		}),
+	);
+	return result;
 }

@@ -1,15 +1,16 @@
-import { formatCount } from '../../formats/text.ts';
+import { formatCount, formatNumber } from '../../formats/text.ts';
 import { proposeAddress } from '../../model/navigation.ts';
 import { withoutFilters, type Narrowing, type WayOut } from '../../search/narrowings.ts';
 import { formatView, type View } from '../../search/view-address.ts';
 import { element } from '../dom.client.ts';
+import { groups } from './filter-form.client.ts';
 
 // Links to other views of the list, which are shown without leaving the page.
 
-/** The address of a view. */
+/** The address of a view; on a phone it keeps to the list or the map, whichever is shown. */
 export function addressOfView(view: View): string {
-	const query = formatView(view);
-	return `${location.pathname}${query && `?${query}`}`;
+	const query = formatView(view, groups);
+	return `${location.pathname}${query && `?${query}`}${location.hash === '#map' ? '#map' : ''}`;
 }
 
 function toViewLink(view: View, label: string): HTMLAnchorElement {
@@ -18,11 +19,19 @@ function toViewLink(view: View, label: string): HTMLAnchorElement {
 	return link;
 }
 
-/** A link for each thing that narrows a view, which takes it off. */
-export function toChips(view: View, narrowings: readonly Narrowing[]): HTMLLIElement[] {
-	const links = narrowings.map(({ label, without }) => {
-		const link = toViewLink(without, label);
-		link.ariaLabel = `Remove ${label}`;
+/** A link for each thing that narrows a view, which takes it off; of several in a facet each says how many it leaves. */
+export function toChips(
+	view: View,
+	narrowings: readonly Narrowing[],
+	countOf: (facet: string, id: string) => number,
+): HTMLLIElement[] {
+	const links = narrowings.map(({ label, facet, ids, without }) => {
+		const isOneOfSeveral = facet !== undefined && narrowings.filter((other) => other.facet === facet).length > 1;
+		const count = isOneOfSeveral ? ids.reduce((sum, id) => sum + countOf(facet, id), 0) : undefined;
+		const words = count === undefined ? label : `${label} ${formatNumber(count)}`;
+		const link = toViewLink(without, words);
+		link.ariaLabel = `Remove ${words}`;
+		if (count === 0) link.classList.add('soft');
 		return link;
 	});
 	if (links.length > 1) links.push(toViewLink(withoutFilters(view), 'Clear all'));
@@ -35,12 +44,12 @@ export function toWaysOut(view: View, ways: readonly WayOut[]): HTMLElement {
 		'ul',
 		{},
 		...ways.map(({ label, view: other, total }) =>
-			element('li', {}, toViewLink(other, label), ` ${formatCount(total, 'profile')}`),
+			element('li', {}, toViewLink(other, label), ` ${formatCount(total, 'result')}`),
 		),
-		element('li', {}, toViewLink(withoutFilters(view), 'All profiles')),
-		element('li', {}, element('a', { href: proposeAddress() }, 'Propose a cluster that is missing')),
+		element('li', {}, toViewLink(withoutFilters(view), 'All clusters')),
+		element('li', {}, element('a', { href: proposeAddress() }, 'Add a cluster that is missing')),
 	);
-	return element('div', { className: 'prose' }, element('p', {}, 'No profile fits all of this. Try it wider:'), list);
+	return element('div', { className: 'prose' }, element('p', {}, 'Nothing fits all of this. Try it wider:'), list);
 }
 
 /** Leads to the pages before and after that of a view; nothing where there is but one. */

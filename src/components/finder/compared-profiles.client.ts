@@ -1,0 +1,38 @@
+import { toCsv } from '../../formats/csv.ts';
+import { comparedTable, type ComparedProfile } from '../../formats/compared-table.ts';
+import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
+import { saveFile } from './save-file.client.ts';
+
+const loading = new Map<string, Promise<ComparedProfile | undefined>>();
+
+/** What is compared of a profile, once; undefined if there is no such profile. Throws if it cannot be reached. */
+function loadOne(slug: string): Promise<ComparedProfile | undefined> {
+	const started =
+		loading.get(slug) ??
+		fetchJson<ComparedProfile>(`/data/profiles/${slug}.json`).catch((error: unknown) => {
+			if (error instanceof LoadError && error.cause === 404) return undefined;
+			// The next one who asks tries again.
+			loading.delete(slug);
+			throw error;
+		});
+	loading.set(slug, started);
+	return started;
+}
+
+/** The facts of profiles as they are compared, and the slugs that have none. Throws if they cannot be reached. */
+export async function loadCompared(
+	slugs: readonly string[],
+): Promise<{ profiles: ComparedProfile[]; unknown: string[] }> {
+	const found = await Promise.all(slugs.map(loadOne));
+	return {
+		profiles: found.filter((profile) => profile !== undefined),
+		unknown: slugs.filter((_, index) => found[index] === undefined),
+	};
+}
+
+/** Hands the facts of profiles to the reader as a table: one a line, as they are compared. */
+export async function saveCompared(slugs: readonly string[]): Promise<void> {
+	const { profiles } = await loadCompared(slugs);
+	const lines = comparedTable(profiles, location.origin);
+	saveFile('clusters-compared.csv', new Blob([toCsv(lines)], { type: 'text/csv; charset=utf-8' }));
+}
