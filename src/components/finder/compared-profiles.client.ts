@@ -1,22 +1,29 @@
 import { toCsv } from '../../formats/csv.ts';
 import { comparedTable, type ComparedProfile } from '../../formats/compared-table.ts';
+import { comparedAddress } from '../../search/compared-parts.ts';
 import { fetchJson, LoadError } from '../../search/fetch-json.client.ts';
 import { saveFile } from './save-file.client.ts';
 
-const loading = new Map<string, Promise<ComparedProfile | undefined>>();
+type ComparedPart = Partial<Record<string, ComparedProfile>>;
+const loading = new Map<string, Promise<ComparedPart>>();
 
-/** What is compared of a profile, once; undefined if there is no such profile. Throws if it cannot be reached. */
-function loadOne(slug: string): Promise<ComparedProfile | undefined> {
+/** A file of what is compared, once; empty if there is none. Throws if it cannot be reached. */
+function loadPart(address: string): Promise<ComparedPart> {
 	const started =
-		loading.get(slug) ??
-		fetchJson<ComparedProfile>(`/data/profiles/${slug}.json`).catch((error: unknown) => {
-			if (error instanceof LoadError && error.cause === 404) return undefined;
+		loading.get(address) ??
+		fetchJson<ComparedPart>(address).catch((error: unknown) => {
+			if (error instanceof LoadError && error.cause === 404) return {};
 			// The next one who asks tries again.
-			loading.delete(slug);
+			loading.delete(address);
 			throw error;
 		});
-	loading.set(slug, started);
+	loading.set(address, started);
 	return started;
+}
+
+async function loadOne(slug: string): Promise<ComparedProfile | undefined> {
+	const part = await loadPart(comparedAddress(slug));
+	return Object.hasOwn(part, slug) ? part[slug] : undefined;
 }
 
 /** The facts of profiles as they are compared, and the slugs that have none. Throws if they cannot be reached. */
