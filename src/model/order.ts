@@ -24,7 +24,7 @@ export const byLabel = (a: Labelled, b: Labelled): number => collator.compare(a.
 /** What happened on a day. */
 export const latestFirst = (a: { on: string }, b: { on: string }): number => b.on.localeCompare(a.on);
 
-/** Clusters and organisations, by name. */
+/** Clusters, organisations and places, by name. */
 export const byName = (a: Named, b: Named): number => collator.compare(a.data.name, b.data.name);
 
 /** Updates and meetings. */
@@ -48,6 +48,10 @@ interface Worded {
 /** Terms, by the alphabet. */
 export const byTerm = (a: Worded, b: Worded): number => collator.compare(a.data.term, b.data.term);
 
+/** Signposts, by title. */
+const byTitle = (a: Entry<'signposts'>, b: Entry<'signposts'>): number =>
+	collator.compare(a.data.title, b.data.title) || byId(a, b);
+
 /** Calls, by the day on which they open. */
 const latestOpened = (a: Entry<'calls'>, b: Entry<'calls'>): number => b.data.opensOn.localeCompare(a.data.opensOn);
 
@@ -67,6 +71,8 @@ export const listOrders: { [N in EntryCollection]: (a: Entry<N>, b: Entry<N>) =>
 	terms: byTerm,
 	organisations: byName,
 	milestones: oldestFirst,
+	signposts: byTitle,
+	places: byName,
 };
 
 /** The entries before and after one in an order, the entry itself among them or not. */
