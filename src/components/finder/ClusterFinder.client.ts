@@ -85,7 +85,7 @@ async function toNothing(view: View): Promise<HTMLElement> {
 /** Shows a filtered view; until its cards have begun to come, all stays as it was. */
 async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void> {
 	const filter = await loadFilter();
-	const { rows, counts } = await filterView(asked);
+	const { rows, counts, ofWords } = await filterView(asked);
 	const sorted = filter.sort(rows, asked.sort);
 	const pages = Math.max(1, Math.ceil(sorted.length / LIST_PAGE_SIZE));
 	const view = { ...asked, page: Math.min(asked.page, pages) };
@@ -101,6 +101,7 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	results.replaceChildren(...content);
 	showCounts(counts);
 	showWords(view, sorted.length, pages);
+	if (ofWords) showNotice(ofWords);
 	showOnMap(sorted);
 	showChoice();
 	await filled;
