@@ -7,12 +7,15 @@ import { serveSite } from '../src/local/serve.ts';
 import type { Columns } from '../src/search/row-columns.ts';
 import { launchBrowser } from '../tests/browser/launch-browser.ts';
 import { median, round } from './median.ts';
-import { listFile, miniSearchOptions, miniSearchQuery, readRecords, writePeers, type IndexedRecord } from './peers.ts';
+import { listFile, readRecords, writePeers, type IndexedRecord } from './peers.ts';
+import { commonestWords, measureSearch, type Search } from './search.ts';
 
 /** How fast a good typist types. */
 const MILLISECONDS_A_KEY = 120;
 /** What readers are promised, from the last key or click to what they asked for. */
 const TARGET_IN_MILLISECONDS = 100;
+/** The same for what names alone tell, and for any task while somebody types. */
+const [TARGET_OF_NAMES_IN_MILLISECONDS, TASK_IN_MILLISECONDS] = [30, 50];
 const COLUMNS_BUDGET_IN_BYTES = 150_000;
 const RUNS = 3;
 
@@ -33,7 +36,7 @@ interface Wait {
 /** The parts of Pagefind’s module that are measured. */
 interface PagefindModule {
 	createInstance: (options: object) => {
-		search: (words: string | null, options?: { filters: Record<string, string[]> }) => Promise<{ results: unknown[] }>;
+		search: (words: null, options: { filters: Record<string, string[]> }) => Promise<{ results: unknown[] }>;
 		filters: () => Promise<unknown>;
 	};
 }
@@ -74,21 +77,19 @@ function prepareToMeasure(): void {
 export interface Find {
 	profiles: number;
 	weights: Weight[];
-	/** What the first result is made of, in bytes, and in how many files it comes. */
+	/** What the first results are made of, in bytes, and in how many files they come. */
 	firstResult: { code: number; index: number; texts: number; files: number };
+	/** The search by itself, beside MiniSearch. */
+	search: Search;
 	/** From the last key to the results on the screen, the pause of the box and painting included. */
 	waits: Wait[];
-	/** MiniSearch with one JSON index of the same records, in the same browser; it stores no texts, so it shows none. */
-	miniSearch: { bytes: number; loadMilliseconds: number };
-	/** Milliseconds of a search by the index alone. */
-	searches: { words: string; hits: number; pagefind: number; miniSearch: number; ratio: number }[];
 	/** Milliseconds of filtering with the counts of all values: Pagefind’s filters, and ours on columns.json. */
 	filters: { pagefind: number; columns: number; ratio: number };
 }
 
-const isText = (path: string) => /\.(?:html|js|json|css|svg)$/.test(path);
+const isText = (path: string) => /\.(?:html|js|json|css|svg|txt)$/.test(path);
 
-/** What a file weighs on the wire; Pagefind packs its own files. */
+/** What a file weighs on the wire. */
 function weigh(folder: string, path: string): number {
 	const file = readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path));
 	return isText(path) || path.endsWith('/') ? brotliCompressSync(file).length : file.length;
@@ -198,7 +199,7 @@ async function timeFilter(page: Page, facet: string, id: string): Promise<{ coun
 /** Everything fetched between reaching for the search box and the results for a word. Throws if any came before. */
 async function fetchedForFirstResult(browser: Browser, address: string): Promise<string[]> {
 	return openFresh(browser, address, async (page, paths) => {
-		const early = paths.find((path) => /^\/pagefind\/|search-answer|^\/search\//.test(path));
+		const early = paths.find((path) => /suggestions|search-page|^\/search\//.test(path));
 		if (early) throw new Error(`${early} was fetched before the reader reached for the search box.`);
 		const before = paths.length;
 		await page.locator('#q').focus();
@@ -258,42 +259,42 @@ async function timeFilters(browser: Browser, address: string): Promise<Wait[]> {
 	);
 }
 
-/** Milliseconds of each word’s search by Pagefind alone. */
-const timePagefind = (browser: Browser, address: string, asked: readonly string[]) =>
-	openFresh(browser, address, (page) =>
-		page.evaluate(async (asked) => {
-			const { createInstance } = (await importFrom('/pagefind/pagefind.js')) as PagefindModule;
-			const ranking = { metaWeights: { title: 8, plain: 6, where: 2 } };
-			const index = createInstance({ basePath: '/pagefind/', noWorker: true, ranking });
-			const times = [];
-			for (const words of asked)
-				times.push({
-					hits: (await index.search(words)).results.length,
-					pagefind: await timeOf(() => index.search(words)),
+/** Puts each word into the search box at once, and waits for its results: the slowest answers, and the longest task. */
+const timeCommonWords = (browser: Browser, address: string, words: readonly string[]) =>
+	openFresh(browser, address, async (page) => {
+		await page.locator('#q').focus();
+		await timeAnswer(page, 'zagreb');
+		return page.evaluate(async (asked) => {
+			const [box, status] = [document.querySelector<HTMLInputElement>('#q'), document.querySelector('[data-found]')];
+			const list = document.querySelector('[data-over]');
+			if (!box || !status || !list) throw new Error('The page has no search box.');
+			let longestTask = 0;
+			new PerformanceObserver((entries) => {
+				for (const { duration } of entries.getEntries()) longestTask = Math.max(longestTask, duration);
+			}).observe({ type: 'longtask' });
+			const first: number[] = [];
+			const all: number[] = [];
+			for (const word of asked) {
+				await new Promise((done) => setTimeout(done, 60));
+				await new Promise<void>((done) => {
+					const started = performance.now();
+					let isFirst = true;
+					const observer = new MutationObserver(() => {
+						if (isFirst) first.push(performance.now() - started);
+						isFirst = false;
+						if (!status.textContent.includes(`“${word}”`)) return;
+						observer.disconnect();
+						all.push(performance.now() - started);
+						done();
+					});
+					for (const changing of [status, list]) observer.observe(changing, { childList: true, subtree: true });
+					box.value = word;
+					box.dispatchEvent(new InputEvent('input', { bubbles: true }));
 				});
-			return times;
-		}, asked),
-	);
-
-/** Loads MiniSearch’s index in a fresh page, and times the same searches. */
-const timeMiniSearch = (browser: Browser, address: string, asked: readonly string[]) =>
-	openFresh(browser, address, (page) =>
-		page.evaluate(
-			async ({ asked, options, query }) => {
-				const started = performance.now();
-				const [{ default: MiniSearch }, text] = await Promise.all([
-					importFrom('/minisearch.js') as Promise<typeof import('minisearch')>,
-					fetch('/minisearch.json').then((response) => response.text()),
-				]);
-				const index = MiniSearch.loadJSON(text, options);
-				const loadMilliseconds = performance.now() - started;
-				const times: number[] = [];
-				for (const words of asked) times.push(await timeOf(() => index.search(words, query)));
-				return { loadMilliseconds, times };
-			},
-			{ asked, options: miniSearchOptions, query: miniSearchQuery },
-		),
-	);
+			}
+			return { first: Math.max(...first), all: Math.max(...all), longestTask };
+		}, words);
+	});
 
 /** Times one choice of filters with the counts of every value. Throws if both do not find the same number. */
 const timeFilterAlone = (browser: Browser, address: string) =>
@@ -330,22 +331,26 @@ export async function measureFind(site: string, firstResultBudget: number): Prom
 		await writePeers(site, peers);
 		const browser = await chromium.connect(browserServer.wsEndpoint());
 		const asked = wordsToAsk(readRecords(site));
-		const words = Object.values(asked);
 		const fetched = await fetchedForFirstResult(browser, served.address);
 		const bytesOf = (pattern: RegExp) =>
 			fetched.filter((path) => pattern.test(path)).reduce((sum, path) => sum + weigh(site, path), 0);
 		const firstResult = {
-			code: bytesOf(/\.js$|\/wasm\./),
-			index: bytesOf(/\.(?:json|pf_meta|pf_index|pf_filter)$/),
-			texts: bytesOf(/\.pf_fragment$/),
+			code: bytesOf(/\.js$/),
+			index: bytesOf(/\.json$/),
+			texts: bytesOf(/\.txt$/),
 			files: fetched.length,
 		};
 		const waits = [
 			...(await timeAnswers(browser, served.address, asked)),
 			...(await timeFilters(browser, served.address)),
 		];
-		const pagefind = await timePagefind(browser, served.address, words);
-		const miniSearch = await timeMiniSearch(browser, servedPeers.address, words);
+		const common = await timeCommonWords(browser, served.address, commonestWords(readRecords(site), 100));
+		for (const [what, milliseconds, target] of [
+			['hundred commonest words, the slowest first results', common.first, TARGET_OF_NAMES_IN_MILLISECONDS],
+			['hundred commonest words, the slowest whole answer', common.all, TARGET_IN_MILLISECONDS],
+			['hundred commonest words, the longest task', common.longestTask, TASK_IN_MILLISECONDS],
+		] as const)
+			waits.push({ what, milliseconds: round(milliseconds), target });
 		const filters = await timeFilterAlone(browser, servedPeers.address);
 		return {
 			profiles: (JSON.parse(readFileSync(join(site, listFile(site, 'names.json')), 'utf8')) as unknown[]).length,
@@ -359,20 +364,7 @@ export async function measureFind(site: string, firstResultBudget: number): Prom
 			],
 			firstResult,
 			waits,
-			miniSearch: {
-				bytes: weigh(peers, 'minisearch.js') + weigh(peers, 'minisearch.json'),
-				loadMilliseconds: round(miniSearch.loadMilliseconds),
-			},
-			searches: pagefind.map(({ hits, pagefind }, index) => {
-				const mini = miniSearch.times[index] ?? NaN;
-				return {
-					words: words[index] ?? '',
-					hits,
-					pagefind: round(pagefind),
-					miniSearch: round(mini),
-					ratio: round(pagefind / mini),
-				};
-			}),
+			search: await measureSearch(site, peers, Object.values(asked), firstResult.code),
 			filters: {
 				pagefind: round(filters.pagefind),
 				columns: round(filters.columns),

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyOf } from '../src/files/front-matter.ts';
+import { groupBy } from '../src/formats/group-by.ts';
 import { countries, mainBoxOf, type CountryCode } from '../src/schemas/countries.ts';
 import { SUMMARY_MAX_CHARACTERS } from '../src/schemas/fields.ts';
 import { isInside } from '../src/schemas/land.ts';
@@ -22,6 +23,18 @@ function wordsOf(folder: string): string[] {
 		.flatMap((name) => bodyOf(readFileSync(join(folder, name), 'utf8')).match(/\p{L}[\p{L}’-]*\p{L}|\p{L}/gu) ?? []);
 }
 
+/** The towns and regions that the search knows, by country. */
+function placesByCountry(): Map<string, string[]> {
+	const read = (field: string, text: string) => new RegExp(`^${field}: "?([^"\\n]+)`, 'm').exec(text)?.[1] ?? '';
+	const texts = readdirSync('content/places').map((name) => readFileSync(join('content/places', name), 'utf8'));
+	return new Map(
+		[...groupBy(texts, (text) => read('country', text))].map(([country, group]) => [
+			country,
+			group.map((text) => read('name', text)),
+		]),
+	);
+}
+
 /**
  * Fills a folder with `count` made-up profiles that pass the schema, beside the real settings. Their words are those
  * of the real profiles, as often as there. Same seed and same real profiles, same files.
@@ -29,7 +42,9 @@ function wordsOf(folder: string): string[] {
 export function generateContent(folder: string, count: number, seed = 1): void {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(join(folder, 'clusters'), { recursive: true });
-	cpSync('content/site', join(folder, 'site'), { recursive: true });
+	// What does not refer to profiles is the real one.
+	for (const name of ['site', 'places', 'signposts', 'terms', 'organisations'])
+		cpSync(join('content', name), join(folder, name), { recursive: true });
 	// The day on which somebody really did something may lie after the day that this content is built for.
 	const settings = join(folder, 'site/settings.yaml');
 	writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^postReadOn: .*\n/m, ''));
@@ -46,7 +61,8 @@ export function generateContent(folder: string, count: number, seed = 1): void {
 	const phrase = (length: number) => times(length, () => pick(words)).join(' ');
 	const sentences = (number: number) => times(number, () => `${phrase(16)}.`).join(' ');
 	const codes = Object.keys(countries) as CountryCode[];
-	const towns = times(400, name);
+	const places = placesByCountry();
+	const towns = times(200, name);
 	const oneOf = (vocabulary: Record<string, unknown>) => pick(Object.keys(vocabulary));
 
 	for (let index = 0; index < count; index += 1) {
@@ -69,8 +85,8 @@ export function generateContent(folder: string, count: number, seed = 1): void {
 			ended: stage === 'closed' || stage === 'completed' ? 2020 + whole(6) : undefined,
 			carrier: { legalForm: oneOf(vocabularies.legalForms) },
 			country,
-			region: name(),
-			place: pick(towns),
+			region: known(0.8, pick(places.get(country) ?? towns)),
+			place: pick([...(places.get(country) ?? []), ...towns.slice(0, 5)]),
 			position: isInside(country, position) ? position : undefined,
 			scope: oneOf(vocabularies.scopes),
 			themes: some(4, () => oneOf(vocabularies.themes)),

@@ -3,40 +3,39 @@ import { close, createIndex } from 'pagefind';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Columns } from '../src/search/row-columns.ts';
 import { toRows } from '../src/search/filter-rows.ts';
-import type { SearchRecord } from '../src/search/records.ts';
+import { folderOf, MANIFEST, SHOWN_PER_FILE, type Manifest, type Shown } from '../src/search/index-format.ts';
 
-/** Pagefind begins every file it packs with this. */
-const SIGNATURE = 'pagefind_dcd';
-
-/** A record as the index keeps it. */
-export type IndexedRecord = Omit<SearchRecord, 'door'>;
+/** A record as MiniSearch is told it: the same words as the index has. */
+export interface IndexedRecord {
+	url: string;
+	title: string;
+	where: string;
+	text: string;
+}
 
 /** What MiniSearch is asked and told; the weights are those of the search box. */
 export const miniSearchOptions = {
 	idField: 'url',
-	fields: ['title', 'where', 'plain', 'text'],
+	fields: ['title', 'where', 'text'],
 	storeFields: ['title', 'where'],
 } satisfies Options<IndexedRecord>;
 export const miniSearchQuery = {
 	prefix: true,
 	combineWith: 'AND',
-	boost: { title: 8, plain: 6, where: 2 },
+	boost: { title: 8, where: 2 },
+	fuzzy: 0.2,
 } satisfies SearchOptions;
 
 /** The records of a built site, read back from its index, so that every search has the same. */
 export function readRecords(site: string): IndexedRecord[] {
-	const folder = join(site, 'pagefind/fragment');
-	return readdirSync(folder).map((name) => {
-		const text = gunzipSync(readFileSync(join(folder, name))).toString();
-		const { url, content, meta } = JSON.parse(text.slice(SIGNATURE.length)) as {
-			url: string;
-			content: string;
-			meta: Pick<SearchRecord, 'title' | 'where' | 'plain'>;
-		};
-		return { ...meta, url, text: content };
+	const manifest = JSON.parse(readFileSync(join(site, MANIFEST), 'utf8')) as Manifest;
+	const read = (name: string) => readFileSync(join(site, folderOf(manifest.version), name), 'utf8');
+	return Array.from({ length: manifest.entries }, (_, entry) => {
+		const shown = JSON.parse(read(`shown-${Math.floor(entry / SHOWN_PER_FILE)}.json`)) as Shown[];
+		const [url, title, where] = shown[entry % SHOWN_PER_FILE] ?? ['', '', ''];
+		return { url, title, where, text: read(`text-${entry}.txt`) };
 	});
 }
 

@@ -58,6 +58,8 @@ const minimal: Record<CollectionName, Fields> = {
 	},
 	organisations: { name: 'An organisation', kind: 'private', sources },
 	milestones: { date: '2021-12-09', title: 'A step', detail: 'What was decided.', sources, lane: 'eu' },
+	signposts: { title: 'A page', address: '/a-page/', keywords: ['a word'] },
+	places: { name: 'A town', country: 'FR', otherNames: ['Another name'] },
 	site: {
 		name: 'A site',
 		tagline: 'What it is for.',

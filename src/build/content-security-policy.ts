@@ -4,8 +4,7 @@
  * Safari would ask https of localhost too.
  */
 const readingDirectives = (receivers: readonly string[]): string[] => [
-	// Pagefind compiles WebAssembly; scripts come from the site's own files alone.
-	"script-src 'self' 'wasm-unsafe-eval'",
+	"script-src 'self'",
 	// A page reads back what it made itself, such as the preview of a proposal, as blob:.
 	`connect-src ${["'self'", 'blob:', ...receivers].join(' ')}`,
 	"img-src 'self'",

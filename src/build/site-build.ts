@@ -15,6 +15,7 @@ import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
 import { publishPictures } from './publish-pictures.ts';
 import { publishShareCards } from './publish-share-cards.ts';
+import { problemsOfSignposts } from './signposts-lead-on.ts';
 import { siteAddress } from './site-address.ts';
 
 /** What is said of a build without forms. */
@@ -57,7 +58,7 @@ export function abandonBuild(): void {
 /** Whether a build has an editor that asks for a log-in: on one’s own machine nobody logs in. */
 const isForHost = (): boolean => hasEditor() && process.env['FORM_RECEIVER'] !== 'stand-in';
 
-/** Throws if pages broke off or link to nowhere, or the index of the search is missing. */
+/** Throws if pages broke off, links or signposts lead to nowhere, or the index of the search is missing. */
 function refuseBroken(folder: string, { unfinished, brokenLinks }: BuiltPages): void {
 	if (unfinished.length > 0) {
 		const pages = unfinished.map((page) => {
@@ -67,7 +68,9 @@ function refuseBroken(folder: string, { unfinished, brokenLinks }: BuiltPages): 
 		throw new RefusedBuild(`These pages did not render to their end; the log above says why:\n${pages.join('\n')}`);
 	}
 	if (brokenLinks.length > 0) throw new ContentError(problemsOfLinks(contentFolder, brokenLinks));
-	if (!existsSync(join(folder, 'pagefind/pagefind-entry.json'))) {
+	const signposts = problemsOfSignposts(folder, contentFolder);
+	if (signposts.length > 0) throw new ContentError(signposts);
+	if (!existsSync(join(folder, 'search/manifest.json'))) {
 		throw new RefusedBuild(
 			'The search index is missing; Astro thought that it was developing. Build with NODE_ENV=production and without DEV in the environment.',
 		);

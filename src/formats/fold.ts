@@ -22,6 +22,8 @@ const plain: Readonly<Record<string, string>> = {
 	ʒ: 'z',
 	ə: 'e',
 	ſ: 's',
+	// The same letter at the end of a word.
+	ς: 'σ',
 	ʼ: "'",
 	'’': "'",
 };

@@ -65,3 +65,11 @@ export function bodyText(collection: CollectionName, id: string): string {
 	const prose = source.replace(/^(?:import|export) .*$/gm, '').replace(/<[^>]*>/g, '');
 	return toPlainText(renderMarkdown(prose, findPicture).html);
 }
+
+const HEADING = /^#{2,4} +(.+?) *#*$/gm;
+
+/** The headings in the body of an entry. */
+export const headingsOf = (collection: CollectionName, id: string): string[] =>
+	[...bodyIn(collection, `${id}.${collection === 'guide' && hasMdx(id) ? 'mdx' : 'md'}`).matchAll(HEADING)].map(
+		([, heading = '']) => heading,
+	);

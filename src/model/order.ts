@@ -24,7 +24,7 @@ export const byLabel = (a: Labelled, b: Labelled): number => collator.compare(a.
 /** What happened on a day. */
 export const latestFirst = (a: { on: string }, b: { on: string }): number => b.on.localeCompare(a.on);
 
-/** Clusters and organisations, by name. */
+/** Clusters, organisations and places, by name. */
 export const byName = (a: Named, b: Named): number => collator.compare(a.data.name, b.data.name);
 
 /** Updates and meetings. */
@@ -40,6 +40,10 @@ interface Ordered extends Identified {
 
 /** Guide pages, as the editor put them. */
 export const byOrder = (a: Ordered, b: Ordered): number => a.data.order - b.data.order || byId(a, b);
+
+/** Signposts, by title. */
+const byTitle = (a: Entry<'signposts'>, b: Entry<'signposts'>): number =>
+	collator.compare(a.data.title, b.data.title) || byId(a, b);
 
 /** Receipts. */
 export const latestReceived = (a: Entry<'receipts'>, b: Entry<'receipts'>): number =>
@@ -57,6 +61,8 @@ export const listOrders: { [N in EntryCollection]: (a: Entry<N>, b: Entry<N>) =>
 	terms: (a, b) => collator.compare(a.data.term, b.data.term),
 	organisations: byName,
 	milestones: oldestFirst,
+	signposts: byTitle,
+	places: byName,
 };
 
 /** The entries before and after one in an order, the entry itself among them or not. */

@@ -9,8 +9,10 @@ import { keysOf } from './keys-of.ts';
 import { meetingSchema } from './meeting.ts';
 import { milestoneSchema } from './milestone.ts';
 import { organisationSchema } from './organisation.ts';
+import { placeSchema } from './place.ts';
 import { pointSchema } from './point.ts';
 import { receiptSchema } from './receipt.ts';
+import { signpostSchema } from './signpost.ts';
 import { siteSchema } from './site.ts';
 import { termSchema } from './term.ts';
 
@@ -118,6 +120,20 @@ export const collections = {
 		titleField: 'title',
 		extensions: ['yaml'],
 		address: (slug) => `/geces/timeline/#step-${slug}`,
+	},
+	signposts: {
+		schema: signpostSchema,
+		label: 'signpost',
+		plural: 'Signposts',
+		titleField: 'title',
+		extensions: ['yaml'],
+	},
+	places: {
+		schema: placeSchema,
+		label: 'place',
+		plural: 'Place names',
+		titleField: 'name',
+		extensions: ['yaml'],
 	},
 	site: { schema: siteSchema, label: 'settings', plural: 'Settings', extensions: ['yaml'], onlySlug: 'settings' },
 } as const satisfies Record<string, Collection>;

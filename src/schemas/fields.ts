@@ -159,6 +159,14 @@ export const aliases = distinct(z.array(slug)).optional().meta({
 	description: 'Old addresses of this entry. They lead readers here.',
 });
 
+/** Words by which readers ask for an entry and that its texts do not say. Only the search knows them. */
+export const keywords = distinct(z.array(line(80)).min(1))
+	.optional()
+	.meta({
+		title: 'Also found by',
+		description: 'Words or questions that readers type and the text does not say. Pages do not show them.',
+	});
+
 /** A picture in content/assets/ with the words that stand for it. */
 export const imageSchema = z.strictObject({
 	file: z

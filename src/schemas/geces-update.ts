@@ -4,6 +4,7 @@ import {
 	datePrecision,
 	dayDone,
 	distinct,
+	keywords,
 	line,
 	oneOf,
 	referenceTo,
@@ -33,6 +34,7 @@ export const updateSchema = z.strictObject({
 	calls: distinct(z.array(referenceTo('calls')))
 		.optional()
 		.meta({ title: 'Calls', description: 'Rounds of views it is about.' }),
+	keywords,
 	sources,
 	aliases,
 });

@@ -3,6 +3,7 @@ import {
 	acrossFields,
 	aliases,
 	datePrecision,
+	keywords,
 	line,
 	oneOf,
 	paragraphs,
@@ -69,6 +70,7 @@ export const meetingSchema = z
 			})
 			.optional()
 			.meta({ title: 'What came of it', description: 'Filled in afterwards.' }),
+		keywords,
 		sources,
 		aliases,
 	})

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countries } from './countries.ts';
-import { languageTag, line, oneOf, paragraphs, slug, sources } from './fields.ts';
+import { keywords, languageTag, line, oneOf, paragraphs, slug, sources } from './fields.ts';
 
 /** A word, and the concept it names; words of several countries can name the same concept. */
 export const termSchema = z.strictObject({
@@ -12,6 +12,7 @@ export const termSchema = z.strictObject({
 	country: oneOf(countries).optional().meta({ title: 'Country', description: 'If the word belongs to one country.' }),
 	concept: slug.meta({ title: 'Concept', description: 'The same slug for words that mean the same.' }),
 	definition: paragraphs(600).meta({ title: 'Definition', description: 'In our own words.' }),
+	keywords,
 	sources,
 });
 export type Term = z.infer<typeof termSchema>;

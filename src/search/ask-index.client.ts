@@ -1,167 +1,99 @@
-import { groupBy } from '../formats/group-by.ts';
-import { doors, MAIN_DOOR } from '../model/navigation.ts';
 import { once } from '../model/once.ts';
+import { excerptOf, markedParts, type ExcerptPart } from './excerpt.ts';
 import { fetchFile, fetchJson, LoadError } from './fetch-json.client.ts';
-import { otherNamesFor, type Synonyms } from './synonyms.ts';
+import { find, kindOf, type Found } from './find.ts';
+import { openIndex, type OpenIndex } from './open-index.ts';
+import { narrowedResult } from './say-found.ts';
+import type { Kind } from './tables.ts';
+import { wordsOf } from './words.ts';
 
-/** The parts of Pagefind’s own module that are used here; it is served beside the index it was made with. */
-interface PagefindModule {
-	createInstance: (options: object) => PagefindIndex;
-}
-
-interface PagefindIndex {
-	search: (words: string) => Promise<{ results: PagefindResult[] }>;
-}
-
-interface PagefindResult {
-	id: string;
-	data: () => Promise<{ url: string; meta: { title: string; where: string }; excerpt: string }>;
-}
-
-/** A piece of an excerpt, and whether it is one of the words searched for. */
-export interface ExcerptPart {
-	text: string;
-	isMarked: boolean;
-}
+/** Opens the index of the search, once. */
+export const openSearch = once(() =>
+	openIndex({
+		json: fetchJson,
+		text: async (address) => (await fetchFile(address)).text(),
+	}),
+);
 
 /** One thing that was found. */
 export interface Hit {
+	kind: Kind;
 	url: string;
-	title: string;
+	title: ExcerptPart[];
 	where: string;
 	excerpt: ExcerptPart[];
 }
 
-/** What was found behind one door of the site: how much there is, and the best of it. */
-export interface HitGroup {
-	label: string;
-	total: number;
-	hits: Hit[];
-}
-
-/** The answer to a search. */
-export interface Answer {
-	total: number;
-	groups: HitGroup[];
-	/** Other names of what was asked for, which were searched for too. */
-	otherNames: string[];
-	/** Where nothing was found: parts of the search that find something, with how much. */
-	wider: { words: string; total: number }[];
-}
-
-const MODULE = '/pagefind/pagefind.js';
-const ENTRY = '/pagefind/pagefind-entry.json';
-
-/** Weights of the fields beside the text: a name counts more than a mention. */
-const metaWeights = { title: 8, plain: 6, where: 2 };
-
-/** Loads the index and the names of the same thing. */
-export const openIndex = once(async (): Promise<OpenedIndex & { doorById: Map<string, string> }> => {
-	const [pagefind, synonyms, idsByDoor] = await Promise.all([
-		// Pagefind writes the module into the built site; no compiler sees it.
-		import(/* @vite-ignore */ MODULE) as Promise<PagefindModule>,
-		fetchJson<Synonyms[]>('/search/words.json'),
-		fetchJson<Record<string, string[]>>('/search/doors.json'),
-	]);
-	// Without its worker: one more file to load, and Trusted Types forbid to start it.
-	const index = pagefind.createInstance({ basePath: '/pagefind/', noWorker: true, ranking: { metaWeights } });
-	const doorById = new Map(Object.entries(idsByDoor).flatMap(([door, ids]) => ids.map((id) => [id, door] as const)));
-	return { index, synonyms, doorById };
-});
-
-/** An opened index with the names of the same thing. */
-export interface OpenedIndex {
-	index: PagefindIndex;
-	synonyms: readonly Synonyms[];
-}
-
-/** Everything that holds the words or another name of what they name, best first; each once. */
-export async function findIn({ index, synonyms }: OpenedIndex, words: string): Promise<PagefindResult[]> {
-	const names = otherNamesFor(words, synonyms).map((name) => `"${name}"`);
-	const answers = await Promise.all([words, ...names].map((asked) => index.search(asked)));
-	const found = new Map<string, PagefindResult>();
-	for (const result of answers.flatMap(({ results }) => results))
-		if (!found.has(result.id)) found.set(result.id, result);
-	return [...found.values()];
-}
-
-async function find(words: string): Promise<PagefindResult[]> {
+/** Asks the index. Throws `LoadError` if it cannot be read; the next question opens it anew. */
+async function ask<T>(question: (index: OpenIndex) => Promise<T>): Promise<T> {
 	try {
-		const results = await findIn(await openIndex(), words);
-		// Pagefind takes a part of the index that it cannot load for an empty one: is the site there at all?
-		if (results.length === 0) await fetchFile(ENTRY, { cache: 'no-store' });
-		return results;
+		return await question(await openSearch());
 	} catch (error) {
-		// Pagefind keeps what it failed to load; only a new index asks for it again.
-		openIndex.forget();
-		throw new LoadError('The search index could not be read.', { cause: error });
+		// The site may have been built anew: its index has another version then.
+		if (error instanceof LoadError) openSearch.forget();
+		throw error;
 	}
 }
 
-/** The results behind one door. One search serves all: at ten thousand profiles it costs more than sorting. */
-async function findByDoor(words: string): Promise<(door: string) => PagefindResult[]> {
-	const results = await find(words);
-	const { doorById } = await openIndex();
-	const byDoor = groupBy(results, ({ id }) => doorById.get(id) ?? MAIN_DOOR);
-	return (door) => byDoor.get(door) ?? [];
-}
+/** How long names are held back where texts are near too, so that nothing moves. */
+const TEXTS_NEAR_IN_MILLISECONDS = 15;
 
-/** Takes Pagefind’s excerpt apart: it marks words with <mark> and writes < and > as entities. */
-export const partsOf = (excerpt: string): ExcerptPart[] =>
-	excerpt
-		.split(/(<mark>.*?<\/mark>)/)
-		.filter(Boolean)
-		.map((part) => ({
-			isMarked: part.startsWith('<mark>'),
-			text: part
-				.replace(/<\/?mark>/g, '')
-				.replaceAll('&lt;', '<')
-				.replaceAll('&gt;', '>'),
-		}));
+const pause = (milliseconds: number) => new Promise<undefined>((done) => setTimeout(done, milliseconds));
 
-async function toHit(result: PagefindResult): Promise<Hit> {
-	const { url, meta, excerpt } = await result.data().catch((error: unknown) => {
-		openIndex.forget();
-		throw new LoadError(`The text of ${result.id} could not be read.`, { cause: error });
+/** Searches the whole site: what names tell comes at once, where texts take longer, and all of it then. */
+export const search = (typed: string, show: (found: Found, isAll: boolean) => Promise<void>): Promise<void> =>
+	ask(async (index) => {
+		const all = find(index, typed);
+		// Asked for below; names may fail before.
+		all.catch(() => undefined);
+		const names = await find(index, typed, 'names');
+		const isNear = (await Promise.race([all, pause(TEXTS_NEAR_IN_MILLISECONDS)])) !== undefined;
+		if (!isNear && names.entries.length > 0) await show(names, false);
+		await show(await all, true);
 	});
-	return { url, title: meta.title, where: meta.where, excerpt: partsOf(excerpt) };
-}
 
-/** Parts of a search of several words that find something by themselves. */
-async function findWider(words: string): Promise<Answer['wider']> {
-	const parts = [...new Set(words.split(/\s+/))];
-	if (parts.length < 2) return [];
-	const found = await Promise.all(parts.map(async (part) => ({ words: part, total: (await find(part)).length })));
-	return found.filter(({ total }) => total > 0);
-}
-
-/** Searches the whole site; `perGroup` hits are read of each group. Throws `LoadError` if the index cannot be read. */
-export async function askIndex(words: string, perGroup: number): Promise<Answer> {
-	const resultsBehind = await findByDoor(words);
-	const groups = await Promise.all(
-		doors.map(async ({ label }) => {
-			const results = resultsBehind(label);
-			return { label, total: results.length, hits: await Promise.all(results.slice(0, perGroup).map(toHit)) };
-		}),
+/** What is shown of entries. Texts are asked for only where names do not tell why an entry was found, and not in brief. */
+export const hitsOf = (found: Found, entries: readonly number[], { isBrief = false } = {}): Promise<Hit[]> =>
+	ask((index) =>
+		Promise.all(
+			entries.map(async (entry) => {
+				const [url, title, where, summary] = await index.shown(entry);
+				const isTold = isBrief || found.byName.has(entry) || wordsOf(summary).some((word) => found.marked.has(word));
+				return {
+					kind: kindOf(index, entry),
+					url,
+					title: markedParts(title, found.marked),
+					where,
+					excerpt:
+						(isTold ? undefined : excerptOf(await index.textOf(entry), found.marked)) ??
+						markedParts(summary, found.marked),
+				};
+			}),
+		),
 	);
-	const total = groups.reduce((sum, group) => sum + group.total, 0);
-	return {
-		total,
-		groups: groups.filter((group) => group.total > 0),
-		otherNames: otherNamesFor(words, (await openIndex()).synonyms),
-		wider: total === 0 ? await findWider(words) : [],
-	};
-}
 
-/** The hits of one group from `start` on, at most `count`. Throws `LoadError` as `askIndex` does. */
-export async function moreHits(words: string, door: string, start: number, count: number): Promise<Hit[]> {
-	const resultsBehind = await findByDoor(words);
-	return Promise.all(
-		resultsBehind(door)
-			.slice(start, start + count)
-			.map(toHit),
-	);
-}
+/** The filtered list, if a query asks for one and nothing else. */
+export const narrowedHit = (found: Found): Promise<Hit | undefined> =>
+	ask(async (index) => {
+		const titles = new Map(
+			await Promise.all(
+				(found.narrowed?.marks ?? []).map(async ({ entry }) => [entry, (await index.shown(entry))[1]] as const),
+			),
+		);
+		const shown = narrowedResult(found, (entry) => titles.get(entry) ?? '');
+		if (!shown) return undefined;
+		const [url, title, where, summary] = shown;
+		const plain = (text: string) => [{ text, isMarked: false }];
+		return { kind: 'list', url, title: plain(title), where, excerpt: plain(summary) };
+	});
 
-/** The ids in the index of everything that holds the words. Throws `LoadError` as `askIndex` does. */
-export const idsWith = async (words: string): Promise<string[]> => (await find(words)).map(({ id }) => id);
+/** The kind of an entry. Throws `LoadError` as `search` does. */
+export const ofKind = (entries: readonly number[], kind: Kind | undefined): Promise<number[]> =>
+	ask((index) => Promise.resolve(entries.filter((entry) => kind === undefined || kindOf(index, entry) === kind)));
+
+/** The rows of the profiles of a list that hold all words, and what is to be said of these. Throws `LoadError` as `search` does, also if the index is of another list. */
+export const rowsWith = (list: string, words: string): Promise<Pick<Found, 'rows' | 'unknown' | 'corrections'>> =>
+	ask((index) => {
+		if (index.manifest.list !== list) throw new LoadError('The site was built anew since the page was opened.');
+		return find(index, words);
+	});

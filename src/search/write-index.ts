@@ -1,47 +1,120 @@
-import { close, createIndex } from 'pagefind';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packTexts, readTexts, TEXT_FILES_MAX } from './pack-texts.ts';
+import {
+	folderOf,
+	SHOWN_PER_FILE,
+	TEXT_END,
+	textsPerFile,
+	type Manifest,
+	type Shown,
+	type WordFile,
+} from './index-format.ts';
+import type { NameIndex } from './name-index.ts';
 import type { SearchRecord } from './records.ts';
+import type { Concept } from './synonyms.ts';
+import { kinds } from './tables.ts';
+import type { TextIndex } from './text-index.ts';
+import { keysOf } from '../schemas/keys-of.ts';
 
-/** Parts of Pagefind that this site does without: its ready-made interfaces, its worker, other languages. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|^wasm\.unknown\./;
+/** What a file of the index holds at most, in characters of JSON; a word that has more by itself has a file of its own. */
+const FILE_MAX_CHARACTERS = { names: 20_000, texts: 24_000, sets: 12_000 } as const;
 
-/**
- * Writes a Pagefind index of the records into a folder, in one language, so that one search finds names in all; their
- * texts into so many files at most.
- * Answers with the id of each address in the index. Throws if Pagefind refuses a record.
- */
-export async function writeIndex(
-	records: readonly SearchRecord[],
-	folder: string,
-	textFilesMax = TEXT_FILES_MAX,
-): Promise<Map<string, string>> {
-	const refuse = (errors: readonly string[]) => {
-		if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-	};
-	try {
-		const { index, errors } = await createIndex({ forceLanguage: 'en' });
-		if (!index) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
-		// All at once: Pagefind works in a process of its own while pages are rendered here.
-		const added = await Promise.all(
-			records.map(({ url, title, where, text, plain }) =>
-				index.addCustomRecord({
-					url,
-					content: text,
-					language: 'en',
-					meta: { title, where, plain },
-				}),
-			),
-		);
-		refuse(added.flatMap(({ errors }) => errors));
-		mkdirSync(folder, { recursive: true });
-		refuse((await index.writeFiles({ outputPath: folder })).errors);
-	} finally {
-		await close();
+/** Numbers that only grow, each as its distance from the one before: small numbers weigh less. */
+const toDistances = (numbers: readonly number[]): number[] =>
+	numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
+
+/** The same of pairs, of which the first grow. */
+const toDistancesOfPairs = (numbers: readonly number[]): number[] =>
+	numbers.map((number, index) => (index % 2 === 0 ? number - (numbers[index - 2] ?? 0) : number));
+
+/** Cuts a list into runs that have at most so many characters of JSON each. */
+function runsOf<T>(items: readonly T[], maxCharacters: number): T[][] {
+	const runs: T[][] = [];
+	let size = Infinity;
+	for (const item of items) {
+		const more = JSON.stringify(item).length + 1;
+		if (size + more > maxCharacters) {
+			runs.push([]);
+			size = 0;
+		}
+		runs.at(-1)?.push(item);
+		size += more;
 	}
-	for (const name of readdirSync(folder)) if (UNUSED.test(name)) rmSync(join(folder, name));
-	const texts = readTexts(folder);
-	packTexts(folder, texts, textFilesMax);
-	return new Map([...texts].map(([id, text]) => [(JSON.parse(text) as { url: string }).url, id]));
+	return runs;
+}
+
+type WordLine = readonly [word: string, postings: readonly number[]];
+
+/** Words with their postings in the order of their signs, in runs. */
+const wordRuns = (
+	postings: ReadonlyMap<string, readonly number[]>,
+	pack: (postings: readonly number[]) => number[],
+	maxCharacters: number,
+): WordLine[][] =>
+	runsOf(
+		[...postings]
+			.sort(([one], [other]) => (one < other ? -1 : 1))
+			.map(([word, numbers]): WordLine => [word, pack(numbers)]),
+		maxCharacters,
+	);
+
+const toWordFile = (run: readonly WordLine[]): WordFile => ({
+	words: run.map(([word]) => word).join(' '),
+	postings: run.map(([, postings]) => postings),
+});
+
+const firstWords = (runs: readonly WordLine[][]) => runs.map(([first]) => first?.[0] ?? '');
+
+/** The files of an index by their names, and what the manifest says of them. */
+export function filesOf(
+	records: readonly SearchRecord[],
+	{ postings, sets, facets }: NameIndex,
+	texts: TextIndex,
+	concepts: readonly Concept[],
+	list: string,
+): { manifest: Manifest; files: Map<string, string> } {
+	const files = new Map<string, string>();
+	const nameRuns = wordRuns(postings, toDistancesOfPairs, FILE_MAX_CHARACTERS.names);
+	for (const [index, run] of nameRuns.entries()) files.set(`names-${index}.json`, JSON.stringify(toWordFile(run)));
+	const textRuns = wordRuns(texts.postings, toDistances, FILE_MAX_CHARACTERS.texts);
+	for (const [index, run] of textRuns.entries()) {
+		files.set(`texts-${index}.json`, JSON.stringify(toWordFile(run)));
+		const places = run.map(([word]) => texts.places.get(word)?.map(toDistances) ?? []);
+		files.set(`places-${index}.json`, JSON.stringify(places));
+	}
+	const setRuns = runsOf(sets.map(toDistances), FILE_MAX_CHARACTERS.sets);
+	for (const [index, run] of setRuns.entries()) files.set(`sets-${index}.json`, JSON.stringify(run));
+	for (let first = 0; first < records.length; first += SHOWN_PER_FILE) {
+		const shown = records
+			.slice(first, first + SHOWN_PER_FILE)
+			.map(({ url, title, where, summary }): Shown => [url, title, where, summary]);
+		files.set(`shown-${first / SHOWN_PER_FILE}.json`, JSON.stringify(shown));
+	}
+	const perFile = textsPerFile(records.length);
+	for (let first = 0; first < records.length; first += perFile) {
+		const texts = records.slice(first, first + perFile).map(({ text }) => text);
+		files.set(`text-${first / perFile}.txt`, texts.join(TEXT_END));
+	}
+	const known = keysOf(kinds).filter((kind) => records.some((record) => record.kind === kind));
+	const manifest = {
+		list,
+		entries: records.length,
+		kinds: known.map((kind) => [kind, records.findIndex((record) => record.kind === kind)] as const),
+		names: firstWords(nameRuns),
+		texts: firstWords(textRuns),
+		sets: setRuns.map((_, index) => setRuns.slice(0, index).reduce((sum, run) => sum + run.length, 0)),
+		facets,
+		concepts,
+	};
+	const hash = createHash('sha256').update(JSON.stringify(manifest));
+	for (const text of files.values()) hash.update(text);
+	return { manifest: { ...manifest, version: hash.digest('hex').slice(0, 10) }, files };
+}
+
+/** Writes the files of an index into a built site. */
+export function writeIndex(site: string, { manifest, files }: ReturnType<typeof filesOf>): void {
+	const folder = join(site, folderOf(manifest.version));
+	mkdirSync(folder, { recursive: true });
+	for (const [name, text] of files) writeFileSync(join(folder, name), text);
 }

@@ -45,11 +45,11 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		'/',
 		async (page) => {
 			await page.locator('#q').fill('PTCE');
-			await settled(page, /Also searched for/);
+			await settled(page, /results for/);
 		},
 	],
 	['the search page, with results', '/search/?q=social', (page) => settled(page, /results for/)],
-	['the search page, without a result', '/search/?q=food%20zzzqqq', (page) => settled(page, /Only “food”/)],
+	['the search page, without a result', '/search/?q=food%20zzzqqq', (page) => settled(page, /is nowhere on this site/)],
 	['a comparison of two', '/clusters/compare/?c=act-group,tetris', (page) => settled(page, /2 profiles side by side/)],
 	[
 		'a comparison of four',

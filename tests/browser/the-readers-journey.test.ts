@@ -32,9 +32,9 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.keyboard.type('food', { delay: 20 });
 		await found(page, /^\d+ results for “food”/);
 		await page.keyboard.press('ArrowDown');
-		expect(await page.evaluate(() => document.activeElement?.matches('[data-answer] a'))).toBe(true);
+		expect(await page.locator('#q').getAttribute('aria-activedescendant')).toBe('suggestion-0');
 		await page.keyboard.press('Escape');
-		expect(await page.locator('[data-answer]').isHidden()).toBe(true);
+		expect(await page.locator('[data-over]').isHidden()).toBe(true);
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/search/?q=food');
 		await found(page, /^\d+ results for “food”/);

@@ -11,8 +11,7 @@ const policies: [string, string][] = [
 
 describe.each(policies)('the policy %s', (_where, policy) => {
 	test.each([
-		// Search compiles WebAssembly.
-		['scripts come only from the files of the site itself', "script-src 'self' 'wasm-unsafe-eval'"],
+		['scripts come only from the files of the site itself', "script-src 'self'"],
 		['scripts ask only the site itself, and read what they made', "connect-src 'self' blob:"],
 		['no script may turn text into HTML or code', "require-trusted-types-for 'script'"],
 		['not even by a policy of its own', "trusted-types 'none'"],

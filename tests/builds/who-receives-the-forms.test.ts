@@ -57,7 +57,7 @@ async function buildWith(settings: string, environment: NodeJS.ProcessEnv = {}) 
 			...new Set(
 				readFileSync(join(built.folder, '_headers'), 'utf8')
 					.split('\n')
-					.filter((line) => line.includes('wasm-unsafe-eval'))
+					.filter((line) => line.includes('trusted-types'))
 					.map((line) => (line.match(/(?:connect-src|form-action) [^;]*/g) ?? []).join('; ')),
 			),
 		],

@@ -21,6 +21,8 @@ describe('valid content', () => {
 				'terms/one.yaml': fileOf('terms'),
 				'organisations/one.yaml': fileOf('organisations'),
 				'milestones/one.yaml': fileOf('milestones'),
+				'signposts/one.yaml': fileOf('signposts'),
+				'places/one.yaml': fileOf('places'),
 			}),
 		).toEqual([]);
 	});
@@ -197,13 +199,13 @@ describe('former slugs', () => {
 describe('stray files', () => {
 	test('beside the folders are reported', () => {
 		expect(messagesIn({ 'notes.txt': '' })).toEqual([
-			'notes.txt\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site, assets.',
+			'notes.txt\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, signposts, places, site, assets.',
 		]);
 	});
 
 	test('in a folder that nobody knows are reported', () => {
 		expect(messagesIn({ 'cluster/one.md': cluster })).toEqual([
-			'cluster\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, site, assets.',
+			'cluster\n  Nobody knows this folder or file.\n  → Content lies in: clusters, updates, meetings, calls, points, receipts, guide, terms, organisations, milestones, signposts, places, site, assets.',
 		]);
 	});
 

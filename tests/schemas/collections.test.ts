@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { collections, type Collection } from '../../src/schemas/collections.ts';
 
-test('content is kept in eleven folders', () => {
+test('content is kept in thirteen folders', () => {
 	expect(Object.keys(collections)).toEqual([
 		'clusters',
 		'updates',
@@ -13,6 +13,8 @@ test('content is kept in eleven folders', () => {
 		'terms',
 		'organisations',
 		'milestones',
+		'signposts',
+		'places',
 		'site',
 	]);
 });
@@ -31,7 +33,7 @@ test.each([
 	expect(collections[name].address('a-slug')).toBe(address);
 });
 
-test.each(['site', 'receipts'] as const)('entries of %s have no address of their own', (name) => {
+test.each(['site', 'receipts', 'signposts', 'places'] as const)('entries of %s have no address of their own', (name) => {
 	const { address }: Collection = collections[name];
 	expect(address).toBeUndefined();
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CollectionName } from '../../src/schemas/collections.ts';
-import { recordsOf, type SearchRecord } from '../../src/search/records.ts';
+import { recordsOf, type Bodies, type SearchRecord } from '../../src/search/records.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 type Site = Parameters<typeof recordsOf>[0];
 
-const noText = () => '';
+const noText: Bodies = { textOf: () => '', headingsOf: () => [] };
 const siteWith = (changes: Partial<Site>): Site => ({
 	clusters: [],
 	updates: [],
@@ -17,22 +16,32 @@ const siteWith = (changes: Partial<Site>): Site => ({
 	terms: [],
 	organisations: [],
 	milestones: [],
+	signposts: [],
+	places: [],
 	settings: entryOf('site').data,
 	today: '2027-06-01',
 	...changes,
 });
 
+/** The records of entries: those of lists and of countries without profiles come from none. */
+const ofEntries = (site: Site, bodies: Bodies = noText): SearchRecord[] =>
+	recordsOf(site, bodies).filter(({ kind, url }) => kind !== 'list' && !url.startsWith('/clusters/propose/'));
+
 /** The record of a site’s only entry. */
-function recordOf(site: Site, bodyText: (collection: CollectionName, id: string) => string = noText): SearchRecord {
-	const [record, ...others] = recordsOf(site, bodyText);
+function recordOf(site: Site, bodies: Bodies = noText): SearchRecord {
+	const [record, ...others] = ofEntries(site, bodies);
 	if (!record || others.length > 0) throw new Error('The site has not exactly one entry.');
 	return record;
 }
 
 /** Everything of a record that can be searched. */
-const wordsOf = ({ title, where, text, plain }: SearchRecord) => [title, where, text, plain].join('\n');
+const wordsOf = ({ title, where, text, facts, names }: SearchRecord) =>
+	[title, where, text, facts, ...names.map((name) => name.text)].join('\n');
 
-const bodies = (collection: CollectionName, id: string) => `The body of ${collection} ${id}.`;
+const bodies: Bodies = {
+	textOf: (collection, id) => `The body of ${collection} ${id}.`,
+	headingsOf: (collection) => (collection === 'guide' ? ['Who decides?'] : []),
+};
 
 describe('the record of a cluster', () => {
 	const fields: Fields = {
@@ -67,10 +76,10 @@ describe('the record of a cluster', () => {
 	const record = recordOf(siteWith({ clusters: [entryOf('clusters', fields, 'pole')] }), bodies);
 
 	test('leads to its page', () => {
-		expect([record.url, record.title, record.door, record.where]).toEqual([
+		expect([record.url, record.title, record.kind, record.where]).toEqual([
 			'/clusters/pole/',
 			'Pôle Łódź',
-			'Clusters',
+			'profile',
 			'Łódź, Łódzkie, Poland',
 		]);
 	});
@@ -108,9 +117,6 @@ describe('the record of a cluster', () => {
 		['what was hard', 'Finding a mill.'],
 		['what others could copy', 'Begin with flour.'],
 		['its body', 'The body of clusters pole.'],
-		['its name without accents', 'pole lodz'],
-		['a local name without accents', 'grosser pol'],
-		['its region without accents', 'lodzkie'],
 	])('holds %s', (_description, words) => {
 		expect(wordsOf(record)).toContain(words);
 	});
@@ -129,8 +135,8 @@ describe('the record of an update', () => {
 	const update = (fields: Fields = {}) => recordOf(siteWith({ updates: [entryOf('updates', fields, 'news')] }), bodies);
 
 	test('leads to its page', () => {
-		const { url, title, door, where } = update();
-		expect([url, title, door, where]).toEqual(['/updates/news/', 'An update', 'Updates', '1 November 2026']);
+		const { url, title, kind, where } = update();
+		expect([url, title, kind, where]).toEqual(['/updates/news/', 'An update', 'update', '1 November 2026']);
 	});
 
 	test('names the month alone where the day is not known', () => {
@@ -171,10 +177,10 @@ describe('the record of a meeting', () => {
 	);
 
 	test('leads to its page', () => {
-		expect([record.url, record.title, record.door, record.where]).toEqual([
+		expect([record.url, record.title, record.kind, record.where]).toEqual([
 			'/geces/meetings/spring/',
 			'A meeting',
-			'GECES',
+			'meeting',
 			'12 May 2027, Köln',
 		]);
 	});
@@ -197,8 +203,9 @@ describe('the record of a meeting', () => {
 		expect(record.text).toContain(words);
 	});
 
-	test('holds the place as somebody types it who knows no accents', () => {
-		expect(record.plain).toContain('koln');
+	test('is found by its day, also as meetings are asked for', () => {
+		const dates = record.names.flatMap(({ text, field }) => (field === 'date' ? [text] : []));
+		expect(dates).toEqual(expect.arrayContaining(['12 May 2027', '2027-05-12', 'meeting 12 May 2027']));
 	});
 });
 
@@ -221,8 +228,8 @@ describe('the record of a call for views', () => {
 	const callOn = (today: string) => recordOf(siteWith({ today, calls: [entryOf('calls', steps, 'round')] }), bodies);
 
 	test('leads to its page', () => {
-		const { url, title, door } = callOn('2027-06-01');
-		expect([url, title, door]).toEqual(['/have-your-say/round/', 'A call', 'Have your say']);
+		const { url, title, kind } = callOn('2027-06-01');
+		expect([url, title, kind]).toEqual(['/have-your-say/round/', 'A call', 'view']);
 	});
 
 	test('says when it closes', () => {
@@ -271,11 +278,11 @@ describe('the record of a point', () => {
 		recordOf(siteWith({ today, points: [entryOf('points', { steps }, 'rooms')] }), bodies);
 
 	test('leads to its page, and says how far the point has come', () => {
-		const { url, title, door, where } = pointOn('2027-06-01');
-		expect([url, title, door, where]).toEqual([
+		const { url, title, kind, where } = pointOn('2027-06-01');
+		expect([url, title, kind, where]).toEqual([
 			'/have-your-say/what-happened/rooms/',
 			'A point',
-			'Have your say',
+			'view',
 			'Received on 31 March 2027',
 		]);
 	});
@@ -292,14 +299,21 @@ describe('the record of a point', () => {
 	});
 });
 
-test('the record of a guide page holds its summary and its body', () => {
-	expect(recordOf(siteWith({ guide: [entryOf('guide', {}, 'what')] }), bodies)).toEqual({
+test('the record of a guide page holds its summary, body, headings and what editors wrote for the search', () => {
+	const guide = [entryOf('guide', { keywords: ['basics'] }, 'what')];
+	expect(recordOf(siteWith({ guide }), bodies)).toEqual({
 		url: '/guide/what/',
 		title: 'A guide page',
-		door: 'Guide',
+		kind: 'guide',
 		where: '',
+		summary: 'The answer.',
 		text: 'The answer. The body of guide what.',
-		plain: '',
+		facts: '',
+		names: [
+			{ text: 'A guide page', field: 'title' },
+			{ text: 'Who decides?', field: 'heading' },
+			{ text: 'basics', field: 'keyword' },
+		],
 	});
 });
 
@@ -311,10 +325,10 @@ describe('the record of a word', () => {
 	);
 
 	test('leads to its place among the words', () => {
-		expect([record.url, record.title, record.door, record.where]).toEqual([
+		expect([record.url, record.title, record.kind, record.where]).toEqual([
 			'/guide/words/#word-pole',
 			'pôle',
-			'Guide',
+			'term',
 			'French, France',
 		]);
 	});
@@ -322,7 +336,6 @@ describe('the record of a word', () => {
 	test.each([
 		['its definition', 'Enterprises that work together.'],
 		['its abbreviation', 'PTCE'],
-		['the word without accents', 'pole'],
 	])('holds %s', (_description, words) => {
 		expect(wordsOf(record)).toContain(words);
 	});
@@ -336,10 +349,10 @@ describe('the record of an organisation', () => {
 	);
 
 	test('leads to its place among the members', () => {
-		expect([record.url, record.title, record.door, record.where]).toEqual([
+		expect([record.url, record.title, record.kind, record.where]).toEqual([
 			'/geces/members/#organisation-one',
 			'An organisation',
-			'GECES',
+			'member',
 			'Austria',
 		]);
 	});
@@ -357,16 +370,17 @@ test('the record of a step holds its date and detail', () => {
 	expect(recordOf(siteWith({ milestones: [entryOf('milestones', {}, 'step')] }))).toEqual({
 		url: '/geces/timeline/#step-step',
 		title: 'A step',
-		door: 'GECES',
+		kind: 'step',
 		where: '9 December 2021',
+		summary: 'What was decided.',
 		text: 'What was decided.',
-		plain: '',
+		facts: '',
+		names: [
+			{ text: 'A step', field: 'title' },
+			{ text: '9 December 2021', field: 'date' },
+			{ text: '2021-12-09', field: 'date' },
+		],
 	});
-});
-
-test('words without accents stand there only where they differ', () => {
-	const guide = [entryOf('guide', { title: 'Économie' }, 'one'), entryOf('guide', { title: 'Economy' }, 'two')];
-	expect(recordsOf(siteWith({ guide }), noText).map(({ plain }) => plain.trim())).toEqual(['economie', '']);
 });
 
 test('every entry with an address has a record', () => {
@@ -381,19 +395,79 @@ test('every entry with an address has a record', () => {
 		organisations: [entryOf('organisations')],
 		milestones: [entryOf('milestones')],
 	});
-	expect(recordsOf(site, noText).map(({ url, door }) => [url, door])).toEqual([
-		['/clusters/an-entry/', 'Clusters'],
-		['/updates/an-entry/', 'Updates'],
-		['/geces/meetings/an-entry/', 'GECES'],
-		['/have-your-say/an-entry/', 'Have your say'],
-		['/have-your-say/what-happened/an-entry/', 'Have your say'],
-		['/guide/an-entry/', 'Guide'],
-		['/guide/words/#word-an-entry', 'Guide'],
-		['/geces/members/#organisation-an-entry', 'GECES'],
-		['/geces/timeline/#step-an-entry', 'GECES'],
+	expect(ofEntries(site).map(({ url, kind }) => [url, kind])).toEqual([
+		['/clusters/an-entry/', 'profile'],
+		['/guide/an-entry/', 'guide'],
+		['/updates/an-entry/', 'update'],
+		['/geces/meetings/an-entry/', 'meeting'],
+		['/have-your-say/an-entry/', 'view'],
+		['/have-your-say/what-happened/an-entry/', 'view'],
+		['/geces/members/#organisation-an-entry', 'member'],
+		['/guide/words/#word-an-entry', 'term'],
+		['/geces/timeline/#step-an-entry', 'step'],
 	]);
 });
 
-test('a site without entries has no records', () => {
-	expect(recordsOf(siteWith({}), noText)).toEqual([]);
+describe('the lists that a search leads to', () => {
+	const clusters = [
+		entryOf('clusters', { country: 'ES', themes: ['food'] }, 'one'),
+		entryOf('clusters', { country: 'PT', themes: ['food', 'care'] }, 'two'),
+	];
+	const find = (records: readonly SearchRecord[], url: string) => records.find((record) => record.url === url);
+	const namesIn = (record?: SearchRecord) => record?.names.map(({ text }) => text);
+
+	test('are those of every value that profiles have, with their numbers', () => {
+		const records = recordsOf(siteWith({ clusters }), noText);
+		expect(find(records, '/clusters/theme/food/')).toMatchObject({
+			title: 'Food and farming',
+			where: '2 profiles',
+			leadsTo: { facet: 'theme', values: ['food'] },
+		});
+		expect(find(records, '/clusters/theme/housing/')).toBeUndefined();
+	});
+
+	test('are known by the parts of their labels', () => {
+		expect(namesIn(find(recordsOf(siteWith({ clusters }), noText), '/clusters/theme/food/'))).toEqual(
+			expect.arrayContaining(['Food', 'farming']),
+		);
+	});
+
+	test.each(['Spain', 'España', 'Espagne', 'Spanien', 'Ισπανία', 'ES'])(
+		'of a country are known by its name %s',
+		(name) => {
+			expect(namesIn(find(recordsOf(siteWith({ clusters }), noText), '/clusters/country/es/'))).toContain(name);
+		},
+	);
+
+	test('say of a country without profiles that one can be proposed', () => {
+		const record = find(recordsOf(siteWith({ clusters }), noText), '/clusters/propose/?country=IS');
+		expect(namesIn(record)).toContain('Iceland');
+	});
+
+	test('are found by what signposts add', () => {
+		const signposts = [entryOf('signposts', { address: '/clusters/theme/food/', keywords: ['groceries'] })];
+		expect(namesIn(find(recordsOf(siteWith({ clusters, signposts }), noText), '/clusters/theme/food/'))).toContain(
+			'groceries',
+		);
+	});
+
+	test('are those of groups of countries, of which only those with profiles', () => {
+		const signposts = [
+			entryOf('signposts', { address: undefined, countries: ['ES', 'PT', 'IT'], title: 'Southern Europe' }),
+			entryOf('signposts', { address: undefined, countries: ['DK'] }, 'north'),
+		];
+		const groups = recordsOf(siteWith({ clusters, signposts }), noText).filter(({ leadsTo }) => leadsTo?.values[1]);
+		expect(groups).toMatchObject([
+			{ url: '/clusters/?country=ES&country=PT', title: 'Southern Europe', where: '2 profiles' },
+		]);
+	});
+});
+
+test('a signpost to a page makes a record of it', () => {
+	const signposts = [entryOf('signposts', { title: 'Contact', address: '/contact/', keywords: ['phone'] })];
+	expect(recordOf(siteWith({ signposts }))).toMatchObject({ url: '/contact/', kind: 'page', title: 'Contact' });
+});
+
+test('a site without entries has no records of any', () => {
+	expect(ofEntries(siteWith({}))).toEqual([]);
 });

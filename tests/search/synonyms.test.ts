@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { otherNamesFor, synonymsOf } from '../../src/search/synonyms.ts';
+import { conceptsIn, conceptsOf } from '../../src/search/synonyms.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const term = (changes: Fields) => entryOf('terms', changes);
@@ -15,19 +15,19 @@ const district = term({
 	language: 'it',
 	concept: 'district',
 });
-const names = [
-	['pôle territorial de coopération économique', 'PTCE', 'territorial pole'],
-	['distretto dell’economia solidale', 'DES', 'district'],
+const concepts = [
+	{ concept: 'territorial-pole', names: ['pôle territorial de coopération économique', 'PTCE', 'territorial pole'] },
+	{ concept: 'district', names: ['distretto dell’economia solidale', 'DES', 'district'] },
 ];
 
 describe('the names of one concept', () => {
 	test('are terms, abbreviations and the concept in words', () => {
-		expect(synonymsOf([pole, district])).toEqual(names);
+		expect(conceptsOf([pole, district])).toEqual(concepts);
 	});
 
 	test('come from all its terms', () => {
 		const greek = term({ term: 'πόλος συνεργασίας', language: 'el', concept: 'territorial-pole' });
-		expect(synonymsOf([pole, district, greek])[0]).toEqual([
+		expect(conceptsOf([pole, district, greek])[0]?.names).toEqual([
 			'pôle territorial de coopération économique',
 			'PTCE',
 			'πόλος συνεργασίας',
@@ -42,22 +42,22 @@ describe('the names of one concept', () => {
 			concept: 'territorial-pole',
 		});
 		const english = term({ term: 'Territorial Pole', language: 'en', concept: 'territorial-pole' });
-		expect(synonymsOf([pole, again, english])).toEqual([
+		expect(conceptsOf([pole, again, english]).map(({ names }) => names)).toEqual([
 			['pôle territorial de coopération économique', 'PTCE', 'Territorial Pole'],
 		]);
 	});
 
 	test('leave out a single English word, which says too little', () => {
 		const network = term({ term: 'network', language: 'en', concept: 'territorial-pole' });
-		expect(synonymsOf([network, pole])).toEqual([names[0]]);
+		expect(conceptsOf([network, pole])).toEqual([concepts[0]]);
 	});
 
 	test('are left out where there is but one', () => {
-		expect(synonymsOf([term({ term: 'social economy', language: 'en', concept: 'social-economy' })])).toEqual([]);
+		expect(conceptsOf([term({ term: 'social economy', language: 'en', concept: 'social-economy' })])).toEqual([]);
 	});
 
 	test('are none without terms', () => {
-		expect(synonymsOf([])).toEqual([]);
+		expect(conceptsOf([])).toEqual([]);
 	});
 });
 
@@ -77,7 +77,7 @@ describe('the other names of what a search asks for', () => {
 			['pôle territorial de coopération économique', 'territorial pole', 'distretto dell’economia solidale', 'DES'],
 		],
 	])('are found for %s', (_description, query, others) => {
-		expect(otherNamesFor(query, names)).toEqual(others);
+		expect(conceptsIn(query, concepts).flatMap(({ otherNames }) => otherNames)).toEqual(others);
 	});
 
 	test.each([
@@ -89,10 +89,10 @@ describe('the other names of what a search asks for', () => {
 		['the words of a name in another order', 'pole territorial de economique cooperation'],
 		['something else', 'bread'],
 	])('are none for %s', (_description, query) => {
-		expect(otherNamesFor(query, names)).toEqual([]);
+		expect(conceptsIn(query, concepts)).toEqual([]);
 	});
 
 	test('are none where no word has another name', () => {
-		expect(otherNamesFor('PTCE', [])).toEqual([]);
+		expect(conceptsIn('PTCE', [])).toEqual([]);
 	});
 });

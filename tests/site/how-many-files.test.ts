@@ -3,7 +3,7 @@ import { readContent } from '../../src/files/read-content.ts';
 import { browsedFacets } from '../../src/model/facets.ts';
 import { LIST_PAGE_SIZE } from '../../src/model/paging.ts';
 import { CARDS_PER_PART } from '../../src/search/cards.ts';
-import { TEXT_FILES_MAX } from '../../src/search/pack-texts.ts';
+import { TEXT_FILES_MAX } from '../../src/search/index-format.ts';
 import { filesOf } from './pages.ts';
 
 /** What Cloudflare takes on its free plan; other hosts take more. */
@@ -28,7 +28,8 @@ test('a profile makes one page, one text for the search, and nothing else of its
 		const own = files.filter((file) => file.split('/').some((part) => part.replace(/\.\w+$/, '') === id));
 		expect(own, id).toEqual([`clusters/${id}/index.html`]);
 	}
-	const texts = files.filter((file) => file.endsWith('.pf_fragment'));
+	const texts = files.filter((file) => /^search\/\w+\/text-\d+\.txt$/.test(file));
+	expect(texts.length).toBeGreaterThan(clusters.length);
 	expect(texts.length).toBeLessThanOrEqual(TEXT_FILES_MAX);
 });
 

@@ -21,7 +21,7 @@ test('what every page needs comes from http://localhost, and no answer leads to 
 	const needed = new Set<string>();
 	for (const file of htmlFiles) {
 		needed.add(`/${file.replace(/index\.html$/, '')}`);
-		for (const [, path = ''] of textIn(file).matchAll(/\s(?:src|href)="(\/(?:_astro|maps|pagefind)\/[^"#]*)"/g)) {
+		for (const [, path = ''] of textIn(file).matchAll(/\s(?:src|href)="(\/(?:_astro|maps)\/[^"#]*)"/g)) {
 			needed.add(path);
 		}
 	}

@@ -140,7 +140,7 @@ const askedCountries = ({ choices }: View, counts: Filtered['counts']): AskedCou
 /** Shows a filtered view; until its cards have begun to come, all stays as it was. */
 async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void> {
 	const filter = await loadFilter();
-	const { rows, counts } = await filterView(asked);
+	const { rows, counts, ofWords } = await filterView(asked);
 	const sorted = filter.sort(rows, asked.sort);
 	const pages = Math.max(1, Math.ceil(sorted.length / LIST_PAGE_SIZE));
 	const view = { ...asked, page: Math.min(asked.page, pages) };
@@ -156,6 +156,7 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	results.replaceChildren(...content);
 	showCounts(counts);
 	showWords(view, sorted.length, pages, counts, rows.countWith(filter.rowsOf('kind', 'other')));
+	if (ofWords) showNotice(ofWords);
 	showOnMap(sorted, askedCountries(view, counts));
 	showChoice();
 	await filled;

@@ -1,13 +1,14 @@
 // The index and what shows its answers are loaded when the reader reaches for the box, and not before.
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {
+	const isPage = form.dataset['search'] === 'page';
 	let isAnswering = false;
 	const reach = async () => {
 		if (isAnswering) return;
 		isAnswering = true;
 		try {
-			const { answerAsOneTypes } = await import('./search-answer.client.ts');
-			answerAsOneTypes(form);
+			if (isPage) (await import('./search-page.client.ts')).answerOnPage(form);
+			else (await import('./suggestions.client.ts')).suggestBelow(form);
 		} catch {
 			// A box that cannot answer still leads to the search page; the next reach tries again.
 			isAnswering = false;
@@ -16,6 +17,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
 	};
 	// Who was there before this script has the focus already, and types.
 	for (const name of ['focusin', 'input']) form.addEventListener(name, () => void reach());
-	if (form.dataset['search'] === 'page' && new URLSearchParams(location.search).get('q')?.trim()) void reach();
+	if (isPage && new URLSearchParams(location.search).get('q')?.trim()) void reach();
 	else form.dataset['answered'] = '';
 }

@@ -10,7 +10,8 @@ import { fetchPage } from '../fetch-page.client.ts';
 /** A list of at most so many profiles has few and light files: what may be shown next is worth waiting for or fetching. */
 export const SMALL_LIST_MAX = 1000;
 
-const version = one('[data-list]').dataset['list'] ?? '';
+/** The version of the list that the page was built with. */
+export const version = one('[data-list]').dataset['list'] ?? '';
 const listFile = <T>(name: string) => once(() => fetchJson<T>(`/data/${version}/${name}.json`));
 
 /** What the list is filtered and sorted by. */
@@ -18,9 +19,6 @@ export const loadColumns = listFile<Columns>('columns');
 
 /** Slug and name of every profile, by row. */
 export const loadNames = listFile<readonly (readonly [slug: string, name: string])[]>('names');
-
-/** The id of every profile in the search index, by row. */
-export const loadIndexIds = listFile<readonly string[]>('index-ids');
 
 const parts = new Map<string, Once<Element[]>>();
 

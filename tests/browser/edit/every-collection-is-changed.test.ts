@@ -42,6 +42,8 @@ const needed: Record<Name, string[]> = {
 	terms: ['term', 'language', 'concept', 'definition', 'sources'],
 	organisations: ['name', 'kind', 'sources'],
 	milestones: ['date', 'title', 'detail', 'sources'],
+	signposts: ['title', 'address'],
+	places: ['name', 'country', 'otherNames'],
 };
 const renamed: Name[] = ['clusters', 'updates', 'meetings', 'calls', 'points', 'guide'];
 const withText: Name[] = ['clusters', 'updates', 'meetings', 'calls', 'points', 'guide'];

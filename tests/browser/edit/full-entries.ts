@@ -202,4 +202,11 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 		sources,
 	},
 	milestones: { date: '2031-02', title: 'A step of 2031', lane: 'eu', detail: 'It was decided.\n\nAnd done.', sources },
+	signposts: {
+		title: 'A page',
+		address: '/contact/',
+		summary: 'What stands there.',
+		keywords: ['a word', 'another: one'],
+	},
+	places: { name: 'Łódź', country: 'PL', otherNames: ['Lodz', 'Λοτζ'] },
 };
