@@ -33,10 +33,13 @@ test.each([
 	expect(collections[name].address('a-slug')).toBe(address);
 });
 
-test.each(['site', 'receipts', 'signposts', 'places'] as const)('entries of %s have no address of their own', (name) => {
-	const { address }: Collection = collections[name];
-	expect(address).toBeUndefined();
-});
+test.each(['site', 'receipts', 'signposts', 'places'] as const)(
+	'entries of %s have no address of their own',
+	(name) => {
+		const { address }: Collection = collections[name];
+		expect(address).toBeUndefined();
+	},
+);
 
 test.each(['page', 'state', 'call', 'sent', 'references'])(
 	'no point can take the address of a list of points: %s',
