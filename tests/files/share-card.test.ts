@@ -55,6 +55,7 @@ describe('the name of a card', () => {
 				source.matchAll(/^(?:import (?!type\b)|\} )[^;]*?from '((?:@[^/']*\/)?[^./'][^/']*)/gm),
 				([, name]) => name,
 			),
+			...Array.from(source.matchAll(/createRequire\(import\.meta\.url\)\('([^/']*)/g), ([, name]) => name),
 			...Array.from(source.matchAll(/inSubsets\('([^']*)'/g), ([, name]) => `@fontsource/${name}`),
 		]);
 		const packages = new Set(named.filter((name) => name !== undefined && !name.startsWith('node:')));

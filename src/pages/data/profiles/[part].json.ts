@@ -7,7 +7,7 @@ import { comparedPartOf } from '../../../search/compared-parts.ts';
 
 /** What is compared of profiles, by slug, for the page that compares. */
 export const getStaticPaths = async () =>
-	[...groupBy((await loadSite()).clusters, ({ id }) => comparedPartOf(id))].map(([part, clusters]) => ({
+	[...groupBy((await loadSite()).clusters, ({ id }) => String(comparedPartOf(id)))].map(([part, clusters]) => ({
 		params: { part },
 		props: { clusters },
 	}));
