@@ -10,13 +10,10 @@ export interface Door {
 	pages: { label: string; address: string }[];
 }
 
-/** The label of the door with the profiles, which are most of what the site holds. */
-export const MAIN_DOOR = 'Clusters';
-
 /** The five doors of the header, in order. The footer shows the pages behind them too. */
 export const doors: readonly Door[] = [
 	{
-		label: MAIN_DOOR,
+		label: 'Clusters',
 		address: '/clusters/',
 		pages: [
 			{ label: 'By country', address: '/clusters/country/' },

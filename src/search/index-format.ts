@@ -51,7 +51,7 @@ export const MANIFEST = '/search/manifest.json';
 export const folderOf = (version: string): string => `/search/${version}/`;
 
 /** Entries in a file of what lists show. */
-export const SHOWN_PER_FILE = 24;
+export const SHOWN_PER_FILE = 12;
 
 /** What a posting in a name says beside its target: in which name of it, how long that is, of which field, and how much of it the word covers. */
 export interface InName {
