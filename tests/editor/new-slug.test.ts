@@ -58,7 +58,7 @@ test('a new entry is saved at the address that is made from its name', async () 
 test('the editor names files by that address', () => {
 	const { collections } = toConfig({ backend: { name: 'proxy' }, siteUrl: '', hasWorkflow: false });
 	expect(collections.filter((collection) => 'slug' in collection).map(({ slug }) => slug)).toEqual(
-		Array(10).fill('{{fields.$slug}}'),
+		Array(12).fill('{{fields.$slug}}'),
 	);
 });
 
