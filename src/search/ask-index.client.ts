@@ -46,9 +46,11 @@ export const search = (typed: string, show: (found: Found, isAll: boolean) => Pr
 		const all = find(index, typed);
 		// Asked for below; names may fail before.
 		all.catch(() => undefined);
-		const names = await find(index, typed, 'names');
 		const isNear = (await Promise.race([all, pause(TEXTS_NEAR_IN_MILLISECONDS)])) !== undefined;
-		if (!isNear && names.entries.length > 0) await show(names, false);
+		if (!isNear) {
+			const names = await find(index, typed, 'names');
+			if (names.entries.length > 0) await show(names, false);
+		}
 		await show(await all, true);
 	});
 

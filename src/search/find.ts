@@ -164,6 +164,9 @@ function foundNames(matched: readonly Matched[]): FoundName[] {
 	return [...names.values()];
 }
 
+/** Whether all words of a name were found. */
+const isWhole = ({ covered, words }: Pick<FoundName, 'covered' | 'words'>) => covered >= words;
+
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** What lies in a target: an entry itself, or the profiles of a place; of a country the entry and its profiles. */
@@ -182,9 +185,11 @@ async function openTargets(
 	return (target) => sets.get(target) ?? [target];
 }
 
-/** The profiles of the countries that names of countries stand for. */
-async function openCountries(index: OpenIndex, matched: readonly Matched[]) {
-	const targets = new Set(matched.flatMap(({ match }) => match.names.map(({ target }) => target)));
+/** The profiles of the countries whose names were found whole, by the entry of the country. */
+async function openCountries(index: OpenIndex, names: readonly FoundName[], telling: number) {
+	const targets = new Set(
+		names.flatMap(({ target, asked, ...name }) => (isWhole(name) && asked & telling ? [target] : [])),
+	);
 	const marks = index.manifest.facets.filter(({ entry, facet }) => facet === 'country' && targets.has(entry));
 	return new Map(await Promise.all(marks.map(async ({ entry, set }) => [entry, await index.set(set)] as const)));
 }
@@ -236,7 +241,7 @@ async function narrowedBy(
 ): Promise<Narrowed | undefined> {
 	const telling = sumOf(matched.map(({ isFiller }, at) => (isFiller ? 0 : 1 << at)));
 	const whole = names
-		.filter(({ covered, words, fit }) => covered >= words && fit >= fits.stem)
+		.filter((name) => isWhole(name) && name.fit >= fits.stem)
 		.flatMap(({ target, asked, field }) => {
 			const mark = index.manifest.facets.find(({ entry }) => entry === target);
 			return mark ? [{ mark, asked, field }] : [];
@@ -277,9 +282,11 @@ export async function find(index: OpenIndex, typed: string, layers: Layers = 'al
 	const query = { ...read, words: read.words.slice(0, WORDS_MAX) };
 	const { matched, corrections } = await matchAll(index, query, layers);
 	const concepts = layers === 'all' ? conceptsIn(typed, index.manifest.concepts) : [];
+	const names = foundNames(matched);
+	const telling = sumOf(matched.map(({ isFiller }, at) => (isFiller ? 0 : 1 << at)));
 	const [membersOf, rowsOfCountry, phrased] = await Promise.all([
 		openTargets(index, matched),
-		openCountries(index, matched),
+		openCountries(index, names, telling),
 		withPhrases(index, query.phrases),
 	]);
 	const { entries: count } = index.manifest;
@@ -327,25 +334,23 @@ export async function find(index: OpenIndex, typed: string, layers: Layers = 'al
 	const tellingShare = sumOf(shares.map((share, at) => (matched[at]?.isFiller ? 0 : share))) || 1;
 	const isKnown = matched.length > 0 && knownShare / tellingShare >= KNOWN_SHARE && phrased?.size !== 0;
 
-	const names = foundNames(matched);
-	const telling = sumOf(matched.map(({ isFiller }, at) => (isFiller ? 0 : 1 << at)));
 	const bonus = new Float32Array(count);
 	const isNamed = new Uint8Array(count);
 	for (const { target, field, words, covered, fit, asked } of names) {
 		const share = sumOf(shares.map((part, at) => ((asked >> at) & 1 ? part : 0))) / all;
 		const { whole = 0 } = fields[field] ?? {};
 		const part = Math.min(1, covered / words);
-		const isWhole = covered >= words;
+		const isFound = isWhole({ covered, words });
 		const isAll = (asked & telling) === telling;
 		const add =
-			isWhole && isAll
+			isFound && isAll
 				? whole * fit
-				: isWhole
+				: isFound
 					? whole * fit * WHOLE_BESIDE_MORE * share * share
 					: 0.8 * part * share * fit;
 		for (const entry of membersOf(target)) {
 			if (add > (bonus[entry] ?? 0)) bonus[entry] = add;
-			if (isWhole && fit >= fits.errors[1] && field <= 1 && share >= KNOWN_SHARE) isNamed[entry] = 1;
+			if (isFound && fit >= fits.errors[1] && field <= 1 && share >= KNOWN_SHARE) isNamed[entry] = 1;
 		}
 	}
 

@@ -51,7 +51,7 @@ export const MANIFEST = '/search/manifest.json';
 export const folderOf = (version: string): string => `/search/${version}/`;
 
 /** Entries in a file of what lists show. */
-export const SHOWN_PER_FILE = 24;
+export const SHOWN_PER_FILE = 12;
 
 /** Files of texts at most: hosts count files, and Cloudflare takes 20,000 on its free plan. */
 export const TEXT_FILES_MAX = 3_000;

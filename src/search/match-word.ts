@@ -66,11 +66,16 @@ function prefixFit(asked: string, word: string): number {
 	return least + (most - least) * (asked.length / word.length);
 }
 
-/** The words of a layer that are the word asked for, a form of it or begin with it. */
-async function fittingIn(index: OpenIndex, layer: 'names' | 'texts', asked: string): Promise<Fitting[]> {
-	const [root, stem] = [rootOf(asked), stemOf(asked)];
+/** The words of a layer that are the word asked for, a form of it or begin with it; one that is complete as it is has neither. */
+async function fittingIn(
+	index: OpenIndex,
+	layer: 'names' | 'texts',
+	asked: string,
+	isComplete = false,
+): Promise<Fitting[]> {
+	const [root, stem] = isComplete ? [asked, asked] : [rootOf(asked), stemOf(asked)];
 	const found: Fitting[] = [];
-	for (const part of await index.wordsFrom(layer, root))
+	for (const part of await (isComplete ? index.wordsWith(layer, asked) : index.wordsFrom(layer, root)))
 		for (let at = placeOf(part.words, root); part.words[at]?.startsWith(root); at += 1) {
 			const word = part.words[at] ?? '';
 			const fit =
@@ -78,7 +83,7 @@ async function fittingIn(index: OpenIndex, layer: 'names' | 'texts', asked: stri
 					? fits.same
 					: stemOf(word) === stem
 						? fits.stem
-						: word.startsWith(asked)
+						: !isComplete && word.startsWith(asked)
 							? prefixFit(asked, word)
 							: 0;
 			if (fit > 0) found.push({ in: part, index: at, word, fit });
@@ -117,8 +122,8 @@ export type Layers = 'names' | 'all';
 /** What holds a word, a form of it or begins with it. `isLast` of the word that may still be typed. */
 export async function matchWord(index: OpenIndex, asked: string, layers: Layers, isLast: boolean): Promise<Match> {
 	const [names, texts] = await Promise.all([
-		fittingIn(index, 'names', asked),
-		layers === 'all' ? fittingIn(index, 'texts', asked) : [],
+		fittingIn(index, 'names', asked, asked.length < (isLast ? PREFIX_IN_NAMES : PREFIX_IN_TEXTS)),
+		layers === 'all' ? fittingIn(index, 'texts', asked, asked.length < PREFIX_IN_TEXTS) : [],
 	]);
 	const isThere = [...names, ...texts].some(isForm);
 	const completes = asked.length >= COMPLETED_FROM || !isThere;
@@ -176,18 +181,30 @@ function isOwnName(packed: number): boolean {
 	return covers === 1 && OWN_NAMES.some((name) => name === fields[field]?.name);
 }
 
+/** The most files that are read for a guess. */
+const FILES_FOR_A_GUESS = 5;
+
+/** What a word may begin with that was written wrongly: of a large index less, for a guess must not cost much. */
+function startsNear(index: OpenIndex, layer: 'names' | 'texts', asked: string): string[] {
+	const [first, second] = [asked.charAt(0), asked.charAt(1)];
+	const ways = [
+		// A first letter may have been left out, added, or have changed places.
+		[first, second],
+		[first + second, second + first, asked.slice(1, 3)],
+		[asked.slice(0, 3)],
+	];
+	const files = (starts: readonly string[]) => starts.reduce((sum, start) => sum + index.filesFrom(layer, start), 0);
+	return ways.find((starts) => files(starts) <= FILES_FOR_A_GUESS) ?? [];
+}
+
 /** The nearest word to one that stands nowhere, of names or else of texts; undefined if none is near. */
 export async function nearestWord(
 	index: OpenIndex,
 	asked: string,
 ): Promise<{ word: string; errors: number } | undefined> {
-	// A first letter may have been left out, added, or have changed places.
-	const starts = [...new Set([asked.slice(0, 1), asked.slice(1, 2)])].filter(Boolean);
 	for (const layer of ['names', 'texts'] as const) {
-		// Of texts only what begins alike: all of a letter would be much to load.
-		const places = layer === 'names' ? starts : [asked.slice(0, 2)];
-		const parts = (await Promise.all(places.map((start) => index.wordsFrom(layer, start)))).flat();
-		const near = [...new Set(parts)].flatMap((part) =>
+		const parts = await Promise.all(startsNear(index, layer, asked).map((start) => index.wordsFrom(layer, start)));
+		const near = [...new Set(parts.flat())].flatMap((part) =>
 			part.words.flatMap((word, at) => {
 				const errors = errorsIn(asked, word, layer === 'names' ? errorsFrom : errorsInTextsFrom);
 				if (errors === undefined) return [];

@@ -30,6 +30,10 @@ export interface OpenIndex {
 	manifest: Manifest;
 	/** All words of a layer that begin with a text, in the files they lie in. */
 	wordsFrom: (layer: 'names' | 'texts', start: string) => Promise<Words[]>;
+	/** The file in which a word lies, if it is there. */
+	wordsWith: (layer: 'names' | 'texts', word: string) => Promise<Words[]>;
+	/** How many files begin with a text. */
+	filesFrom: (layer: 'names' | 'texts', start: string) => number;
 	/** The places of a word of texts: of its file, for each posting. */
 	placesOf: (file: number, index: number) => Promise<readonly (readonly number[])[]>;
 	/** The rows in a set. */
@@ -96,6 +100,13 @@ export async function openIndex(reader: Reader): Promise<OpenIndex> {
 	return {
 		manifest,
 		wordsFrom: (layer, start) => Promise.all(filesFrom(manifest[layer], start).map((file) => openWords(layer, file))),
+		wordsWith: (layer, word) =>
+			Promise.all(
+				filesFrom(manifest[layer], word)
+					.slice(0, 1)
+					.map((file) => openWords(layer, file)),
+			),
+		filesFrom: (layer, start) => filesFrom(manifest[layer], start).length,
 		placesOf: async (file, index) => {
 			const places = await read(`places-${file}.json`, (content) => content as number[][][]);
 			return (places[index] ?? []).map(fromDistances);

@@ -130,7 +130,6 @@ function ofCluster({ id, data }: Entry<'clusters'>, { textOf }: Bodies): SearchR
 			...localNames.map(({ name }) => name),
 			data.acronym,
 			data.carrier?.name,
-			id.replaceAll('-', ' '),
 			data.website && hostOf(data.website),
 		]),
 		[

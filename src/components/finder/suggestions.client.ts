@@ -37,7 +37,7 @@ export function suggestBelow(form: HTMLFormElement): void {
 	const input = one<HTMLInputElement>('input[type="search"]', form);
 	const status = one('[data-found]', form);
 	const over = one('[data-over]', form);
-	const list = one('[role="listbox"]', over);
+	const list = one('[data-suggestions]', over);
 	const note = one('[data-note]', over);
 	let chosen = -1;
 	let asked = '';
@@ -121,13 +121,11 @@ export function suggestBelow(form: HTMLFormElement): void {
 		else location.assign(to);
 	};
 
-	for (const [name, value] of [
-		['role', 'combobox'],
-		['aria-autocomplete', 'list'],
-		['aria-expanded', 'false'],
-		['aria-controls', list.id],
-	] as const)
-		input.setAttribute(name, value);
+	const say = (part: HTMLElement, attributes: Readonly<Record<string, string>>) => {
+		for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, value);
+	};
+	say(list, { role: 'listbox', 'aria-label': 'Suggestions' });
+	say(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id });
 	input.maxLength = WORDS_MAX_CHARACTERS;
 	input.addEventListener('keydown', (event) => {
 		if (event.isComposing) return;
