@@ -9,7 +9,7 @@ import * as vocabularies from '../src/schemas/vocabularies.ts';
 import { randomFrom } from '../tests/random.ts';
 
 /** The day that made-up content is built for. */
-export const BENCH_DAY = '2026-11-24';
+export const BENCH_DAY = '2026-11-26';
 /** Checks lie within as many days before it. */
 const CHECKS_WITHIN_DAYS = 730;
 const MILLISECONDS_A_DAY = 86_400_000;

@@ -10,8 +10,11 @@ export interface Page<T> {
 	next?: string;
 }
 
-/** Profiles on a page of a list: what fits the budget of a list page. */
+/** Profiles on a page of the list with filters: what fits the budget of a page. */
 export const LIST_PAGE_SIZE = 18;
+
+/** Profiles on a page of a list without filters. Longer lists make fewer files, and hosts count those. */
+export const FACET_PAGE_SIZE = 24;
 
 /** Address of page `number` of the list at `base`: `/clusters/`, `/clusters/page/2/`. */
 export const pageAddress = (base: string, number: number): string => (number === 1 ? base : `${base}page/${number}/`);

@@ -234,7 +234,7 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 		async (walk) => {
 			await open(walk, '/contact/');
 			await walk.browser.click(SEND);
-			await shows(walk, '[data-wrong]:not([hidden])', /needed/);
+			await shows(walk, '[data-wrong]:not([hidden])', /Choose what it is about/);
 		},
 	],
 	[

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
 import { browsedFacets } from '../../src/model/facets.ts';
-import { LIST_PAGE_SIZE } from '../../src/model/paging.ts';
+import { FACET_PAGE_SIZE, LIST_PAGE_SIZE } from '../../src/model/paging.ts';
 import { CARDS_PER_PART } from '../../src/search/cards.ts';
 import { TEXT_FILES_MAX } from '../../src/search/index-format.ts';
 import { filesOf } from './pages.ts';
@@ -13,14 +13,15 @@ const MANY_PROFILES = 10_000;
 const files = filesOf(inject('siteFolder'));
 const { clusters } = readContent('content').entries;
 
-/** Pages of lists, with values of facets. At the end of each is a page that is not full. */
+/** Lists of a facet’s value that a profile stands in. */
 const valuesOf = (cluster: (typeof clusters)[number]) =>
-	1 + browsedFacets.reduce((sum, { idsOf }) => sum + idsOf(cluster.data).length, 0);
+	browsedFacets.reduce((sum, { idsOf }) => sum + idsOf(cluster.data).length, 0);
 
 /** What a further profile adds: its page, and its share of lists and cards. Its text is in one of a number of files. */
 const filesPerProfile =
 	1 +
-	clusters.reduce((sum, cluster) => sum + valuesOf(cluster), 0) / clusters.length / LIST_PAGE_SIZE +
+	1 / LIST_PAGE_SIZE +
+	clusters.reduce((sum, cluster) => sum + valuesOf(cluster), 0) / clusters.length / FACET_PAGE_SIZE +
 	1 / CARDS_PER_PART;
 
 test('a profile makes one page, one text for the search, and nothing else of its own', () => {

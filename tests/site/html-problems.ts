@@ -12,7 +12,7 @@ const htmlValidate = new HtmlValidate({
 		'no-redundant-role': 'off',
 		// Boxes of one question share its name.
 		'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
-		'prefer-native-element': ['error', { exclude: ['img', 'region'] }],
+		'prefer-native-element': ['error', { exclude: ['img', 'listbox', 'region'] }],
 	},
 });
 

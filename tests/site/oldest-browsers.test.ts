@@ -31,6 +31,7 @@ const looks: Record<string, string> = {
 	'text-wrap': 'lines break elsewhere',
 	'text-wrap: balance': 'as above',
 	'text-wrap: pretty': 'as above',
+	'text-wrap: wrap': 'as above',
 };
 
 /** Names that only look like something new, or are asked for in a way that no tool sees. */

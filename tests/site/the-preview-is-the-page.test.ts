@@ -56,8 +56,10 @@ const draftOf = ({ id, data, file }: ReadEntry) => ({
 	body: file.endsWith('.yaml') ? '' : bodyOf(readFileSync(join('content', file), 'utf8')),
 });
 
-/** Of points and receipts there are none in the content yet. */
-const shownCollections = collectionNames.filter((name) => name !== 'points' && name !== 'receipts');
+/** Of points and receipts there are none in the content yet; signposts and names of places have no page. */
+const shownCollections = collectionNames.filter(
+	(name) => !['points', 'receipts', 'signposts', 'places'].includes(name),
+);
 
 describe.each(shownCollections)('the preview of an entry in %s', (collection) => {
 	test.each<ReadEntry>(entries[collection])('is what the page shows: $id', async (entry) => {
@@ -67,6 +69,17 @@ describe.each(shownCollections)('the preview of an entry in %s', (collection) =>
 		expect(partOf(collection, preview, anchor)).toBe(partOf(collection, page, anchor));
 	});
 });
+
+test.each(['signposts', 'places'] as const)(
+	'the preview of an entry in %s says by which words it is found',
+	async (collection) => {
+		for (const entry of entries[collection]) {
+			const preview = await previewOf(collection, entry.data);
+			const words = collection === 'places' ? 'otherNames' : 'keywords';
+			expect([...preview.querySelectorAll('main li')].map(textOf)).toEqual(Reflect.get(entry.data, words));
+		}
+	},
+);
 
 test('the preview of a receipt is its line in the list of all that was sent', async () => {
 	const receipt = fieldsOf('receipts', { state: 'not-taken', changedOn: '2027-02-03', reason: 'It is no cluster.' });
