@@ -22,19 +22,15 @@ import { post } from './post-form.client.ts';
 // that loses nothing when it fails. Without it the browser checks and posts by itself.
 
 const failed = one('[data-failed]', form);
-const progress = one('[data-progress]', form);
+const progress = form.querySelector<HTMLElement>('[data-progress]');
 const download = one<HTMLButtonElement>('[data-download]', form);
-
-/** From so many questions on it helps to see how far one is. */
-const WORTH_COUNTING = 4;
 
 const asked = rows.filter(({ isAsked }) => isAsked);
 
 function showProgress(): void {
+	if (!progress) return;
 	const answered = asked.filter((row) => valuesOf(row).length > 0).length;
-	const bar = one<HTMLProgressElement>('progress', progress);
-	bar.max = asked.length;
-	bar.value = answered;
+	one<HTMLProgressElement>('progress', progress).value = answered;
 	one('span', progress).textContent = `${answered} of ${asked.length} answered`;
 }
 
@@ -143,7 +139,6 @@ async function send(): Promise<void> {
 
 // The browser’s own bubbles give way to words beside the fields.
 form.noValidate = true;
-progress.hidden = asked.length < WORTH_COUNTING;
 download.hidden = false;
 one('[data-keeps]', form).hidden = false;
 if (reference) reference.row.hidden = true;
