@@ -12,7 +12,7 @@ type PreviewFiles = Map<string, string | Uint8Array>;
 
 /**
  * Parts of Astro’s renderer that wake components up in a browser, or ask a server for them: none of ours does that. And
- * the outlines that positions are checked with, which the form beside the preview does.
+ * the outlines and the languages that positions and tags are checked with, which the form beside the preview does.
  */
 const unused: [path: RegExp, code: string][] = [
 	[/astro\/dist\/runtime\/server\/astro-island\.prebuilt(?:-dev)?\.js/, 'export default "";'],
@@ -21,6 +21,7 @@ const unused: [path: RegExp, code: string][] = [
 		'export const containsServerDirective = () => false; export const renderServerIslandRuntime = () => ""; export class ServerIslandComponent {}',
 	],
 	[/src\/schemas\/outlines\.ts$/, 'export const outlines = {};'],
+	[/src\/schemas\/known-languages\.ts$/, 'export const languageTagProblem = () => undefined;'],
 ];
 
 /** Leaves those parts out. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keysOf, recordOf } from './keys-of.ts';
-import { LANGUAGE_TAG, languageTagProblem } from './language-tag.ts';
+import { languageTagProblem } from './known-languages.ts';
+import { LANGUAGE_TAG } from './language-tag.ts';
 import { isDeviceName, SLUG_MAX_CHARACTERS, SLUG_PATTERN } from './slug.ts';
 import { showsSomething, unreadableIn, withSeenSigns } from './unseen-signs.ts';
 import type { Concept } from './vocabularies.ts';

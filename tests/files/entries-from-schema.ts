@@ -487,7 +487,7 @@ export const brokenEntry = (collection: CollectionName): fc.Arbitrary<BrokenData
 export function fieldPaths(schema: Schema, path = ''): string[] {
 	if (!schema) return [];
 	const inner = unwrapped(schema);
-	if (inner instanceof z.ZodArray) return fieldPaths(inner.element, `${path}[]`);
+	if (inner instanceof z.ZodArray) return [path, ...fieldPaths(inner.element, `${path}[]`)];
 	const names = fieldNames(inner);
 	return [
 		...(path && !path.endsWith('[]') ? [path] : []),

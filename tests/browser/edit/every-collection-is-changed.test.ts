@@ -41,7 +41,7 @@ const needed: Record<Name, string[]> = {
 	guide: ['title', 'summary', 'order', 'writtenOn', 'sources'],
 	terms: ['term', 'language', 'concept', 'definition', 'sources'],
 	organisations: ['name', 'kind', 'sources'],
-	milestones: ['date', 'title', 'detail', 'sources'],
+	milestones: ['date', 'title', 'lane', 'detail', 'sources'],
 	signposts: ['title', 'address'],
 	places: ['name', 'country', 'otherNames'],
 };

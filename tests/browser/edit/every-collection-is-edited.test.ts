@@ -31,8 +31,12 @@ afterAll(() => {
 	rmSync(uploads, { recursive: true });
 });
 
-/** Fields that the full entry lacks: one stands only where another does not, one chooses among points, and there are none yet. */
-const lacking: Partial<Record<CollectionName, string[]>> = { calls: ['answersReadOn'], receipts: ['point'] };
+/** Fields that the full entry lacks: two stand only where another does not, one chooses among points, and there are none yet. */
+const lacking: Partial<Record<CollectionName, string[]>> = {
+	calls: ['answersReadOn'],
+	receipts: ['point'],
+	signposts: ['countries'],
+};
 
 /** An entry with the picture as it lies on the editor’s disk. */
 function asTyped(data: Fields): Fields {

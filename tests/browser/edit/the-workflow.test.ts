@@ -129,7 +129,7 @@ test('a draft from outside is published only when all is there that the build as
 		desk.git('config', 'branch.cms/clusters/from-outside.description', 'decap-cms/pending_publish');
 		await goToBoard(page, desk);
 		await publishFromBoard(page, 'From Outside');
-		await page.getByText('Not published yet. Check is missing.').waitFor(patient);
+		await page.getByText('Not published yet. Last checked is missing.').waitFor(patient);
 		expect(branches(desk)).toEqual(['cms/clusters/from-outside', 'main']);
 
 		await page.getByText('From Outside').click();

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { checkDraft } from '../../../src/editor/check-draft.ts';
 import type { FormField } from '../../../src/editor/form-fields.ts';
 import { isGroup, type Fields } from '../../../src/files/values.ts';
+import { renderMarkdown } from '../../../src/formats/markdown.ts';
 import type { CollectionName } from '../../../src/schemas/collections.ts';
 import { referencesIn } from '../../../src/schemas/linked-entries.ts';
 import {
@@ -81,6 +82,10 @@ const withReferences = (collection: CollectionName, data: Fields, slugs: Record<
 		data,
 	);
 
+/** Whether pages can show its text; that is no matter of its schema. */
+const hasSoundText = ({ body = '' }: Fields) =>
+	typeof body === 'string' && renderMarkdown(body, () => undefined).problems.length === 0;
+
 const canBeTyped = (collection: CollectionName, data: Fields) => areFields(formFieldsOf(collection), data);
 
 /** As many characters as are typed in some seconds. */
@@ -92,7 +97,7 @@ const sampleOf = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { 
 /** An entry that the schema accepts and that somebody can type, from the seed. */
 export function typedEntry(collection: CollectionName, slugs: Record<string, string[]>): Fields {
 	const found = sampleOf(validEntry(collection))
-		.filter((data) => canBeTyped(collection, data))
+		.filter((data) => hasSoundText(data) && canBeTyped(collection, data))
 		.map((data) => withReferences(collection, data, slugs))
 		.find((data) => lengthOf(data) < FEW_CHARACTERS && checkDraft(collection, data).length === 0);
 	if (!found) throw new Error(`Nobody can type any of the entries of ${collection}.`);
@@ -102,7 +107,7 @@ export function typedEntry(collection: CollectionName, slugs: Record<string, str
 /** The shortest entry with one field that the schema refuses, and that somebody can type, from the seed. */
 export function typedBrokenEntry(collection: CollectionName, slugs: Record<string, string[]>): BrokenData {
 	const [found] = sampleOf(brokenEntry(collection))
-		.filter(({ data, how }) => how !== 'missing' && canBeTyped(collection, data))
+		.filter(({ data, how }) => how !== 'missing' && hasSoundText(data) && canBeTyped(collection, data))
 		.map((broken) => ({ ...broken, data: withReferences(collection, broken.data, slugs) }))
 		.filter(({ data, field }) => {
 			const problems = checkDraft(collection, data);
