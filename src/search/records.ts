@@ -133,7 +133,7 @@ function ofCluster({ id, data }: Entry<'clusters'>, { textOf }: Bodies): SearchR
 			data.website && hostOf(data.website),
 		]),
 		[
-			...(data.services ?? []).map((service) => `${services[service].label}: ${services[service].definition}`),
+			...(data.services ?? []).map((service) => services[service].label),
 			...factsOf(data).map(({ label, text, asOf }) => `${label}: ${text}${asOf ? ` (${asOf})` : ''}`),
 		],
 	);

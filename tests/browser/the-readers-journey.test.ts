@@ -126,11 +126,27 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 describe('without JavaScript', () => {
 	const withoutScript = { ...phone, javaScriptEnabled: false };
 
-	test('the search box leads to a page that helps', async () => {
-		await withPage('/clusters/act-group/', withoutScript, async (page) => {
-			await page.locator('#q').fill('food');
-			await page.keyboard.press('Enter');
-			await page.waitForURL('**/search/?q=food');
+	test.each([
+		[
+			'the search box',
+			{ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } },
+			async (page: Page) => {
+				await page.locator('#q').fill('food');
+				await page.keyboard.press('Enter');
+				await page.waitForURL('**/search/?q=food');
+			},
+		],
+		[
+			'on a phone the link to the search',
+			withoutScript,
+			async (page: Page) => {
+				await page.getByRole('banner').getByRole('link', { name: 'Search', exact: true }).click();
+				await page.waitForURL('**/search/');
+			},
+		],
+	])('%s leads to a page that helps', async (_what, options, reach) => {
+		await withPage('/clusters/act-group/', options, async (page) => {
+			await reach(page);
 			expect(await page.locator('noscript p').isVisible()).toBe(true);
 			await page.getByRole('link', { name: 'Food and farming' }).click();
 			expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Food and farming');

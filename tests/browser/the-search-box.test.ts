@@ -101,14 +101,33 @@ describe('the suggestions below the box', () => {
 		});
 	});
 
-	test.each([320, 768, 1024, 1200, 1440])('lie within a window of %i pixels', async (width) => {
-		await withPage('/geces/', { viewport: { width, height: 800 } }, async (page) => {
+	test.each([
+		['the home page', 320, '/'],
+		['the home page', 768, '/'],
+		['the home page', 1024, '/'],
+		['the header', 1088, '/geces/'],
+		['the header', 1199, '/geces/'],
+		['the header', 1440, '/geces/'],
+	])('on %s lie within a window of %i pixels', async (_place, width, path) => {
+		await withPage(path, { viewport: { width, height: 800 } }, async (page) => {
 			await page.locator('#q').fill('food');
 			await found(page, /results for “food”/);
 			const box = await page.locator('[data-over]').boundingBox();
 			expect(box?.x).toBeGreaterThanOrEqual(0);
 			expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
 		});
+	});
+});
+
+test.each([320, 768, 1024])('at %i pixels the header leads to a page that answers as one types', async (width) => {
+	await withPage('/geces/', { viewport: { width, height: 800 } }, async (page) => {
+		expect(await page.locator('#q').isVisible()).toBe(false);
+		await page.getByRole('banner').getByRole('link', { name: 'Search', exact: true }).click();
+		await page.waitForURL('**/search/');
+		await page.locator('#q').fill('food');
+		await found(page, /results for “food”/);
+		await page.getByRole('link', { name: 'Food and farming' }).first().click();
+		await page.waitForURL('**/clusters/theme/food/');
 	});
 });
 
@@ -162,7 +181,7 @@ describe('the search page', () => {
 			const count = Number(/\d+/.exec(await first.locator('.about').innerText())?.[0]);
 			await first.getByRole('link').click();
 			await page.waitForURL('**/clusters/?country=ES&theme=food');
-			await expect.poll(() => page.locator('[data-status]').innerText()).toMatch(new RegExp(`^${count} of`));
+			await expect.poll(() => page.locator('[data-status]').innerText()).toMatch(new RegExp(`^${count} results`));
 		});
 	});
 
@@ -183,8 +202,8 @@ describe('the search page', () => {
 });
 
 test.each([
-	['Thessaloniki', /^0 of \d+ profiles/, '“Thessaloniki” is nowhere on this site.'],
-	['mondragn', /^1 of \d+ profiles/, '“mondragn” is not on this site; this is for “mondragon”.'],
+	['Thessaloniki', /^0 results$/, '“Thessaloniki” is nowhere on this site.'],
+	['mondragn', /^1 result$/, '“mondragn” is not on this site; this is for “mondragon”.'],
 ])('the words of the live list tell the same of “%s”', async (words, count, notice) => {
 	await withPage(`/clusters/?q=${words}`, {}, async (page) => {
 		await page.getByText(notice).waitFor();

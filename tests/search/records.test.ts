@@ -109,8 +109,8 @@ describe('the record of a cluster', () => {
 		['its mailbox', 'Mailbox: info@example.org'],
 		['a theme', 'Food and farming'],
 		['another theme', 'Work integration'],
-		['what members share', 'Group purchasing: Members buy goods or services together.'],
-		['something else they share', 'Training: Courses and coaching for members and their staff.'],
+		['what members share', 'Group purchasing.'],
+		['something else they share', 'Training.'],
 		['an activity', 'buys flour together'],
 		['another activity', 'runs a shared oven'],
 		['what worked', 'The shared oven paid off.'],
@@ -119,6 +119,10 @@ describe('the record of a cluster', () => {
 		['its body', 'The body of clusters pole.'],
 	])('holds %s', (_description, words) => {
 		expect(wordsOf(record)).toContain(words);
+	});
+
+	test('leaves what services are to their own pages, which say it', () => {
+		expect(wordsOf(record)).not.toContain('Courses and coaching');
 	});
 
 	test('begins with the summary', () => {

@@ -137,8 +137,8 @@ const askedCountries = ({ choices }: View, counts: Filtered['counts']): AskedCou
 		count: counts['country']?.[code] ?? 0,
 	}));
 
-/** Shows a filtered view; until its cards have begun to come, all stays as it was. */
-async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void> {
+/** Shows a filtered view, and what of it was left out; until its cards have begun to come, all stays as it was. */
+async function showFiltered(asked: View, leftOut: string, isCurrent: () => boolean): Promise<void> {
 	const filter = await loadFilter();
 	const { rows, counts, ofWords } = await filterView(asked);
 	const sorted = filter.sort(rows, asked.sort);
@@ -156,7 +156,7 @@ async function showFiltered(asked: View, isCurrent: () => boolean): Promise<void
 	results.replaceChildren(...content);
 	showCounts(counts);
 	showWords(view, sorted.length, pages, counts, rows.countWith(filter.rowsOf('kind', 'other')));
-	if (ofWords) showNotice(ofWords);
+	showNotice([leftOut, ofWords].filter(Boolean).join(' '));
 	showOnMap(sorted, askedCountries(view, counts));
 	showChoice();
 	await filled;
@@ -181,17 +181,17 @@ async function show(): Promise<void> {
 	showAddress();
 	showForm(view);
 	showSuggestion(view);
-	showNotice(
+	const leftOut =
 		misunderstood.length > 0
 			? `Not understood and left out: ${misunderstood.slice(0, 5).join(', ')}${misunderstood.length > 5 ? ' …' : ''}.`
-			: '',
-	);
+			: '';
+	showNotice(leftOut);
 	if (!isFiltered(view) && view.page === 1) {
 		showAsBuilt(view);
 		return;
 	}
 	try {
-		await showFiltered(view, isCurrent);
+		await showFiltered(view, leftOut, isCurrent);
 	} catch (error) {
 		reportFault(error);
 		if (!isCurrent()) return;
