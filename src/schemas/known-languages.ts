@@ -1,7 +1,7 @@
 import { languageName, UNNAMED } from './language-tag.ts';
 
-/** No language, no script, no country. */
-const NOTHING = /^(?:mul|und|zxx)\b|-(?:Z[a-z]{3}|ZZ|X[AB]|QO)\b/;
+/** No language, no script, no country; or a variant twice, at which `Intl` throws. */
+const NOTHING = /^(?:mul|und|zxx)\b|-(?:Z[a-z]{3}|ZZ|X[AB]|QO)\b|-([a-z0-9]{4,8})(?=-).*-\1\b/;
 
 /** Languages that `Intl` of Node has a name for (CLDR). Browsers have the names of some alone. */
 const NAMED = new Set(

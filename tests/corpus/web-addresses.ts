@@ -159,6 +159,8 @@ export const languages: [tag: string, isAccepted: boolean][] = [
 		'fr-Zzzz',
 		'fr-Xxxx',
 		'fr-zzzzz',
+		'de-1996-1996',
+		'sl-rozaj-biske-rozaj',
 		'en-XA',
 	].map((tag): [string, boolean] => [tag, false]),
 	// Former tags, and long ones where there is a short one.
