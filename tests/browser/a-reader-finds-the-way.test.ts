@@ -155,7 +155,7 @@ describe.each(kinds)('%s', (path) => {
 
 test('a reader without JavaScript, on a phone, finds clusters with shared workspaces in France and their sources', async () => {
 	await withPage('/', { ...phone, javaScriptEnabled: false }, async (page) => {
-		await page.getByRole('link', { name: 'Browse the profiles' }).click();
+		await page.getByRole('main').getByRole('link', { name: 'By what members share', exact: true }).click();
 		await page.getByRole('link', { name: 'Shared workspaces', exact: true }).click();
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('shared workspaces');
 		await page.locator('article', { hasText: 'France' }).first().getByRole('link').click();
