@@ -282,7 +282,7 @@ describe('the map', () => {
 			expect(await page.locator('[data-marks] .free').count()).toBeGreaterThan(3);
 		});
 		await withPage('/clusters/', large, async (page) => {
-			await page.locator('[data-map]').hover();
+			await page.locator('[data-map]').hover({ position: { x: 3, y: 3 } });
 			const point = page.locator('[data-marks] a:not([aria-expanded])').first();
 			await point.waitFor();
 			await expect.poll(() => page.locator('[data-marks] .free').count()).toBe(0);

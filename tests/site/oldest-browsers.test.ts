@@ -43,7 +43,6 @@ const inPages: Record<string, string> = {
 const inEditor: Record<string, string> = {
 	'.acceleration': 'of a component that scrolls, a property',
 	'.addHandler': 'of what drags and drops, a method',
-	'.detached': 'of the date picker’s buffers, behind a check',
 	'.permission': 'of the git host’s answers',
 	'.revoke': 'of Proxy.revocable',
 	fence: 'how Markdown writes code, a variable',
