@@ -287,7 +287,7 @@ describe('the map', () => {
 			await point.waitFor();
 			await expect.poll(() => page.locator('[data-marks] .free').count()).toBe(0);
 			const name = point.locator('xpath=following-sibling::*[1]');
-			expect(await name.isVisible()).toBe(false);
+			await expect.poll(() => name.isVisible()).toBe(false);
 			await point.focus();
 			expect(await name.evaluate((text) => getComputedStyle(text).visibility)).toBe('visible');
 			expect(await name.textContent()).toBe(await point.getAttribute('aria-label'));
