@@ -4,8 +4,6 @@ import type { Concept } from './vocabularies.ts';
 
 /** Countries that people ask for together. */
 export interface CountryGroup extends Concept {
-	/** Other words for it: “south”, “mediterranean”. Small letters. */
-	names: readonly string[];
 	/** Those of the list that it holds, by the order of their names. */
 	members: readonly CountryCode[];
 	/** Where it is stated who belongs to it. */
@@ -18,13 +16,12 @@ const euroVoc =
 /** The members as the pages list countries: by name. */
 const inOrder = (codes: readonly string[]): CountryCode[] => keysOf(countries).filter((code) => codes.includes(code));
 
-const group = (
-	label: string,
-	source: CountryGroup['source'],
-	definition: string,
-	names: readonly string[],
-	codes: string,
-): CountryGroup => ({ label, source, definition, names, members: inOrder(codes.split(' ')) });
+const group = (label: string, source: CountryGroup['source'], definition: string, codes: string): CountryGroup => ({
+	label,
+	source,
+	definition,
+	members: inOrder(codes.split(' ')),
+});
 
 /** The parts of Europe as the EU’s thesaurus has them. A country lies in one of them at most. */
 export const partsOfEurope = {
@@ -32,28 +29,24 @@ export const partsOfEurope = {
 		'Southern Europe',
 		euroVoc,
 		'Southern Europe as EuroVoc, the EU’s thesaurus, divides it.',
-		['south of europe', 'southern european', 'south europe', 'mediterranean'],
 		'CY ES GR IT MT PT',
 	),
 	'western-europe': group(
 		'Western Europe',
 		euroVoc,
 		'Western Europe as EuroVoc, the EU’s thesaurus, divides it.',
-		['west of europe', 'western european', 'west europe'],
 		'AT BE CH DE FR GB IE LI LU NL',
 	),
 	'northern-europe': group(
 		'Northern Europe',
 		euroVoc,
 		'Northern Europe as EuroVoc, the EU’s thesaurus, divides it.',
-		['north of europe', 'northern european', 'north europe'],
 		'DK EE FI IS LT LV NO SE',
 	),
 	'central-and-eastern-europe': group(
 		'Central and Eastern Europe',
 		euroVoc,
 		'Central and Eastern Europe as EuroVoc, the EU’s thesaurus, divides it.',
-		['eastern europe', 'central europe', 'east europe', 'eastern european', 'central and eastern european'],
 		'AL BA BG CZ HR HU MD ME MK PL RO RS SI SK UA',
 	),
 } as const satisfies Record<string, CountryGroup>;
@@ -64,49 +57,37 @@ export const unionsOfCountries = {
 		label: 'European Union',
 		source: 'https://european-union.europa.eu/principles-countries-history/eu-countries_en',
 		definition: 'The member states of the European Union.',
-		names: ['eu', 'eu27', 'eu member states', 'eu countries'],
 		members: inOrder([...euMembers]),
 	},
 	candidates: group(
 		'Candidates for the EU',
 		'https://enlargement.ec.europa.eu/enlargement-policy_en',
 		'Countries that the European Council made candidates for membership.',
-		['candidate countries', 'eu candidates', 'accession countries'],
 		'AL BA MD ME MK RS TR UA',
 	),
 	nordic: group(
 		'Nordic countries',
 		'https://www.norden.org/en/information/official-nordic-co-operation',
 		'The states of the Nordic Council.',
-		['nordic', 'nordics', 'scandinavia'],
 		'DK FI IS NO SE',
 	),
-	baltic: group(
-		'Baltic states',
-		'https://www.baltasam.org/',
-		'The states of the Baltic Assembly.',
-		['baltic', 'baltics', 'baltic countries'],
-		'EE LT LV',
-	),
+	baltic: group('Baltic states', 'https://www.baltasam.org/', 'The states of the Baltic Assembly.', 'EE LT LV'),
 	benelux: group(
 		'Benelux',
 		'https://www.benelux.int/en/benelux-union/about-the-benelux/',
 		'The states of the Benelux Union.',
-		['low countries'],
 		'BE LU NL',
 	),
 	visegrad: group(
 		'Visegrád countries',
 		'https://www.visegradgroup.eu/about',
 		'The states of the Visegrád Group.',
-		['visegrad', 'visegrád', 'visegrad group', 'v4'],
 		'CZ HU PL SK',
 	),
 	'western-balkans': group(
 		'Western Balkans',
 		'https://enlargement.ec.europa.eu/enlargement-policy_en',
 		'The Western Balkans as the European Commission counts them, as far as they are countries of this list.',
-		['balkans', 'balkan', 'western balkan'],
 		'AL BA ME MK RS',
 	),
 } as const satisfies Record<string, CountryGroup>;

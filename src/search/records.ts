@@ -11,6 +11,7 @@ import type { Site } from '../model/site.ts';
 import { wordsForPoint } from '../model/state-words.ts';
 import { addressOf, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
+import { countryGroups } from '../schemas/country-groups.ts';
 import { meetingGroups, meetingTopics, organisationKinds, services, updateKinds } from '../schemas/vocabularies.ts';
 import { countryCodes, namesOfCountry } from './country-names.ts';
 import { kinds, type FieldName, type Kind } from './tables.ts';
@@ -321,7 +322,8 @@ function ofFacets(site: Site): SearchRecord[] {
 
 /** A group of countries, with those of them that have profiles. Undefined if none has. */
 function ofCountryGroup({ data }: Entry<'signposts'>, clusters: Site['clusters']): SearchRecord | undefined {
-	const within = clusters.filter((cluster) => data.countries?.includes(cluster.data.country));
+	const members = data.group ? countryGroups[data.group].members : (data.countries ?? []);
+	const within = clusters.filter((cluster) => members.includes(cluster.data.country));
 	const values = [...new Set(within.map((cluster) => cluster.data.country))].sort();
 	if (values.length === 0) return undefined;
 	return {

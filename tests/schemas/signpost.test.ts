@@ -5,7 +5,8 @@ test.each([
 	['to a page', {}],
 	['to the home page', { address: '/' }],
 	['to a filter', { address: '/clusters/theme/food/' }],
-	['to a group of countries', { address: undefined, countries: ['DK', 'SE'] }],
+	['to a group of countries', { address: undefined, group: 'nordic' }],
+	['to some countries', { address: undefined, countries: ['DK', 'SE'] }],
 ])('a signpost may lead %s', (_description, changes) => {
 	expect(messagesOf('signposts', changes)).toEqual([]);
 });
@@ -13,8 +14,9 @@ test.each([
 test.each([
 	['nowhere', { address: undefined }],
 	['to two things', { countries: ['DK'] }],
+	['to a group and to countries', { address: undefined, group: 'nordic', countries: ['DK'] }],
 ])('a signpost cannot lead %s', (_description, changes) => {
-	expect(messagesOf('signposts', changes)).toEqual([expect.stringContaining('Give either an address or countries.')]);
+	expect(messagesOf('signposts', changes)).toEqual([expect.stringContaining('Give an address, a group of countries, or countries.')]);
 });
 
 test.each(['contact', 'https://example.org/', '/contact', '/Contact/', '/contact/#form'])(

@@ -59,10 +59,12 @@ describe.each(entries.clusters)('$data.name', ({ id, data }) => {
 				expect(await addressesFor(index, spelling, 60), spelling).toContain(address);
 		}
 	});
+});
 
-	test.runIf(data.website)('is found by the address of its website as it is', async () => {
-		expect(await addressesFor(index, data.website ?? '', 3)).toContain(address);
-	});
+test.each(
+	entries.clusters.flatMap(({ id, data }) => (data.website ? [[data.website, addressOf('clusters', id)]] : [])),
+)('%s, pasted as it is, finds its profile', async (website, address) => {
+	expect(await addressesFor(index, website, 3)).toContain(address);
 });
 
 /** Everything that the site says, and by which names places and countries are known: as plain words. */

@@ -51,13 +51,17 @@ for (const link of results.querySelectorAll<HTMLAnchorElement>('a[rel="next"]'))
 const asBuilt = [...results.childNodes];
 const titleAsBuilt = document.title;
 
-/** An item of the list that gets its card once the card has come. */
-function toItem(row: number): { item: HTMLLIElement; filled: Promise<void> } {
-	const item = element('li');
-	const filled = loadCard(row).then((card) => {
-		item.append(card);
-	});
-	return { item, filled };
+const toItem = async (row: number): Promise<HTMLLIElement> => element('li', {}, await loadCard(row));
+
+/** A list that grows by one item after the other, so that none that is shown is moved by one that comes later. */
+function toList(items: readonly Promise<HTMLLIElement>[]): { list: HTMLElement; filled: Promise<void> } {
+	const list = element('ul', { className: 'rows', role: 'list' });
+	const fill = async () => {
+		const all = Promise.all(items);
+		for (const item of items) list.append(await item);
+		await all;
+	};
+	return { list, filled: fill() };
 }
 
 const viewNow = () => readView(addressNow().search, known, groups);
@@ -116,6 +120,7 @@ let viewShown = viewNow().view;
 function showAsBuilt(view: View): void {
 	rowsShown = undefined;
 	viewShown = view;
+	results.style.minBlockSize = '';
 	results.replaceChildren(...asBuilt);
 	showCounts(countsAsBuilt);
 	showWords(view, total, 1, countsAsBuilt, 0);
@@ -144,23 +149,28 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	const sorted = filter.sort(rows, asked.sort);
 	const pages = Math.max(1, Math.ceil(sorted.length / LIST_PAGE_SIZE));
 	const view = { ...asked, page: Math.min(asked.page, pages) };
-	const items = sorted.slice((view.page - 1) * LIST_PAGE_SIZE, view.page * LIST_PAGE_SIZE).map(toItem);
-	const filled = Promise.all(items.map((item) => item.filled));
-	const list = element('ul', { className: 'rows', role: 'list' }, ...items.map(({ item }) => item));
-	const content = items.length > 0 ? [list, ...toPager(view, pages)] : [await toNothing(view)];
+	const { list, filled } = toList(
+		sorted.slice((view.page - 1) * LIST_PAGE_SIZE, view.page * LIST_PAGE_SIZE).map(toItem),
+	);
+	const content = sorted.length > 0 ? list : await toNothing(view);
 	await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
 	if (!isCurrent()) return;
 	if (view.page !== asked.page) changeAddress(addressOfView(view));
 	rowsShown = sorted;
 	viewShown = view;
-	results.replaceChildren(...content);
+	// What is below stays where it is until the list has its length.
+	results.style.minBlockSize = `${results.offsetHeight}px`;
+	results.replaceChildren(content);
 	showCounts(counts);
 	showWords(view, sorted.length, pages, counts, rows.countWith(filter.rowsOf('kind', 'other')));
 	showNotice([leftOut, ofWords].filter(Boolean).join(' '));
 	showOnMap(sorted, askedCountries(view, counts));
 	showChoice();
 	await filled;
-	if (isCurrent()) showChoice();
+	if (!isCurrent()) return;
+	results.append(...toPager(view, pages));
+	results.style.minBlockSize = '';
+	showChoice();
 }
 
 /** What of the address says which view it is. */
@@ -195,6 +205,7 @@ async function show(): Promise<void> {
 	} catch (error) {
 		reportFault(error);
 		if (!isCurrent()) return;
+		results.style.minBlockSize = '';
 		showNotice(
 			'This could not be loaded, so the list may be the one from before. Please try again, or load the page again.',
 		);

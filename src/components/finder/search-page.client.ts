@@ -128,11 +128,10 @@ export function answerOnPage(form: HTMLFormElement): void {
 		if (isAll) {
 			if (kind !== undefined && !found.counts.has(kind)) kind = undefined;
 			const present = keysOf(kinds).filter((value) => found.counts.has(value));
-			const all = present.length > 1 ? [toChip(found, typed, undefined, 'All', found.entries.length)] : [];
-			const each = present.length > 1 ? present : [];
+			const all = present.length > 0 ? [toChip(found, typed, undefined, 'All', found.entries.length)] : [];
 			chips.replaceChildren(
 				...all,
-				...each.map((value) => toChip(found, typed, value, kinds[value].label, found.counts.get(value) ?? 0)),
+				...present.map((value) => toChip(found, typed, value, kinds[value].label, found.counts.get(value) ?? 0)),
 			);
 		}
 		await showList(typed, found, isAll);

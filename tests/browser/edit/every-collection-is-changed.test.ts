@@ -82,16 +82,18 @@ describe.each(Object.keys(needed) as Name[])('an entry of %s', (collection) => {
 		expect(body ?? '').toBe('');
 	});
 
-	test.runIf(withText.includes(collection))('shows a picture in its text that was uploaded', async () => {
-		const before = textOf(SLUG);
-		const name = `${collection}-in-text.png`;
-		await uploadPicture(session.editor, writePicture(uploads, name));
-		await openEntry(session.editor, collection, SLUG);
-		await fill(session.editor, collection, { body: `![A square](../assets/${name})` });
-		expect(await publish(session.editor)).toBe(SAVED);
-		expect(changedLines(before, textOf(SLUG))).toEqual([`+![A square](../assets/${name})`, '+']);
-		expect(session.read(`assets/${name}`)).toBeDefined();
-	});
+	if (withText.includes(collection)) {
+		test('shows a picture in its text that was uploaded', async () => {
+			const before = textOf(SLUG);
+			const name = `${collection}-in-text.png`;
+			await uploadPicture(session.editor, writePicture(uploads, name));
+			await openEntry(session.editor, collection, SLUG);
+			await fill(session.editor, collection, { body: `![A square](../assets/${name})` });
+			expect(await publish(session.editor)).toBe(SAVED);
+			expect(changedLines(before, textOf(SLUG))).toEqual([`+![A square](../assets/${name})`, '+']);
+			expect(session.read(`assets/${name}`)).toBeDefined();
+		});
+	}
 
 	if (renamed.includes(collection)) {
 		test('gets another address, and its old one leads there', async () => {
