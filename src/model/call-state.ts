@@ -70,6 +70,12 @@ export const standingCallOn = <C extends { data: Pick<Dates, 'opensOn' | 'closes
 	today: string,
 ): C | undefined => calls.find(({ data }) => data.closesOn === undefined && hasCome(data.opensOn, today));
 
+/** The call that readers are asked to answer on a day: the round that is open longest, else the one open on every day. */
+export function callToAnswer<C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined {
+	const open = callsByPhase(calls, today).find(({ phase }) => phase === 'open')?.calls ?? [];
+	return open.find(({ data }) => data.closesOn !== undefined) ?? open[0];
+}
+
 /** The call to show first on a day, if there is any. */
 export const callToShow = <C extends { data: Dates }>(calls: readonly C[], today: string): C | undefined =>
 	callsByPhase(calls, today)[0]?.calls[0];

@@ -91,7 +91,8 @@ export const footerColumns: readonly { title: string; links: readonly Link[] }[]
 	},
 	{ title: 'Policy', links: [...linksBehind('GECES'), ...linksBehind('Updates')] },
 	{ title: 'Take part', links: [...linksBehind('Have your say'), ...linksToUs] },
-	{ title: 'Guide and about', links: [...linksBehind('Guide'), ...aboutPages.filter((link) => !isWayToUs(link))] },
+	{ title: 'Learn', links: linksBehind('Guide') },
+	{ title: 'About', links: aboutPages.filter((link) => !isWayToUs(link)) },
 ];
 
 /** The doors and all pages behind them, in one row. */

@@ -6,7 +6,7 @@ export const fieldsAround = {
 	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services', 'relations'],
 	updates: ['title', 'date', 'meetings'],
 	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
-	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn'],
+	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn', 'summaryPromisedOn', 'heard', 'taken', 'outcome'],
 	points: ['title', 'call', 'steps'],
 	guide: ['title', 'order'],
 	terms: ['term', 'language', 'concept'],

@@ -14,7 +14,10 @@ export interface StateWords {
 }
 
 /** What a call’s state means for a reader, with the day that matters. */
-export function wordsForCall(state: CallState, call: CallForViews): StateWords {
+export function wordsForCall(
+	state: CallState,
+	call: Pick<CallForViews, 'opensOn' | 'closesOn' | 'summaryPromisedOn'>,
+): StateWords {
 	const closing = call.closesOn === undefined ? 'any day' : `until ${formatDate(call.closesOn)}`;
 	const promised = formatDate(call.summaryPromisedOn ?? call.opensOn);
 	const words: Record<CallState, StateWords> = {

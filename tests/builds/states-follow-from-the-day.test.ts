@@ -26,7 +26,7 @@ const days = [
 		undefined,
 		'Opening soon',
 	],
-	['2027-03-31', 'Open until 31 March 2027', 'Announced', '', undefined, 'Answer now'],
+	['2027-03-31', 'Open until 31 March 2027', 'Announced', '', undefined, 'Views'],
 	[
 		'2027-04-16',
 		'Closed; we are reading the answers until 31 May 2027',

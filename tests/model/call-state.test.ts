@@ -3,6 +3,7 @@ import {
 	callsByPhase,
 	callStateOn,
 	callStepsOn,
+	callToAnswer,
 	callToShow,
 	standingCallOn,
 	type CallState,
@@ -150,6 +151,15 @@ describe('the call that is open on every day', () => {
 		['when all others are closed', '2037-01-01', 'always'],
 	])('is found %s', (_description, today, id) => {
 		expect(standingCallOn([dated, always], today)?.id).toBe(id);
+	});
+
+	test.each([
+		['before any opens', '2026-12-31', undefined],
+		['while a round is open', '2027-02-01', 'dated'],
+		['on the last day of the round', '2027-03-31', 'dated'],
+		['once the round is closed', '2027-04-01', 'always'],
+	])('gives way to a round that is to be answered: %s', (_description, today, id) => {
+		expect(callToAnswer([always, dated], today)?.id).toBe(id);
 	});
 
 	test('is none of those that close', () => {

@@ -21,7 +21,7 @@ test('the pages behind a door lie in its folder', () => {
 });
 
 test('the footer has four columns, in which each door and page stands once', () => {
-	expect(footerColumns.map(({ title }) => title)).toEqual(['Clusters', 'Policy', 'Take part', 'Guide and about']);
+	expect(footerColumns.map(({ title }) => title)).toEqual(['Clusters', 'Policy', 'Take part', 'Learn', 'About']);
 	const addresses = footerColumns.flatMap((column) => column.links.map(({ address }) => address));
 	expect(addresses.toSorted()).toEqual(links.map(({ address }) => address).sort());
 });
