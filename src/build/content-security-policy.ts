@@ -73,5 +73,10 @@ export const hostsOf = (backend: string, ownServers: readonly string[]): string[
 const CHARSET = '<meta charset="utf-8">';
 
 /** A page with a policy behind its charset, before all that it rules. Parts of pages have no head, and stay as they are. */
-export const withPolicy = (html: string, policy: string): string =>
-	html.replace(CHARSET, () => `${CHARSET}<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+export function withPolicy(page: Buffer<ArrayBuffer>, policy: string): Buffer<ArrayBuffer> {
+	const start = page.indexOf(CHARSET);
+	if (start < 0) return page;
+	const end = start + CHARSET.length;
+	const along = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+	return Buffer.concat([page.subarray(0, end), Buffer.from(along), page.subarray(end)]);
+}

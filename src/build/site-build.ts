@@ -92,7 +92,7 @@ function writePolicies(folder: string, styleHashes: StyleHashes, receivers: read
 	for (const page of BORROWERS) {
 		const hashes = new Set([...(styleHashes.get(page) ?? []), ...borrowed]);
 		const file = join(folder, page);
-		writeFileSync(file, withPolicy(readFileSync(file, 'utf8'), pagePolicy([...hashes], receivers)));
+		writeFileSync(file, withPolicy(readFileSync(file), pagePolicy([...hashes], receivers)));
 	}
 	const names = readdirSync(folder, { withFileTypes: true })
 		.filter(({ name }) => name !== EDITOR_FOLDER && !name.startsWith('_'))
@@ -118,8 +118,8 @@ export function siteBuild(): AstroIntegration {
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
 				receivers = foreignReceivers(readSettings(contentFolder), process.env);
-				const finish = (page: string, html: string) => {
-					const hashes = checks.add(page, html);
+				const finish = (page: string, html: Buffer<ArrayBuffer>) => {
+					const hashes = checks.add(page, html.toString());
 					styleHashes.set(page, hashes);
 					if (page === EDITOR || BORROWERS.includes(page)) return html;
 					return withPolicy(html, pagePolicy([...hashes], receivers));

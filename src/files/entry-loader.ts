@@ -62,19 +62,17 @@ function watch(watcher: Watcher, tell: Tell): void {
 }
 
 /**
- * Loads the entries of a collection. The store keeps checked fields and a digest, no body and no HTML: pages
- * render the text they show, so that ten thousand entries stay small in memory (docs/decisions/). A build stops on the
+ * Loads the entries of a collection. The store keeps checked fields, no body and no HTML: pages render the
+ * text they show, so that ten thousand entries stay small in memory (docs/decisions/). A build stops on the
  * first sight of a problem; while developing the pages tell of it (local/problems-in-dev.ts).
  */
 export function entryLoader(collection: CollectionName): Loader {
 	return {
 		name: 'content-folder',
-		load: ({ store, generateDigest, watcher, logger }) => {
+		load: ({ store, watcher, logger }) => {
 			const fill = ({ entries }: ReadContent) => {
 				store.clear();
-				for (const { id, data } of entries[collection]) {
-					store.set({ id, data, digest: generateDigest(data) });
-				}
+				for (const { id, data } of entries[collection]) store.set({ id, data });
 			};
 			if (watcher) {
 				fills.set(collection, fill);

@@ -66,9 +66,8 @@ function inStrip(fact: Fact, { members, scope, sectors = [] }: Cluster): StripFa
 const asked = ['founded', 'members.total', 'website'];
 
 /** The strip of a profile: the first facts known of it, in the order in which people ask. */
-export function stripOf(cluster: Cluster): Strip {
+export function stripOf(cluster: Cluster, facts = factsOf(cluster)): Strip {
 	const order = ['founded', 'ended', 'members.total', 'scope', 'website', 'sectors'];
-	const facts = factsOf(cluster);
 	const known = order.flatMap((path) => {
 		const fact = facts.find((one) => one.path === path);
 		return (fact && inStrip(fact, cluster)) ?? [];
