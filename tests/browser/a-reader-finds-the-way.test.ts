@@ -194,7 +194,7 @@ test('a reader without JavaScript, on a phone, finds clusters with shared worksp
 test.each(['', '?c=act-group'])('a profile%s is compared with one like it', async (choice) => {
 	await withPage(`/clusters/utopiastadt/${choice}`, {}, async (page) => {
 		await page.getByRole('link', { name: 'Compare the two' }).first().click();
-		await expect.poll(() => page.locator('main').innerText()).toContain('2 profiles side by side');
+		await expect.poll(() => page.locator('main').innerText()).toContain('Compare two clusters');
 		expect(new URL(page.url()).search).toMatch(/^\?c=utopiastadt,/);
 		expect(await page.locator('.facts-table table').innerText()).not.toContain('Do you know more?');
 	});

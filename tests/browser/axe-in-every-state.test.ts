@@ -50,11 +50,11 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 	],
 	['the search page, with results', '/search/?q=social', (page) => settled(page, /results for/)],
 	['the search page, without a result', '/search/?q=food%20zzzqqq', (page) => settled(page, /is nowhere on this site/)],
-	['a comparison of two', '/clusters/compare/?c=act-group,tetris', (page) => settled(page, /2 profiles side by side/)],
+	['a comparison of two', '/clusters/compare/?c=act-group,tetris', (page) => settled(page, /Compare two clusters/)],
 	[
 		'a comparison of four',
 		'/clusters/compare/?c=act-group,tetris,bluecity,initiatives-et-cite',
-		(page) => settled(page, /4 profiles side by side/),
+		(page) => settled(page, /Compare four clusters/),
 	],
 	[
 		'the list, with groups of countries in part',
@@ -91,12 +91,12 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		'a comparison, only what differs',
 		'/clusters/compare/?c=act-group,tetris,bluecity',
 		async (page) => {
-			await settled(page, /3 profiles side by side/);
+			await settled(page, /Compare three clusters/);
 			await page.getByLabel('Only differences').check();
 		},
 	],
 	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Nothing is chosen/)],
-	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /3 profiles\./)],
+	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /Three profiles/)],
 	[
 		'the figures, with a table',
 		'/clusters/numbers/',

@@ -58,7 +58,7 @@ test.each([
 ])('%s says what is wrong and leads on', async (path, sentence) => {
 	await withPage(path, phone, async (page) => {
 		await expect.poll(() => page.locator('[data-status]').innerText()).toContain(sentence);
-		expect(await page.getByRole('link', { name: 'Back to the list' }).isVisible()).toBe(true);
+		expect(await page.getByLabel('Breadcrumb').getByRole('link', { name: 'Clusters' }).isVisible()).toBe(true);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	});
 });

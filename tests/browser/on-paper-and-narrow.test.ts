@@ -9,7 +9,7 @@ test('on paper nothing that goes over the end of a page stands in flex rows, whi
 	await withPage('/clusters/tetris/', {}, async (page) => {
 		await page.emulateMedia({ media: 'print' });
 		const displays = await page.evaluate(() =>
-			['.facing', '.main', '[data-sources]'].map((selector) => {
+			['.body', '.body > .row', '[data-sources]'].map((selector) => {
 				const part = document.querySelector(selector);
 				return part && getComputedStyle(part).display;
 			}),
@@ -22,7 +22,7 @@ test('a long line behind four spaces scrolls in its box, which a keyboard reache
 	const { html } = renderMarkdown(`One.\n\n    code ${'x'.repeat(400)}\n`, () => undefined);
 	await withPage('/clusters/tetris/', { viewport: { width: 320, height: 600 } }, async (page) => {
 		const widths = await page.evaluate((lines) => {
-			const prose = document.querySelector('.main .prose');
+			const prose = document.querySelector('.body .prose');
 			// The page lets no script make HTML of text; a document of its own may.
 			const parsed = document.implementation.createHTMLDocument();
 			parsed.body.append(...[...lines.matchAll(/<pre[^>]*>/g)].map(() => parsed.createElement('pre')));

@@ -175,7 +175,7 @@ describe('without JavaScript', () => {
 		async (path) => {
 			await withPage(path, withoutScript, async (page) => {
 				expect(await page.locator('noscript p').innerText()).toMatch(/needs? JavaScript/);
-				expect(await page.getByRole('link', { name: 'Back to the list' }).isVisible()).toBe(true);
+				expect(await page.getByLabel('Breadcrumb').getByRole('link', { name: 'Clusters' }).isVisible()).toBe(true);
 			});
 		},
 	);

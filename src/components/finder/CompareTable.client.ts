@@ -1,14 +1,11 @@
 import { wordsOf, type ComparedCell, type ComparedProfile } from '../../formats/compared-table.ts';
-import { formatCount, formatList, formatNumber } from '../../formats/text.ts';
+import { formatList, formatNumber } from '../../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
-import { offerActions, say, showChosen } from './chosen-page.client.ts';
+import { inWords, offerActions, say, showChosen, showExamples, showTitle } from './chosen-page.client.ts';
 import { loadCompared, saveCompared } from './compared-profiles.client.ts';
 
 // Builds the comparison of the profiles that the address names.
-
-const NUMBERS = ['no', 'one', 'two', 'three', 'four'] as const;
-const inWords = (count: number) => NUMBERS[count] ?? formatNumber(count);
 
 /** Signs above narrow columns have so many characters between them. */
 const SHORT_MAX_CHARACTERS = 26;
@@ -28,7 +25,7 @@ function shortOf(profiles: readonly ComparedProfile[]): string[] {
 function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLElement {
 	const { chosen } = readChoice(location.search);
 	const short = shortOf(profiles);
-	const heads = profiles.map(({ slug, name, place }, index) => {
+	const heads = profiles.map(({ slug, name }, index) => {
 		const isLetter = !name.startsWith(short[index] ?? '');
 		const link = element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
 		const sign = element('span', { className: 'short', ariaHidden: 'true' }, short[index] ?? '');
@@ -39,25 +36,23 @@ function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLEl
 				element('span', { className: 'whole', dir: 'auto' }, name),
 				sign,
 			);
+		return element('th', { scope: 'col', role: 'columnheader' }, ...(isLetter ? [sign] : []), link);
+	});
+	const corner = () => element('td', { role: 'cell' });
+	const places = profiles.map(({ slug, name, place }) => {
 		const others = chosen.filter((other) => other !== slug);
 		const remove = element(
 			'a',
 			{ href: withChoice(location.pathname, others), className: 'remove no-print', ariaLabel: `Remove ${name}` },
 			'Remove',
 		);
-		return element(
-			'th',
-			{ scope: 'col', role: 'columnheader' },
-			...(isLetter ? [sign] : []),
-			link,
-			element('p', {}, place),
-			element('p', {}, remove),
-		);
+		return element('td', { role: 'cell' }, element('p', {}, place), element('p', {}, remove));
 	});
 	return element(
 		'thead',
 		{ role: 'rowgroup' },
-		element('tr', { role: 'row' }, element('td', { role: 'cell' }), ...heads),
+		element('tr', { role: 'row' }, corner(), ...heads),
+		...(isWhole ? [element('tr', { role: 'row', className: 'places' }, corner(), ...places)] : []),
 	);
 }
 
@@ -107,15 +102,18 @@ function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLEleme
 	return box;
 }
 
-/** What the profiles have of a list, as a matrix; what none has in one line. */
+/** What the profiles have of a list, as a matrix, what most have first; what none has in one line. */
 function toMatrix(profiles: readonly ComparedProfile[], at: number, names: string): HTMLElement[] {
 	const [first] = profiles;
 	const list = first?.lists[at];
 	if (!list) return [];
 	const isHadBy = (item: number) => profiles.map(({ lists }) => lists[at]?.items[item]?.[1] ?? false);
-	const rows = list.items.flatMap(([label], item) => {
+	const countOf = (item: number) => isHadBy(item).filter(Boolean).length;
+	const order = list.items.map((_, item) => item).sort((a, b) => countOf(b) - countOf(a));
+	const rows = order.flatMap((item) => {
 		const had = isHadBy(item);
 		if (!had.includes(true)) return [];
+		const label = list.items[item]?.[0] ?? '';
 		const cells = had.map((isHad) =>
 			element(
 				'td',
@@ -140,7 +138,7 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 	return [
 		element('h2', {}, list.title),
 		...(rows.length > 0 ? [element('div', { className: 'matrix' }, table)] : []),
-		...(none.length > 0 ? [element('p', { className: 'small soft' }, sentence)] : []),
+		...(none.length > 0 ? [element('p', { className: 'none small soft' }, sentence)] : []),
 	];
 }
 
@@ -151,7 +149,7 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 		beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : [];
 	if (profiles.length < COMPARED_MIN) {
 		const [only] = profiles;
-		one('[data-empty]').hidden = false;
+		showExamples();
 		return [...tooMany, only ? `Only ${only.name} is chosen. Choose one more.` : 'Nothing is chosen yet.'];
 	}
 	const names = formatList(profiles.map(({ name }) => name));
@@ -160,7 +158,6 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 		...(isAnyRead ? ['* Our reading of the sources.'] : []),
 		'“Not stated”: no source that we read gives it. The sources stand on each profile.',
 	];
-	const count = `${formatCount(profiles.length, 'profile')} side by side.`;
 	compared.replaceChildren(
 		...(profiles.length > COMPARED_MIN
 			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
@@ -169,15 +166,14 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 		element('p', { className: 'legend small soft' }, legend.join(' ')),
 	);
-	const title = `Compare ${inWords(profiles.length)} clusters`;
-	one('h1 > span').textContent = title;
+	showTitle(`Compare ${inWords(profiles.length)} clusters`);
 	document.title = `${names}: compared`;
 	one<HTMLAnchorElement>('[data-pack]').href = withChoice('/clusters/pack/', slugs);
 	const add = one<HTMLAnchorElement>('[data-add]');
 	add.href = withChoice('/clusters/', slugs);
 	add.hidden = profiles.length >= COMPARED_MAX;
 	offerActions();
-	return [...tooMany, count];
+	return tooMany;
 });
 
 one<HTMLInputElement>('[data-only-differences]').addEventListener('change', ({ target }) => {

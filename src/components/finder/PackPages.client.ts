@@ -1,8 +1,9 @@
-import { formatCount, formatNumber, formatThese } from '../../formats/text.ts';
+import { formatNumber, formatThese } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
 import { borrowProfiles } from './borrow-profiles.client.ts';
-import { offerActions, say, showChosen } from './chosen-page.client.ts';
+import { inWords, offerActions, say, showChosen, showExamples, showTitle } from './chosen-page.client.ts';
+import { capitalised } from '../../formats/shares.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
 
 // Puts the pages of the profiles that the address names after each other, for paper and as files.
@@ -13,7 +14,7 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	packed = slugs;
 	const tooMany = excess > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
-		one('[data-empty]').hidden = false;
+		showExamples();
 		return [...tooMany, 'Nothing is chosen yet.'];
 	}
 	const contents = element(
@@ -38,8 +39,8 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	compare.hidden = profiles.length < COMPARED_MIN || profiles.length > COMPARED_MAX;
 	one('[data-what]').textContent = formatThese(profiles.length);
 	offerActions();
-	const count = formatCount(profiles.length, 'profile');
-	return [...tooMany, `${count}.`];
+	showTitle(capitalised(`${inWords(profiles.length)} ${profiles.length === 1 ? 'profile' : 'profiles'}`));
+	return tooMany;
 });
 
 downloadProfiles(

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../formats/text.ts';
 import { readChoice, withChoice } from '../../search/choice.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
 import { showAddress } from '../address.client.ts';
@@ -25,6 +26,21 @@ export function say(sentence: string): void {
 	status.textContent = sentence;
 }
 
+const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
+/** A small number in words. */
+export const inWords = (count: number): string => NUMBERS[count] ?? formatNumber(count);
+
+/** Says in the title what was chosen. */
+export function showTitle(title: string): void {
+	one('h1 > span').textContent = title;
+}
+
+/** Shows how to fill the page, in place of what can be done once it is. */
+export function showExamples(): void {
+	one('[data-actions]').hidden = true;
+	one('[data-empty]').hidden = false;
+}
+
 /** Marks the page as complete: now it can be printed. */
 export function offerActions(): void {
 	one('[data-actions]').removeAttribute('data-waiting');
@@ -46,7 +62,7 @@ export function showChosen<P extends { slug: string }>(
 		showAddress();
 		const { profiles, unknown } = await load(chosen);
 		const slugs = profiles.map(({ slug }) => slug);
-		one<HTMLAnchorElement>('[data-back]').href = withChoice('/clusters/', slugs);
+		one<HTMLAnchorElement>('nav a[href="/clusters/"]', one('main')).href = withChoice('/clusters/', slugs);
 		const sentences = show({ profiles, slugs, excess: excess.length });
 		say([...sayUnknown([...refused, ...unknown]), ...sentences].join(' '));
 	};
