@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { outFolder } from '../../src/files/folders.ts';
 import { allEntries, layDesk } from '../../tests/browser/edit/desk.ts';
+import { answerQuestions } from '../../tests/browser/edit/questions.ts';
 import { launchBrowser } from '../../tests/browser/launch-browser.ts';
 
 const WIDTH = 1200;
@@ -16,7 +17,7 @@ const server = await launchBrowser();
 const browser = await chromium.connect(server.wsEndpoint());
 const page = await browser.newPage({ viewport: { width: WIDTH, height: 760 } });
 const painter = await browser.newPage();
-page.on('dialog', (dialog) => void dialog.accept());
+await answerQuestions(page);
 
 /** Turns a PNG into WebP, which a browser can do and Node cannot. */
 const toWebp = (png: Buffer): Promise<string> =>

@@ -69,3 +69,9 @@ export const editorPolicy = (styleHashes: readonly string[], hosts: readonly str
 export const hostsOf = (backend: string, ownServers: readonly string[]): string[] => [
 	...new Set([...(ownServers.length > 0 ? [] : (gitHosts[backend] ?? [])), ...ownServers]),
 ];
+
+const CHARSET = '<meta charset="utf-8">';
+
+/** A page with a policy behind its charset, before all that it rules. Parts of pages have no head, and stay as they are. */
+export const withPolicy = (html: string, policy: string): string =>
+	html.replace(CHARSET, () => `${CHARSET}<meta http-equiv="Content-Security-Policy" content="${policy}">`);

@@ -1,60 +1,238 @@
-import type { Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { normalizePath, type Plugin } from 'vite';
 
-/** Faults of Decap that nothing outside of it can mend: where, what stands there, and what is to stand there. */
-const mends: [path: RegExp, from: string, to: string][] = [
-	// A backup that is offered before the entry has come is replaced by it: decaporg/decap-cms#5055.
-	[
-		/decap-cms-core\/dist\/esm\/components\/Editor\/Editor\.js$/,
-		`retrieveLocalBackup(collection, slug);
+/** What is changed in a file of Decap’s core. */
+interface Mend {
+	/** What it imports from the editor: names by file. */
+	imports?: Record<string, string>;
+	/** What stands there, as often as it does, and what is to stand there. */
+	changes: [from: string, to: string][];
+}
+
+/** No window of the browser asks: it blocks the page, has no words of ours, and knows no third answer. */
+const asking = { 'ask.ts': 'ask, tell' };
+
+/** An entry that has problems is refused by the editor itself, which knows whether saving would publish it. */
+const NO_EARLY_RETURN: [string, string] = [
+	`
+    if (!fieldsErrors.isEmpty()) {
+      const hasPresenceErrors = fieldsErrors.some(errors => errors.some(error => error.type && error.type === ValidationErrorTypes.PRESENCE));
+      if (hasPresenceErrors) {
+        dispatch(addNotification({
+          message: {
+            key: 'ui.toast.missingRequiredField'
+          },
+          type: 'error',
+          dismissAfter: 8000
+        }));
+      }
+      return Promise.reject();
+    }`,
+	'',
+];
+
+/** Faults of Decap that nothing outside of it can mend, by the file in which they are. */
+const mends: Record<string, Mend> = {
+	'components/Editor/Editor.js': {
+		imports: asking,
+		changes: [
+			// A backup that is offered before the entry has come is replaced by it: decaporg/decap-cms#5055.
+			[
+				`retrieveLocalBackup(collection, slug);
     if (newEntry) {
       createEmptyDraft(collection, this.props.location.search);
     } else {
       loadEntry(collection, slug);
     }`,
-		`const opened = newEntry ? createEmptyDraft(collection, this.props.location.search) : loadEntry(collection, slug);
+				`const opened = newEntry ? createEmptyDraft(collection, this.props.location.search) : loadEntry(collection, slug);
     void Promise.resolve(opened).then(() => retrieveLocalBackup(collection, slug));`,
-	],
-	[
-		/decap-cms-core\/dist\/esm\/actions\/editorialWorkflow\.js$/,
-		`        dispatch(loadEntry(collection, slug));`,
-		`        await dispatch(loadEntry(collection, slug));`,
-	],
+			],
+			[
+				`const confirmLoadBackup = window.confirm(this.props.t('editor.editor.confirmLoadBackup'));
+      if (confirmLoadBackup) {
+        this.props.loadLocalBackup();
+      } else {
+        this.deleteBackup();
+      }`,
+				`void ask(this.props.t('editor.editor.confirmLoadBackup'), 'Go on with it', 'Throw it away').then((isWanted) =>
+        isWanted ? this.props.loadLocalBackup() : this.deleteBackup(),
+      );`,
+			],
+			// Two seconds of typing are more than anybody wants to write again.
+			['}, 2000);', '}, 250);'],
+			['window.alert(', 'void tell('],
+			["!window.confirm(t('editor.editor.onPublishing'))", "!(await ask(t('editor.editor.onPublishing'), 'Publish'))"],
+			[
+				"!window.confirm(t('editor.editor.onUnpublishing'))",
+				"!(await ask(t('editor.editor.onUnpublishing'), 'Take it off'))",
+			],
+			['handleDeleteEntry = () => {', 'handleDeleteEntry = async () => {'],
+			[
+				"!window.confirm(t('editor.editor.onDeleteWithUnsavedChanges'))",
+				"!(await ask(t('editor.editor.onDeleteWithUnsavedChanges'), 'Delete'))",
+			],
+			[
+				"!window.confirm(t('editor.editor.onDeletePublishedEntry'))",
+				"!(await ask(t('editor.editor.onDeletePublishedEntry'), 'Delete'))",
+			],
+			[
+				`entryDraft.get('hasChanged') && !window.confirm(t('editor.editor.onDeleteUnpublishedChangesWithUnsavedChanges'))) {
+      return;
+    } else if (!window.confirm(t('editor.editor.onDeleteUnpublishedChanges'))`,
+				`!(await ask(t(entryDraft.get('hasChanged') ? 'editor.editor.onDeleteUnpublishedChangesWithUnsavedChanges' : 'editor.editor.onDeleteUnpublishedChanges'), 'Throw away'))`,
+			],
+		],
+	},
+	'components/Workflow/WorkflowList.js': {
+		imports: asking,
+		changes: [
+			[
+				"requestDelete = (collection, slug, ownStatus) => {\n    if (window.confirm(this.props.t('workflow.workflowList.onDeleteEntry')))",
+				"requestDelete = async (collection, slug, ownStatus) => {\n    if (await ask(this.props.t('workflow.workflowList.onDeleteEntry'), 'Throw away'))",
+			],
+			['requestPublish = (collection', 'requestPublish = async (collection'],
+			['window.alert(', 'void tell('],
+			[
+				"!window.confirm(this.props.t('workflow.workflowList.onPublishEntry'))",
+				"!(await ask(this.props.t('workflow.workflowList.onPublishEntry'), 'Publish'))",
+			],
+		],
+	},
+	'routing/history.js': {
+		imports: { 'ask.ts': 'ask' },
+		changes: [
+			[
+				'createHashHistory()',
+				"createHashHistory({ getUserConfirmation: (message, done) => void ask(message, 'Leave', 'Stay').then(done) })",
+			],
+		],
+	},
+	// All that is wrong stands above the form, and goes from there and from the fields when it is mended.
+	'components/Editor/EditorControlPane/EditorControlPane.js': {
+		imports: { 'problem-summary.ts': 'hasProblems, ProblemSummary' },
+		changes: [
+			[
+				'selectedLocale: this.props.locale\n',
+				'selectedLocale: this.props.locale,\n    isAsked: false,\n    stops: 0\n',
+			],
+			[
+				'  validate = async () => {',
+				`  componentDidUpdate(before) {
+    if (!this.state.isAsked || before.entry.get('data') === this.props.entry.get('data')) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.checkFields, 300);
+  }
+  componentWillUnmount() {
+    clearTimeout(this.timer);
+  }
+  validate = (stops = true) => {
+    this.checkFields();
+    const stopped = stops && hasProblems(this.props.entry);
+    this.setState(({ stops }) => ({ isAsked: true, stops: stopped ? stops + 1 : stops }));
+    return !stopped;
+  };
+  checkFields = () => {`,
+			],
+			[
+				'children: [locales && _jsxs(LocaleRowWrapper',
+				'children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), locales && _jsxs(LocaleRowWrapper',
+			],
+		],
+	},
+	'components/Editor/EditorInterface.js': {
+		changes: [
+			[
+				'this.controlPaneRef.validate();\n    this.props.onPersist',
+				'this.controlPaneRef.validate(!this.props.hasWorkflow);\n    this.props.onPersist',
+			],
+			[
+				'this.controlPaneRef.validate();\n    this.props.onPublish',
+				'if (!this.controlPaneRef.validate()) return;\n    this.props.onPublish',
+			],
+			['onPublish: onPublish,', 'onPublish: () => this.handleOnPublish(),'],
+		],
+	},
+	'actions/entries.js': { changes: [NO_EARLY_RETURN] },
+	'actions/editorialWorkflow.js': {
+		imports: { 'phrases.ts': 'savedPhrase' },
+		changes: [
+			['        dispatch(loadEntry(collection, slug));', '        await dispatch(loadEntry(collection, slug));'],
+			NO_EARLY_RETURN,
+			[
+				"key: 'ui.toast.entrySaved'",
+				"key: savedPhrase(entry, selectUnpublishedEntry(state, collection.get('name'), entry.get('slug')))",
+			],
+		],
+	},
+	// A form knows the state that its draft had when it was opened, and would show that again after each save.
+	'reducers/editorialWorkflow.js': {
+		changes: [
+			[
+				'fromJS(action.payload.entry));\n        map.deleteIn(',
+				`action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status'])));
+        map.deleteIn(`,
+			],
+		],
+	},
+	'actions/notifications.js': {
+		imports: { 'plain-words.ts': 'withPlainDetails' },
+		changes: [
+			['payload: notification\n', 'payload: { ...notification, message: withPlainDetails(notification.message) }\n'],
+		],
+	},
 	// A picture that is refused must not remove the one that it would have replaced.
-	[
-		/decap-cms-core\/dist\/esm\/actions\/mediaLibrary\.js$/,
-		`        await dispatch(deleteMedia(existingFile, {`,
-		`        try {
+	'actions/mediaLibrary.js': {
+		changes: [
+			[
+				`        await dispatch(deleteMedia(existingFile, {`,
+				`        try {
           await getMediaFilesForUpload({ file, path: fileName, config: state.config, field });
         } catch (error) {
           window.alert(error.message);
           return;
         }
         await dispatch(deleteMedia(existingFile, {`,
-	],
-];
+			],
+		],
+	},
+};
 
 const isNeeded = 'look whether mend-decap.ts is still needed.';
 
+const CORE = /\/decap-cms-core\/dist\/esm\/(.+)$/;
+
+const importsOf = ({ imports = {} }: Mend): string =>
+	Object.entries(imports)
+		.map(([file, names]) => {
+			const path = normalizePath(fileURLToPath(new URL(`../editor/${file}`, import.meta.url)));
+			return `import { ${names} } from ${JSON.stringify(path)};\n`;
+		})
+		.join('');
+
 /** Mends faults of Decap in its code. Throws if a version has other code there, or has it elsewhere. */
 export function mendDecap(): Plugin {
-	const mended = new Set<RegExp>();
+	const mended = new Set<string>();
 	let hasDecap = false;
 	return {
 		name: 'mend-decap',
 		enforce: 'pre',
 		transform(code, id) {
 			const [path = ''] = id.split('?');
-			hasDecap ||= path.includes('/decap-cms-core/');
-			const mend = mends.find(([file]) => file.test(path));
+			const [, file] = CORE.exec(path) ?? [];
+			if (file === undefined) return undefined;
+			hasDecap = true;
+			const mend = mends[file];
 			if (!mend) return undefined;
-			const [file, from, to] = mend;
-			if (!code.includes(from)) throw new Error(`${path} has changed: ${isNeeded}`);
 			mended.add(file);
-			return { code: code.replace(from, () => to), map: null };
+			const changed = mend.changes.reduce((text, [from, to]) => {
+				if (!text.includes(from)) throw new Error(`${path} has changed: ${isNeeded}`);
+				return text.replaceAll(from, () => to);
+			}, code);
+			return { code: importsOf(mend) + changed, map: null };
 		},
 		buildEnd() {
-			const missing = mends.find(([file]) => !mended.has(file));
-			if (hasDecap && missing) throw new Error(`Decap has no ${missing[0].source} any more: ${isNeeded}`);
+			const missing = Object.keys(mends).find((file) => !mended.has(file));
+			if (hasDecap && missing !== undefined) throw new Error(`Decap has no ${missing} any more: ${isNeeded}`);
 		},
 	};
 }

@@ -6,13 +6,14 @@ import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
-import { findReceiver } from '../forms/form-receivers.ts';
+import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
-import { checkBuiltPages, type BuiltPages } from './check-built-pages.ts';
-import { editorPolicy, headerPolicy, hostsOf, pagePolicy } from './content-security-policy.ts';
+import { editorPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
+import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
+import { PageChecks, type CheckedPages } from './page-checks.ts';
 import { publishPictures } from './publish-pictures.ts';
 import { publishShareCards } from './publish-share-cards.ts';
 import { problemsOfSignposts } from './signposts-lead-on.ts';
@@ -59,7 +60,7 @@ export function abandonBuild(): void {
 const isForHost = (): boolean => hasEditor() && process.env['FORM_RECEIVER'] !== 'stand-in';
 
 /** Throws if pages broke off, links or signposts lead to nowhere, or the index of the search is missing. */
-function refuseBroken(folder: string, { unfinished, brokenLinks }: BuiltPages): void {
+function refuseBroken(folder: string, { unfinished, brokenLinks }: CheckedPages): void {
 	if (unfinished.length > 0) {
 		const pages = unfinished.map((page) => {
 			const file = fileOfPage(contentFolder, addressOfPage(page));
@@ -77,67 +78,66 @@ function refuseBroken(folder: string, { unfinished, brokenLinks }: BuiltPages): 
 	}
 }
 
-const CHARSET = '<meta charset="utf-8">';
-
-/** Writes into a page the policy with the hashes of its own CSS. */
-function bringPolicyAlong(file: string, policy: string): void {
-	const html = readFileSync(file);
-	const start = html.indexOf(CHARSET);
-	// Parts of pages have no head, and no CSS.
-	if (start < 0) return;
-	const end = start + CHARSET.length;
-	const along = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-	const whole = Buffer.concat([html.subarray(0, end), Buffer.from(along), html.subarray(end)]);
-	// Over what stands there, which is shorter: to empty the file first takes the disk several times as long.
-	writeFileSync(file, whole, { flag: 'r+' });
-}
-
+const EDITOR = `${EDITOR_FOLDER}/index.html`;
 const PROFILE = /^clusters\/[^/]+\/index\.html$/;
 /** Pages that take parts of profiles. Browsers judge the CSS of a page that was fetched by the policy of who fetched it. */
 const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html'];
 
-/** Writes the policies: a page’s own into it, and for the host what it sends with all of them (`_headers`). */
-function writePolicies(folder: string, { styleHashes, formReceivers }: BuiltPages): void {
-	const editor = `${EDITOR_FOLDER}/index.html`;
-	const borrowed = new Set([...styleHashes].flatMap(([page, hashes]) => (PROFILE.test(page) ? [...hashes] : [])));
-	for (const [page, hashes] of styleHashes) {
-		if (page === editor) continue;
-		const all = BORROWERS.includes(page) ? hashes.union(borrowed) : hashes;
-		bringPolicyAlong(join(folder, page), pagePolicy([...all], formReceivers));
+/** Pages with the SHA-256 of the style sheets that each carries inline. */
+type StyleHashes = Map<string, ReadonlySet<string>>;
+
+/** Writes the policies of pages that borrow, now that all are known, and for the host what it sends with all pages. */
+function writePolicies(folder: string, styleHashes: StyleHashes, receivers: readonly string[]): void {
+	const borrowed = [...styleHashes].flatMap(([page, hashes]) => (PROFILE.test(page) ? [...hashes] : [])).sort();
+	for (const page of BORROWERS) {
+		const hashes = new Set([...(styleHashes.get(page) ?? []), ...borrowed]);
+		const file = join(folder, page);
+		writeFileSync(file, withPolicy(readFileSync(file, 'utf8'), pagePolicy([...hashes], receivers)));
 	}
 	const names = readdirSync(folder, { withFileTypes: true })
 		.filter(({ name }) => name !== EDITOR_FOLDER && !name.startsWith('_'))
 		.map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`));
 	const headers = hostHeaders(names, {
-		reading: headerPolicy(formReceivers),
-		editing: editorPolicy([...(styleHashes.get(editor) ?? [])], hostsOf(chosenBackend('').name, ownServers())),
+		reading: headerPolicy(receivers),
+		editing: editorPolicy([...(styleHashes.get(EDITOR) ?? [])], hostsOf(chosenBackend('').name, ownServers())),
 	});
 	writeFileSync(join(folder, '_headers'), headers);
 }
 
 /**
  * What a build does around the pages: it lets no other build begin, refuses pages that broke off or link to nowhere,
- * makes the pictures that pages show and the cards that links to them show, and writes the policies.
+ * gives each its policy, and makes the pictures that pages show and the cards that links to them show.
  */
 export function siteBuild(): AstroIntegration {
+	const checks = new PageChecks();
+	const styleHashes: StyleHashes = new Map();
+	let receivers: readonly string[] = [];
 	return {
 		name: 'site-build',
 		hooks: {
-			'astro:build:start': ({ logger }) => {
+			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
+				receivers = foreignReceivers(readSettings(contentFolder), process.env);
+				const finish = (page: string, html: string) => {
+					const hashes = checks.add(page, html);
+					styleHashes.set(page, hashes);
+					if (page === EDITOR || BORROWERS.includes(page)) return html;
+					return withPolicy(html, pagePolicy([...hashes], receivers));
+				};
+				setPrerenderer(eachPage(finish));
 				logger.info('The content is read; scripts and styles come next, then the pages');
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const folder = fileURLToPath(dir);
-				logger.info('The pages are written, and are checked');
-				const pages = checkBuiltPages(folder);
+				logger.info('The pages are written; their links are checked');
+				const pages = checks.end(folder);
 				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);
 				const drawn = await publishShareCards(folder, pages.shareCards);
 				if (drawn > 0) logger.info(`${drawn} share cards drawn, and kept for the next builds`);
 				if (findReceiver(readSettings(contentFolder), process.env) === 'nobody') logger.warn(NO_RECEIVER);
 				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
-				writePolicies(folder, pages);
+				writePolicies(folder, styleHashes, receivers);
 			},
 		},
 	};

@@ -1,19 +1,22 @@
 import { List } from 'immutable';
+import { writeEntryFile } from '../files/entry-file.ts';
 import type { Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
-import { collectionOf, type CollectionName } from '../schemas/collections.ts';
+import { collectionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
-import { checkDraft } from './check-draft.ts';
-import { picturesOf } from './checked-control.ts';
-import { keptAside } from './config.ts';
+import { ask } from './ask.ts';
+import { problemsOf } from './checked-control.ts';
+import { fieldsOf, keptAside } from './config.ts';
 import { loadIndex, takenSlugs } from './entry-index.ts';
 import { textOf, valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
 import { Refusal } from './refusal.ts';
 import { noteSlug } from './renames.ts';
-import { loadTextRules, textProblem } from './text-problem.ts';
+import { refuseNewSlug } from './slug-control.ts';
+import { loadTextRules } from './text-problem.ts';
+import { readForForm } from './unusable.ts';
 import { warnAbout, type Surroundings } from './warnings.ts';
 
 /** Former slugs after an entry got a new one: the published one is among them, and the new one is not. */
@@ -29,11 +32,11 @@ const restored = (slug: string) =>
 	`“${slug}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
 
 /** Asks the editor about warnings. Throws if they want to look again. */
-function askAbout(warnings: readonly string[]): void {
+async function askAbout(warnings: readonly string[]): Promise<void> {
 	const fresh = warnings.filter((warning) => !overruled.has(warning));
 	if (fresh.length === 0) return;
 	const list = fresh.map((warning) => `• ${warning}`).join('\n\n');
-	if (!confirm(`Please look at this first:\n\n${list}\n\nSave all the same?`)) {
+	if (!(await ask(`Please look at this first:\n\n${list}`, 'Save all the same', 'Look again'))) {
 		throw new Refusal(`You wished to look again. ${fresh.join(' ')}`);
 	}
 	for (const warning of fresh) overruled.add(warning);
@@ -52,35 +55,68 @@ async function withNewSlug(collection: CollectionName, data: DecapGroup, taken: 
 		: named;
 }
 
-/** Refuses what the build would refuse in a text: beside the field it stands only once the rules are loaded. */
-async function refuseText({ body }: Fields, entry: DecapGroup): Promise<void> {
-	if (typeof body !== 'string' || body === '') return;
-	await loadTextRules();
-	const problem = textProblem(body, picturesOf(entry));
-	if (problem !== undefined) throw new Refusal(problem);
+/** Refuses an address that the entry cannot get. */
+async function refuseAddress(entry: DecapGroup): Promise<void> {
+	const { collection, path, slug: key, data } = valuesOf(entry);
+	const wanted = data.get(keptAside.slug);
+	const current = slugOf(path);
+	if (wanted === undefined || wanted === current) return;
+	const taken = await takenSlugs(collection, [key, current, ...aliasesOf(data.toJS())]);
+	const sentence = refuseNewSlug(collection, current, wanted, taken);
+	if (sentence !== undefined) throw new Refusal(sentence);
 }
 
+/** What is still to be done before an entry can be published; none of it without the rules for texts. */
+async function problemsLeft(entry: DecapGroup): Promise<number> {
+	if (textOf(valuesOf(entry).data.get('body')) !== '') await loadTextRules();
+	return problemsOf(entry).length;
+}
+
+/** Refuses what could not be opened again as it was written: a draft may be unfinished, but nothing of it may be lost. */
+function refuseUnreadable(collection: CollectionName, draft: Fields): void {
+	const { sentence } = readForForm(
+		collection,
+		writeEntryFile(collection, fieldsOf(draft), textOf(draft[keptAside.source])),
+	);
+	if (sentence !== undefined) throw new Refusal(sentence);
+}
+
+/** Refuses a new entry without a name, which makes its address. */
+function refuseNameless(collection: CollectionName, draft: Fields): void {
+	const { titleField } = collectionOf(collection);
+	if (titleField === undefined || textOf(draft[titleField]).trim() !== '') return;
+	throw new Refusal(`${labelIn(collection, titleField)} is missing. Write it first: a draft is kept by its name.`);
+}
+
+/** What is said where problems keep an entry from being published. */
+const toMend = (count: number) =>
+	count === 1
+		? 'One thing is to be mended: it is named at the top of the form.'
+		: `${count} things are to be mended: they are listed at the top of the form.`;
+
 /**
- * What happens before a draft is saved: what the build would refuse is refused with a sentence, what an editor should
- * look at is asked about, a new entry gets its address, and a changed one becomes a move that keeps the old one.
- * Returns the data to save, or undefined to save the draft as it is.
+ * What happens before an entry is saved. Where that publishes it, what the build would refuse is refused; a draft may be
+ * unfinished. What an editor should look at is asked about once nothing is missing, a new entry gets its address, and a
+ * changed one becomes a move that keeps the old one. Returns the data to save, or undefined to save the draft as it is.
  */
 export const beforeSaving =
-	(periods: Surroundings['periods']) =>
+	(periods: Surroundings['periods'], hasWorkflow: boolean) =>
 	async ({ entry }: EntryEvent): Promise<unknown> => {
 		const { collection, data, path, isNew, isUnpublished, slug: key } = valuesOf(entry);
 		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
 		if (typeof problem === 'string') throw new Refusal(`This file cannot be saved from here. ${problem}`);
-		const [first] = checkDraft(collection, draft);
-		if (first) throw new Refusal(first.sentence);
-		await refuseText(draft, entry);
+		if (isNew) refuseNameless(collection, draft);
+		else await refuseAddress(entry);
+		refuseUnreadable(collection, draft);
+		const left = await problemsLeft(entry);
+		if (left > 0 && !hasWorkflow) throw new Refusal(toMend(left));
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : key;
 		const opened = textOf(draft[keptAside.source]);
-		askAbout([
+		await askAbout([
 			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
-			...warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() }),
+			...(left > 0 ? [] : warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() })),
 		]);
 		if (isNew) return withNewSlug(collection, data, await takenSlugs(collection, []));
 		noteOpened(path, opened);

@@ -11,6 +11,8 @@ import { textOf } from './entry-values.ts';
 
 /** Something wrong in a draft, beside the field where it can be mended. */
 export interface DraftProblem {
+	/** Where it is, as Decap names fields: `sources.0.url`. */
+	path: string;
 	/** The field of the form: the first part of the path to what is wrong. */
 	field: string;
 	/** Whether the field itself is meant, not something in it. */
@@ -18,8 +20,14 @@ export interface DraftProblem {
 	sentence: string;
 }
 
+/** What to do, in a form: its fields show what can be chosen, and take nothing of another kind. */
+function inForm(mend: string): string {
+	if (mend.startsWith('Use one of:')) return 'Choose it from the list.';
+	return mend.startsWith('Add it;') ? 'Fill it in.' : mend;
+}
+
 function toSentence({ label, field, rule, mend }: Problem): string {
-	return `${label ?? field ?? ''} ${rule}. ${mend}`.trim();
+	return `${label ?? field ?? ''} ${rule}. ${inForm(mend)}`.trim();
 }
 
 /** What the build would refuse in a draft today, in the build’s own words. `draft` is as the form holds it. */
@@ -27,8 +35,9 @@ export function checkDraft(collection: CollectionName, draft: Fields, today = br
 	const { body, ...fields } = pruned(fieldsOf(draft));
 	const parsed = { fields, body: textOf(body), yaml: '', yamlLine: 0, bodyLine: 0 };
 	return checkEntry(collection, '', parsed, today).problems.map((problem) => {
-		const field = /^[^.[]+/.exec(problem.field ?? '')?.[0] ?? '';
-		return { field, isWhole: field === problem.field, sentence: toSentence(problem) };
+		const path = (problem.field ?? '').replace(/\[(\d+)\]/g, '.$1');
+		const [field = ''] = path.split('.');
+		return { path, field, isWhole: field === path, sentence: toSentence(problem) };
 	});
 }
 
@@ -41,5 +50,5 @@ export function checkValue(path: string, value: unknown): string | undefined {
 	const issue = field && filled !== undefined ? z.safeParse(field.schema, filled).error?.issues[0] : undefined;
 	if (!issue || issue.path.length > 0) return undefined;
 	const { rule, mend } = explainIssue(issue, filled);
-	return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}. ${mend}`;
+	return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}. ${inForm(mend)}`;
 }

@@ -1,5 +1,6 @@
 import { Component, createElement, Fragment, type ComponentClass, type ReactNode } from 'react';
 import { isGroup, itemsOf, valueAt } from '../files/values.ts';
+import { oncePer } from '../model/once.ts';
 import { checkDraft, checkValue, type DraftProblem } from './check-draft.ts';
 import { textOf, toPlain, valuesOf, type DecapGroup } from './entry-values.ts';
 import { loadTextRules, picturesAmong, textProblem } from './text-problem.ts';
@@ -31,28 +32,34 @@ interface MountedControl {
 const isMissing = (value: unknown) =>
 	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const problemsByDraft = new WeakMap<DecapGroup, DraftProblem[]>();
-
 /** Checks a draft once, however many fields ask. */
-function problemsOf(entry: DecapGroup) {
+const problemsOfFields = oncePer((entry: DecapGroup): DraftProblem[] => {
 	const { collection, data } = valuesOf(entry);
-	const problems = problemsByDraft.get(data) ?? checkDraft(collection, data.toJS());
-	problemsByDraft.set(data, problems);
-	return problems;
-}
+	return checkDraft(collection, data.toJS());
+});
 
 /** The pictures that an entry may show: those at the git host, and those that were just chosen. */
 export const picturesOf = (entry: DecapGroup): string[] =>
 	picturesAmong(itemsOf(toPlain(entry.get('mediaFiles'))).map((file) => textOf(valueAt(file, ['path']))));
 
+/** Everything that keeps an entry from being published, as far as its form can tell. */
+export function problemsOf(entry: DecapGroup): DraftProblem[] {
+	const inText = textProblem(valuesOf(entry).data.get('body'), picturesOf(entry));
+	const ofText = inText === undefined ? [] : [{ path: 'body', field: 'body', isWhole: true, sentence: inText }];
+	return [...problemsOfFields(entry), ...ofText];
+}
+
 const isText = (field: ControlProps['field']) => field.get('widget') === 'markdown';
 
-/** The sentence to show beside a field, if anything is wrong with it: the schema’s own rules, and those across fields. */
-function sentenceFor({ field, value, parentIds, getEntry }: ControlProps): string | undefined {
+/**
+ * The sentence to show beside a field, if anything is wrong with it: the schema’s own rules, and those across fields.
+ * Of groups and lists nobody else says that they are missing.
+ */
+function sentenceFor({ field, value, parentIds, getEntry }: ControlProps, isGroupOrList: boolean): string | undefined {
 	if (parentIds.length > 0) return checkValue(String(field.get('path', '')), toPlain(value));
 	if (isText(field)) return textProblem(value, picturesOf(getEntry()));
-	const isAsked = field.get('required') === true && isMissing(toPlain(value));
-	return problemsOf(getEntry()).find(
+	const isAsked = !isGroupOrList && field.get('required') === true && isMissing(toPlain(value));
+	return problemsOfFields(getEntry()).find(
 		// Decap itself says that a field is missing.
 		(problem) => problem.field === field.get('name') && !(problem.isWhole && isAsked),
 	)?.sentence;
@@ -89,7 +96,7 @@ export function checked(Control: ComponentClass<ControlProps>, { toProps, before
 			this.control = control;
 			const { isValid, validate } = control;
 			const errorOf = () => {
-				const message = sentenceFor(this.props);
+				const message = sentenceFor(this.props, validate !== undefined);
 				return message === undefined ? undefined : { type: 'CUSTOM', parentIds: this.props.parentIds, message };
 			};
 			control.isValid = () => {

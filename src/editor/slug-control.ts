@@ -18,6 +18,19 @@ export function refuseSlug(collection: CollectionName, slug: string, taken: Read
 	return undefined;
 }
 
+/** Why an entry that has a slug cannot get the one that its form holds, or undefined. */
+export function refuseNewSlug(
+	collection: CollectionName,
+	current: string,
+	wanted: unknown,
+	taken: ReadonlySet<string>,
+): string | undefined {
+	if (typeof wanted !== 'string' || wanted === current) return undefined;
+	return wanted === ''
+		? `The address is empty. Write one; the present one is “${current}”.`
+		: refuseSlug(collection, wanted, taken);
+}
+
 /** Shows the slug of an entry and lets it change. New entries get theirs from the name. */
 export class SlugControl extends Component<ControlProps> {
 	taken: ReadonlySet<string> = new Set();
@@ -40,11 +53,7 @@ export class SlugControl extends Component<ControlProps> {
 	isValid = () => {
 		const { value, parentIds } = this.props;
 		const { collection, current, isNew } = this.entry();
-		if (isNew || typeof value !== 'string' || value === current) return { error: false };
-		const message =
-			value === ''
-				? `The address is empty. Write one; the present one is “${current}”.`
-				: refuseSlug(collection, value, this.taken);
+		const message = isNew ? undefined : refuseNewSlug(collection, current, value, this.taken);
 		return { error: message === undefined ? false : { type: 'CUSTOM', parentIds, message } };
 	};
 

@@ -1,7 +1,7 @@
 // First: before any schema is used.
 import '../schemas/jitless.ts';
 import { DecapCmsCore, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
-import { en, type Phrases } from 'decap-cms-locales';
+import { en } from 'decap-cms-locales';
 import { collectionNames, collectionOf, extensionOf } from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
@@ -12,6 +12,7 @@ import type { FieldsReader } from './lists.ts';
 import { isLocalBackEnd, LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';
 import { PagePreview } from './page-preview.ts';
+import { inOurWords } from './phrases.ts';
 import type { Surroundings } from './warnings.ts';
 import { widgets, type DecapWidget } from './widgets.ts';
 
@@ -25,33 +26,6 @@ interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'init'> {
 }
 
 const CMS: Cms = DecapCmsCore;
-
-/** What Decap says in words of its own, and we in ours. */
-const ourPhrases: Phrases = {
-	ui: {
-		toast: {
-			missingRequiredField: 'Not saved: the fields in red need your attention. Each says what is wrong.',
-			onFailToPersist: 'Not saved. %{details}',
-			onFailToPublishEntry: 'Not published yet. %{details}',
-		},
-	},
-	// The name that is heard must hold the one that is seen.
-	collection: {
-		collectionTop: { newButton: 'New %{collectionLabel}', newButtonAriaLabel: 'New %{collectionLabel}' },
-	},
-	workflow: { workflow: { newPost: 'New entry' } },
-};
-
-/** Phrases with some of them exchanged. */
-const phrased = (phrases: Phrases, ours: Phrases): Phrases => ({
-	...phrases,
-	...Object.fromEntries(
-		Object.entries(ours).map(([place, phrase]) => {
-			const theirs = phrases[place];
-			return [place, typeof phrase === 'object' && typeof theirs === 'object' ? phrased(theirs, phrase) : phrase];
-		}),
-	),
-});
 
 /** The back end of one’s own machine, if this page is served from there; a static host has none. */
 async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
@@ -82,14 +56,14 @@ async function start(): Promise<void> {
 	const fieldsOfText: FieldsReader = (collection, text) => entryFormat(collection, settings).fromFile(text);
 	for (const [name, backend] of Object.entries(backends(fieldsOfText))) CMS.registerBackend(name, backend);
 	for (const widget of widgets()) CMS.registerWidget(widget);
-	CMS.registerLocale('en', phrased(en, ourPhrases));
+	CMS.registerLocale('en', inOurWords(en));
 	for (const name of collectionNames) {
 		// Decap asks for the one entry of a collection by its own name.
 		CMS.registerPreviewTemplate(collectionOf(name).onlySlug ?? name, PagePreview);
 		CMS.registerCustomFormat(formatOf(name), extensionOf(name), entryFormat(name, settings));
 	}
 	const hasWorkflow = local ? local.mode === 'git' : settings.backend.name !== 'gitea';
-	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings) });
+	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings, hasWorkflow) });
 	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) });
 	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing });
 	const config = toConfig({

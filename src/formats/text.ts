@@ -18,6 +18,12 @@ export const formatLanguage = (tag: string): string => languageName(tag) ?? tag;
 export const formatCount = (count: number, singular: string, plural = `${singular}s`): string =>
 	`${formatNumber(count)} ${count === 1 ? singular : plural}`;
 
+/** “235 kB”, “1.2 MB”: thousands of bytes, as those who download count them. */
+export const formatSize = (bytes: number): string =>
+	bytes < 999_500
+		? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`
+		: `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
+
 /** “this one”, “these 86”. */
 export const formatThese = (count: number): string => (count === 1 ? 'this one' : `these ${formatNumber(count)}`);
 

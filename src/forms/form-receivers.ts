@@ -35,6 +35,12 @@ type KnownReceiver = SiteSettings['formHandler'] | 'stand-in';
 /** Who receives the forms of a build. */
 export type Receiver = KnownReceiver | 'nobody';
 
+/** The variables that say who receives. */
+interface Environment {
+	readonly FORM_RECEIVER?: string | undefined;
+	readonly NETLIFY?: string | undefined;
+}
+
 /** Where the stand-in takes forms. No page lies there, so that no other server can seem to have received one. */
 export const STAND_IN_ADDRESS = '/api/forms';
 
@@ -84,10 +90,7 @@ const receivers: Record<KnownReceiver, (form: SentForm) => FormHandling> = {
  * Who will receive the forms of this build. If nobody is known to, it must have none. Netlify
  * receives what it built itself (`NETLIFY=true`); `FORM_RECEIVER=stand-in` says that one’s own machine serves.
  */
-export function findReceiver(
-	{ formHandler }: Pick<SiteSettings, 'formHandler'>,
-	environment: { readonly FORM_RECEIVER?: string | undefined; readonly NETLIFY?: string | undefined },
-): Receiver {
+export function findReceiver({ formHandler }: Pick<SiteSettings, 'formHandler'>, environment: Environment): Receiver {
 	if (environment.FORM_RECEIVER === 'stand-in') return 'stand-in';
 	if (formHandler === 'netlify' && environment.NETLIFY !== 'true') return 'nobody';
 	return formHandler;
@@ -98,4 +101,15 @@ export function handlingBy(receiver: KnownReceiver, form: SentForm): FormHandlin
 	const handling = receivers[receiver](form);
 	// Of its own for each form: Astro writes a class into what is spread over a tag.
 	return { ...handling, honeypot: { ...handling.honeypot } };
+}
+
+/** The other hosts that the forms of this build are sent to: what pages have to allow. */
+export function foreignReceivers(
+	settings: Pick<SiteSettings, 'formHandler' | 'formAddress' | 'formKey'>,
+	environment: Environment,
+): string[] {
+	const receiver = findReceiver(settings, environment);
+	if (receiver === 'nobody') return [];
+	const { action } = handlingBy(receiver, { name: '', receipt: '', origin: '', settings });
+	return URL.canParse(action) ? [new URL(action).origin] : [];
 }

@@ -64,6 +64,7 @@ export const aboutPages = [
 	{ label: 'About this site', address: '/about/' },
 	{ label: 'How we choose and check', address: '/about/criteria/' },
 	{ label: 'Corrections', address: '/about/corrections/' },
+	{ label: 'Open data', address: '/data/' },
 	{ label: 'Accessibility', address: '/accessibility/' },
 	{ label: 'Privacy', address: '/privacy/' },
 	{ label: 'Contact', address: '/contact/' },

@@ -38,6 +38,16 @@ export const mapWith = (area: Area, positions: readonly Position[]): NonNullable
 	dots: dotsOn(cardMapOf(area), positions, DOTS_MAX).dots.filter(({ x }) => x > CARD_MAP_ROOM.west),
 });
 
+/** The map of a card for a list of profiles. Of thousands it takes long: once for all pages of the list. */
+export const mapOfProfiles = (
+	area: Area,
+	profiles: readonly { data: Pick<Cluster, 'position'> }[],
+): NonNullable<OfShareCard['map']> =>
+	mapWith(
+		area,
+		profiles.flatMap(({ data }) => data.position ?? []),
+	);
+
 /** What all profiles of a country share where there are many: no dots, so that a new profile leaves it as it is. */
 const countryCard = (country: CountryCode): OfShareCard => ({
 	kind: MAIN_DOOR,

@@ -131,9 +131,12 @@ export const someOf = <K extends string>(vocabulary: Readonly<Record<K, Concept>
 
 /** Refuses a list that names the same thing twice. */
 export const distinct = <T extends z.ZodType>(list: T) =>
-	list.refine((items) => !Array.isArray(items) || new Set(items).size === items.length, {
-		message: 'names the same thing twice',
-	});
+	list
+		.refine((items) => !Array.isArray(items) || new Set(items).size === items.length, {
+			message: 'names the same thing twice',
+		})
+		// For programs that read the schema: JSON Schema has a word for it.
+		.meta({ uniqueItems: true });
 
 /** The slug of an entry of another collection; that it exists is checked across entries. */
 export const referenceTo = (collection: string) => slug.meta({ collection });

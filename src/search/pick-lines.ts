@@ -2,7 +2,7 @@
 const SLUG_OF_LINE = /^(?:\{"slug":"|\{"type":"Feature","id":")?([a-z0-9-]+)/;
 
 /**
- * Takes profiles out of a file that has one a line (CSV, JSON, GeoJSON as `profile-files.ts` writes them): the same
+ * Takes profiles out of a file that has one a line (CSV, JSON, GeoJSON as `entry-files.ts` writes them): the same
  * file with these only, in this order. Slugs that the file does not have are left out.
  */
 export function pickLines(file: string, slugs: readonly string[]): string {

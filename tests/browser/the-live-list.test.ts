@@ -338,10 +338,10 @@ describe('the map', () => {
 		});
 	});
 
-	test('asks for one where a country that is asked for has none', async () => {
+	test('asks for one where a country that is asked for has none that fits', async () => {
 		await withPage('/clusters/?country=CY&country=GR&theme=food', large, async (page) => {
 			await page.locator('[data-none]').waitFor();
-			expect(await page.locator('[data-none]').innerText()).toBe('None known in Cyprus. Do you know one?');
+			expect(await page.locator('[data-none]').innerText()).toBe('None in Cyprus with these filters. Do you know one?');
 			expect(await chips(page)).toEqual([
 				'Cyprus 0',
 				expect.stringMatching(/^Greece \d$/),

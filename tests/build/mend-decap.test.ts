@@ -41,3 +41,15 @@ test('a Decap without the file stops the build, and a build without Decap goes o
 	stepOf(plugin, 'transform')('export {};', '/node_modules/decap-cms-core/dist/esm/index.js');
 	expect(() => stepOf(plugin, 'buildEnd')()).toThrow(/^Decap has no .+Editor/);
 });
+
+test.each(['components/Editor/Editor.js', 'components/Workflow/WorkflowList.js'])(
+	'no window of the browser asks in %s',
+	(file) => {
+		const path = `/node_modules/decap-cms-core/dist/esm/${file}`;
+		const code = readFileSync(path.slice(1), 'utf8');
+		expect(code).toContain('window.confirm(');
+		expect(stepOf(mendDecap(), 'transform')(code, path)).toMatchObject({
+			code: expect.not.stringMatching(/window\.(?:confirm|alert)\(/) as string,
+		});
+	},
+);

@@ -1,6 +1,6 @@
 import { csvParse } from 'd3-dsv';
 import { expect, test } from 'vitest';
-import { profileFiles } from '../../src/formats/profile-files.ts';
+import { entryFiles } from '../../src/formats/entry-files.ts';
 import { entryOf } from '../entries.ts';
 import { formulas, plain } from './formulas.ts';
 
@@ -8,7 +8,11 @@ const one = entryOf('clusters');
 
 /** The cell of a text, past the schema: it takes some of the signs out, and the file must hold without it. */
 function cellOf(text: string): string | undefined {
-	const file = profileFiles.csv.toText([{ ...one, data: { ...one.data, region: text } }], 'https://clusters.example');
+	const file = entryFiles.csv.toText(
+		'clusters',
+		[{ ...one, data: { ...one.data, region: text } }],
+		'https://clusters.example',
+	);
 	return csvParse(file.replace(/^\ufeff/, ''))[0]?.['region'];
 }
 
@@ -21,7 +25,8 @@ test.each(plain)('%s stays as it is', (_what, text) => {
 });
 
 test.each(formulas)('in a list neither: %s', (_what, text, cell) => {
-	const file = profileFiles.csv.toText(
+	const file = entryFiles.csv.toText(
+		'clusters',
 		[{ ...one, data: { ...one.data, sectors: ['one', text] } }],
 		'https://x.example',
 	);

@@ -47,3 +47,19 @@ test('other signs that nobody sees are refused as before', () => {
 test('an empty field by itself is no problem, whatever the form leaves in it', () => {
 	for (const empty of ['', null, undefined, []]) expect(checkValue('clusters.carrier.name', empty)).toBeUndefined();
 });
+
+test('what is missing is named in words for a form, which takes no other kind and shows what can be chosen', () => {
+	expect(checkDraft('terms', { term: 'A word', country: 'XX' })).toMatchObject([
+		{ path: 'language', sentence: 'Language is missing. Fill it in.' },
+		{ path: 'country', sentence: 'Country is not one of the choices. Choose it from the list.' },
+		{ path: 'concept' },
+		{ path: 'definition' },
+		{ path: 'sources', sentence: 'Sources is missing. Add at least one.' },
+	]);
+});
+
+test('what is wrong in an item of a list is found by its number', () => {
+	const sources = [{ title: 'A page', url: 'nowhere', accessed: '2027-01-01' }];
+	const [problem] = checkDraft('terms', fieldsOf('terms', { sources }));
+	expect(problem).toMatchObject({ path: 'sources.0.url', field: 'sources', isWhole: false });
+});

@@ -10,11 +10,11 @@ const periods = { checkFreshMonths: 12, checkDueMonths: 15 };
 // The editor keeps the index that it has loaded.
 beforeEach(() => {
 	vi.resetModules();
-	vi.stubGlobal('confirm', () => true);
+	vi.doMock('../../src/editor/ask.ts', () => ({ ask: () => Promise.resolve(true) }));
 });
 
 const save = async (entry: ImmutableMap<string, unknown>) =>
-	(await import('../../src/editor/before-saving.ts')).beforeSaving(periods)({ entry });
+	(await import('../../src/editor/before-saving.ts')).beforeSaving(periods, false)({ entry });
 
 const slugs: [what: string, name: string, slug: string][] = [
 	['a name without accents', 'Torino Social Impact', 'torino-social-impact'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findReceiver, handlingBy, type Receiver } from '../../src/forms/form-receivers.ts';
+import { findReceiver, foreignReceivers, handlingBy, type Receiver } from '../../src/forms/form-receivers.ts';
 
 const sent = {
 	name: 'proposal',
@@ -26,6 +26,18 @@ describe('who receives the forms', () => {
 	])('%s', (_, settings, environment, receiver) => {
 		expect(findReceiver(settings, environment)).toBe(receiver);
 	});
+});
+
+test.each<[string, 'netlify' | 'formspree' | 'web3forms', string[]]>([
+	['of a host that takes forms by itself none', 'netlify', []],
+	['the one whose address the settings have', 'formspree', ['https://formspree.io']],
+	['the one that every site sends to', 'web3forms', ['https://api.web3forms.com']],
+])('other hosts that forms are sent to: %s', (_what, formHandler, origins) => {
+	expect(foreignReceivers({ formHandler, ...sent.settings }, { NETLIFY: 'true' })).toEqual(origins);
+});
+
+test('without a receiver forms are sent to no other host', () => {
+	expect(foreignReceivers({ formHandler: 'netlify', ...sent.settings }, {})).toEqual([]);
 });
 
 test.each(['netlify', 'formspree', 'web3forms', 'stand-in'] as const)('%s is told which form it is', (receiver) => {

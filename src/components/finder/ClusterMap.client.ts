@@ -1,6 +1,6 @@
 import { NAMES_MAX } from '../../formats/map-names.ts';
 import { isNear, layerAddress, viewAround, viewOf, type View } from '../../formats/map-view.ts';
-import { formatCount } from '../../formats/text.ts';
+import { formatCount, formatList } from '../../formats/text.ts';
 import { proposeAddress } from '../../model/navigation.ts';
 import { once } from '../../model/once.ts';
 import { readChoice } from '../../search/choice.ts';
@@ -19,6 +19,8 @@ import { loadColumns, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
 const NAMES_FROM_PIXELS = 440;
 /** More countries than this are not coloured: each is a file. */
 const COLOURED_MAX = 16;
+/** So many countries without a profile that fits are named. */
+const NONE_MAX = 3;
 /** How much nearer a step is. */
 const STEP = 0.6;
 
@@ -194,16 +196,17 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 				? unplaced.flatMap((row, index) => [...(index > 0 ? [', '] : []), toNameLink(row)])
 				: [formatCount(unplaced.length, 'profile')]),
 		);
-		const none = wanted.asked.filter(({ count }) => count === 0).slice(0, 3);
+		const none = wanted.asked.filter(({ count }) => count === 0);
+		const [first, ...others] = none;
 		const noneLine = one('[data-none]', within);
-		noneLine.hidden = none.length === 0;
+		noneLine.hidden = !first;
 		noneLine.replaceChildren(
-			'None known in ',
-			...none.flatMap(({ code, label }, index) => [
-				...(index > 0 ? [', '] : []),
-				element('a', { href: proposeAddress({ country: code }) }, label),
-			]),
-			'. Do you know one?',
+			`None in ${formatList(none.slice(0, NONE_MAX).map(({ label }) => label))} with these filters. `,
+			element(
+				'a',
+				{ href: proposeAddress(first && others.length === 0 ? { country: first.code } : {}) },
+				'Do you know one?',
+			),
 		);
 	}
 

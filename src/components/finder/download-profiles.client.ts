@@ -24,7 +24,7 @@ async function save(link: HTMLAnchorElement, { slugs, name }: Taken): Promise<vo
  * that cannot be had is told to `fail`; it never becomes another one.
  */
 export function downloadProfiles(downloads: ParentNode, take: () => Promise<Taken>, fail: () => void): void {
-	for (const link of downloads.querySelectorAll('a'))
+	for (const link of downloads.querySelectorAll<HTMLAnchorElement>('a[download]'))
 		link.addEventListener('click', (event) => {
 			event.preventDefault();
 			take()

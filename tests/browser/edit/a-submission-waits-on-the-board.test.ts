@@ -11,6 +11,7 @@ import {
 	type FakeRepository,
 } from '../../functions/submission-created/fake-repository.ts';
 import { useBrowser, withPage } from '../with-page.ts';
+import { answerQuestions } from './questions.ts';
 
 useBrowser();
 
@@ -75,18 +76,14 @@ test('a proposal that was sent stands among the drafts of the board, and opens i
 		const { origin } = new URL(page.url());
 		await bring(origin);
 		await useGitHub(page);
-		const dialogs: string[] = [];
-		page.on('dialog', (dialog) => {
-			dialogs.push(dialog.message());
-			void dialog.dismiss();
-		});
+		const asked = await answerQuestions(page);
 		await page.goto(`${origin}/admin/#/workflow`);
 		await page.getByRole('heading', { name: 'Olive Grove Cluster' }).click({ timeout: 30_000 });
 		const name = page.locator('input[id^="name-field"]').first();
 		await name.waitFor({ timeout: 30_000 });
 		expect(await name.inputValue()).toBe('Olive Grove Cluster');
 		expect(await page.getByRole('button', { name: /^Status:/ }).innerText()).toBe('Status: Draft');
-		expect(dialogs).toEqual([]);
+		expect(asked).toEqual([]);
 		expect(gitHub.problems).toEqual([]);
 	});
 });

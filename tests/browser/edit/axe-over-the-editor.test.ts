@@ -96,7 +96,16 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 			await openForm('/collections/clusters/new')(page);
 			await page.getByRole('button', { name: 'Publish', exact: true }).click();
 			await page.getByRole('menuitem', { name: 'Publish now' }).click();
-			await page.getByText('Name is required.').waitFor();
+			await page.getByRole('button', { name: 'Summary is missing. Fill it in.' }).waitFor();
+		},
+	],
+	[
+		'a question',
+		'fs',
+		async (page) => {
+			await openForm(aProfile)(page);
+			await page.getByRole('button', { name: 'Delete entry' }).click();
+			await page.getByRole('alertdialog').waitFor();
 		},
 	],
 	['a new update', 'fs', openForm('/collections/updates/new')],

@@ -67,7 +67,7 @@ describe('an imported profile', () => {
 	test('cannot be saved while a field that it needs is empty, and says so beside it', async () => {
 		await clear(session.editor, 'clusters', ['summary']);
 		expect(await publish(session.editor)).not.toBe(SAVED);
-		expect(await sentencesIn(session.editor)).toEqual([{ labels: ['Summary'], sentence: 'Summary is required.' }]);
+		expect(await sentencesIn(session.editor)).toEqual([{ labels: ['Summary'], sentence: 'Summary is missing.' }]);
 		expect(changes()).toEqual([]);
 	});
 
@@ -79,7 +79,7 @@ describe('an imported profile', () => {
 		],
 	])('cannot be saved with %s in its text, and says so beside it', async (body, sentence) => {
 		await fill(session.editor, 'clusters', { body });
-		expect(await publish(session.editor)).toBe(sentence);
+		expect(await publish(session.editor)).not.toBe(SAVED);
 		expect(await sentencesIn(session.editor)).toEqual([{ labels: ['Text'], sentence }]);
 		expect(changes()).toEqual([]);
 	});
@@ -87,7 +87,8 @@ describe('an imported profile', () => {
 	test('cannot be saved with an empty address, and says so beside it', async () => {
 		await fill(session.editor, 'clusters', { $slug: '' });
 		const sentence = 'The address is empty. Write one; the present one is “act-group”.';
-		expect(await publish(session.editor)).toBe(sentence);
+		expect(await publish(session.editor)).not.toBe(SAVED);
+		expect((await sentencesIn(session.editor)).map((shown) => shown.sentence)).toEqual([sentence]);
 		expect(changes()).toEqual([]);
 	});
 

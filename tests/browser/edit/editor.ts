@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import { layDesk, type Desk } from './desk.ts';
+import { answerQuestions } from './questions.ts';
 
 /** Goes to a page of the editor, and logs in if it asks. */
 export async function goTo(page: Page, { address }: Desk, hash: string): Promise<void> {
@@ -27,15 +28,14 @@ export function useEditor(siteFolder: string, mode: EditingMode, files: Record<s
 	return {
 		desk: () => desk,
 		/** Opens the editor at an address in a context of its own. Every question of it is answered with yes. */
-		withEditor: async (hash: string, act: (page: Page, desk: Desk) => Promise<void>) => {
+		withEditor: async (hash: string, act: (page: Page, desk: Desk, asked: string[]) => Promise<void>) => {
 			const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
 			context.setDefaultTimeout(15_000);
 			try {
 				const page = await context.newPage();
-				// What a page asks as it closes cannot be answered any more.
-				page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+				const asked = await answerQuestions(page);
 				await goTo(page, desk, hash);
-				await act(page, desk);
+				await act(page, desk, asked);
 			} finally {
 				await context.close();
 			}

@@ -4,6 +4,7 @@ import { toConfig } from '../../../src/editor/config.ts';
 import type { FormField } from '../../../src/editor/form-fields.ts';
 import type { Fields } from '../../../src/files/values.ts';
 import { collections, type Collection, type CollectionName } from '../../../src/schemas/collections.ts';
+import { answerQuestions } from './questions.ts';
 
 /** A page of the editor on which somebody is logged in. */
 export interface Editor {
@@ -35,10 +36,8 @@ const AROUND_FIELD = '[aria-label$=" field"]:has(label)';
 /** Opens the editor and logs in at the back end of this machine. */
 export async function logIn(page: Page, siteAddress: string): Promise<Editor> {
 	const address = `${siteAddress}admin/`;
-	page.on('dialog', (dialog) => {
-		// Leave what was typed, and take up no rest of an earlier try. What a page asks as it closes cannot be answered.
-		void (dialog.message().includes('backup') ? dialog.dismiss() : dialog.accept()).catch(() => undefined);
-	});
+	// Leave what was typed, and take up no rest of an earlier try.
+	await answerQuestions(page, 'Your browser kept');
 	// The preview takes as much time as the form, and others look after it.
 	await page.addInitScript(() => {
 		localStorage.setItem('cms.right-pane', 'none');
@@ -57,7 +56,7 @@ async function open({ page, address }: Editor, path: string): Promise<void> {
 	await listens(page);
 	// The list between two forms takes the first one away.
 	await page.goto(`${address}#/collections/site`);
-	await page.getByRole('button', { name: 'Publish' }).waitFor({ state: 'detached' });
+	await page.getByRole('button', { name: 'Publish', exact: true }).waitFor({ state: 'detached' });
 	await page.goto(`${address}#/collections/${path}`);
 	await page.locator(AROUND_FIELD).first().waitFor();
 }

@@ -47,7 +47,7 @@ test('an address that is taken, reserved or none is refused beside the field, an
 		const before = read('content/clusters/act-group.md');
 		for (const [slug, sentence] of badSlugs) {
 			await rename(page, slug);
-			await page.getByText(sentence).waitFor();
+			await page.getByText(sentence).first().waitFor();
 		}
 		expect(readdirSync(join(root, 'content/clusters'))).toEqual(['act-group.md', 'bluecity.md']);
 		expect(read('content/clusters/act-group.md')).toBe(before);

@@ -1,12 +1,13 @@
-import { csvParse, csvParseRows } from 'd3-dsv';
+import { check } from '@placemarkio/check-geojson';
+import { parse } from 'csv-parse/sync';
 import type { FeatureCollection, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { csvColumns, profileFiles, type ProfileFormat } from '../../src/formats/profile-files.ts';
+import { entryFiles, formatsOf, openCollections, type EntryFormat } from '../../src/formats/entry-files.ts';
 import type { Entry } from '../../src/schemas/collections.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const SITE = 'https://clusters.example.org';
-const formats = Object.keys(profileFiles) as ProfileFormat[];
+const formats = formatsOf('clusters');
 
 const linz = { latitude: 48.31, longitude: 14.29, precision: 'town' };
 const plain = entryOf('clusters', {}, 'plain');
@@ -32,11 +33,14 @@ const full = entryOf(
 );
 const clusters = [plain, placed, full];
 
-const textOf = (format: ProfileFormat, list: readonly Entry<'clusters'>[] = clusters) =>
-	profileFiles[format].toText(list, SITE);
-/** Readers of CSV take the byte order mark off, as `TextDecoder` does. */
-const csvOf = (list: readonly Entry<'clusters'>[] = clusters) => textOf('csv', list).replace(/^\ufeff/, '');
-const cellsOf = (cluster: Entry<'clusters'>) => csvParse(csvOf([cluster]))[0] ?? {};
+const textOf = (format: EntryFormat, list: readonly Entry<'clusters'>[] = clusters) =>
+	entryFiles[format].toText('clusters', list, SITE);
+/** The lines of the file, as a parser of others reads them. */
+const linesOf = (list: readonly Entry<'clusters'>[] = clusters): string[][] =>
+	parse(textOf('csv', list), { bom: true });
+const rowsOf = (list: readonly Entry<'clusters'>[] = clusters): Record<string, string>[] =>
+	parse(textOf('csv', list), { bom: true, columns: true });
+const cellsOf = (cluster: Entry<'clusters'>) => rowsOf([cluster])[0] ?? {};
 const jsonOf = (list: readonly Entry<'clusters'>[] = clusters) => JSON.parse(textOf('json', list)) as unknown[];
 const geojsonOf = (list: readonly Entry<'clusters'>[] = clusters) =>
 	JSON.parse(textOf('geojson', list)) as FeatureCollection<Point | null, Record<string, unknown>>;
@@ -64,91 +68,61 @@ describe('the CSV file', () => {
 		expect(textOf('csv').lastIndexOf('\ufeff')).toBe(0);
 	});
 
-	test('has its columns from the schema, in the order of the form', () => {
-		expect(csvColumns).toEqual([
+	test('has its columns from the schema, in the order of the form, with words beside codes', () => {
+		expect(linesOf()[0]).toEqual([
 			'slug',
 			'url',
 			'name',
 			'localNames.name',
 			'localNames.language',
 			'localNames.note',
-			'acronym',
 			'summary',
 			'kind',
-			'stage',
-			'stageAsOf',
+			'kind.words',
 			'founded',
-			'ended',
-			'carrier.name',
-			'carrier.legalForm',
-			'carrier.localForm',
 			'country',
-			'region',
-			'nuts.code',
-			'nuts.version',
-			'place',
+			'country.words',
 			'position.latitude',
 			'position.longitude',
 			'position.precision',
-			'scope',
+			'position.precision.words',
 			'themes',
-			'sectors',
-			'ecosystems',
-			'sdgs',
-			'priorities',
+			'themes.words',
 			'services',
-			'activities',
+			'services.words',
 			'members.total',
 			'members.qualifier',
-			'members.counts',
+			'members.qualifier.words',
 			'members.asOf',
 			'members.kinds',
-			'practice.worked',
-			'practice.hard',
-			'practice.copy',
-			'labels.name',
-			'labels.issuer',
-			'labels.on',
-			'relations.cluster',
-			'relations.kind',
-			'relations.note',
-			'website',
-			'mailbox',
-			'image.file',
-			'image.alt',
-			'image.credit',
+			'members.kinds.words',
 			'sources.title',
 			'sources.url',
 			'sources.accessed',
 			'sources.supports',
+			'sources.supports.words',
 			'check.on',
 			'check.by',
 			'check.how',
+			'check.how.words',
 			'check.against',
-			'corrections.on',
-			'corrections.field',
-			'corrections.from',
-			'corrections.to',
-			'corrections.note',
-			'proposedBy',
-			'aliases',
 		]);
 	});
 
-	test('names these columns in its first line', () => {
-		expect(csvParse(csvOf()).columns).toEqual(csvColumns);
+	test('has no column in which no profile says anything', () => {
+		expect(linesOf([plain])[0]).not.toContain('founded');
 	});
 
 	test('parses back to as many profiles', () => {
-		expect(csvParse(csvOf()).map(({ slug }) => slug)).toEqual(['plain', 'placed', 'full']);
+		expect(rowsOf().map(({ slug }) => slug)).toEqual(['plain', 'placed', 'full']);
 	});
 
 	test('has as many cells in every line as columns', () => {
-		expect(csvParseRows(csvOf()).map((cells) => cells.length)).toEqual([66, 66, 66, 66]);
+		expect(linesOf().map((cells) => cells.length)).toEqual([36, 36, 36, 36]);
 	});
 
-	test('of no profile has the names of the columns alone', () => {
-		expect(csvParseRows(csvOf([]))).toEqual([csvColumns]);
+	test('of no profile has the names of the columns alone that name one', () => {
+		expect(linesOf([])).toEqual([['slug', 'url']]);
 	});
 
 	test('gives the full address of a profile', () => {
@@ -159,10 +133,12 @@ describe('the CSV file', () => {
 		['quotation marks and commas', 'name', 'A "full" cluster, with everything'],
 		['the values of a list, apart from each other', 'themes', 'food | culture'],
 		['other scripts, and a field of each item of a list', 'localNames.name', 'Συνεταιρισμός | Old name'],
-		['a field that not every item of a list has', 'localNames.note', 'name until 2020'],
-		['lists in the items of a list', 'sources.supports', 'name | members | themes'],
+		['a field that not every item of a list has, in its place', 'localNames.note', ' | name until 2020'],
+		['lists in the items of a list, each in its place', 'sources.supports', 'name; members | themes'],
+		['the words of codes', 'themes.words', 'Food and farming | Culture and creative work'],
+		['the words of codes in a list of a list', 'sources.supports.words', 'Name; Members | Themes'],
+		['days in their places', 'sources.accessed', '2026-11-01 | '],
 		['numbers', 'members.total', '1260'],
-		['nothing where nothing is known', 'acronym', ''],
 	])('holds %s', (_description, column, cell) => {
 		expect(cellsOf(full)[column]).toBe(cell);
 	});
@@ -188,7 +164,7 @@ describe('the CSV file', () => {
 	])('folds blanks, so that a profile stays on its line: %s', (_description, against, folded) => {
 		// Past the schema: it refuses these where they could stand, and the file must hold without it.
 		const broken = { ...plain, data: { ...plain.data, check: { ...plain.data.check, against } } };
-		expect(csvParse(csvOf([broken])).map((cells) => cells['check.against'])).toEqual([folded]);
+		expect(rowsOf([broken]).map((cells) => cells['check.against'])).toEqual([folded]);
 	});
 
 	// What spreadsheets run, or skip before they look for something to run.
@@ -214,6 +190,10 @@ describe('the CSV file', () => {
 		expect(cellsOf(west)['position.longitude']).toBe('-9.14');
 	});
 
+	test('has nothing in a cell where nothing is known', () => {
+		expect(rowsOf()[0]?.['founded']).toBe('');
+	});
+
 	test('gives a position as two numbers', () => {
 		const { 'position.latitude': latitude, 'position.longitude': longitude } = cellsOf(placed);
 		expect([latitude, longitude]).toEqual(['48.31', '14.29']);
@@ -222,10 +202,26 @@ describe('the CSV file', () => {
 
 describe('the JSON file', () => {
 	test('parses back to the fields of the schema, with slug and address', () => {
-		expect(jsonOf()).toEqual([
-			{ slug: 'plain', url: 'https://clusters.example.org/clusters/plain/', ...plain.data },
-			{ slug: 'placed', url: 'https://clusters.example.org/clusters/placed/', ...placed.data },
-			{ slug: 'full', url: 'https://clusters.example.org/clusters/full/', ...full.data },
+		expect(jsonOf()).toEqual(
+			clusters.map(({ id, data }) => ({
+				slug: id,
+				url: `https://clusters.example.org/clusters/${id}/`,
+				...data,
+				words: expect.any(Object) as unknown,
+			})),
+		);
+	});
+
+	test('has the words of codes, as the codes stand', () => {
+		expect(jsonOf([full])).toMatchObject([
+			{
+				words: {
+					kind: 'Cluster of social and ecological innovation',
+					country: 'France',
+					themes: ['Food and farming', 'Culture and creative work'],
+					'sources.supports': [['Name', 'Members'], ['Themes']],
+				},
+			},
 		]);
 	});
 
@@ -234,7 +230,7 @@ describe('the JSON file', () => {
 	});
 
 	test('says of which site an address is', () => {
-		const text = profileFiles.json.toText([plain], 'https://example.eu/');
+		const text = entryFiles.json.toText('clusters', [plain], 'https://example.eu/');
 		expect(JSON.parse(text)).toMatchObject([{ url: 'https://example.eu/clusters/plain/' }]);
 	});
 });
@@ -275,6 +271,24 @@ describe('the GeoJSON file', () => {
 			slug: 'full',
 			url: 'https://clusters.example.org/clusters/full/',
 			...full.data,
+			words: expect.any(Object) as unknown,
 		});
+	});
+
+	test('is GeoJSON to a reader of others', () => {
+		expect(check(textOf('geojson')).type).toBe('FeatureCollection');
+	});
+});
+
+describe.each(openCollections)('the files of %s', (collection) => {
+	const entry = entryOf(collection, {}, 'one');
+
+	test('hold each entry once', () => {
+		const csv: Record<string, string>[] = parse(entryFiles.csv.toText(collection, [entry], SITE), {
+			bom: true,
+			columns: true,
+		});
+		const json = JSON.parse(entryFiles.json.toText(collection, [entry], SITE)) as { slug: string }[];
+		expect([csv.map(({ slug }) => slug), json.map(({ slug }) => slug)]).toEqual([['one'], ['one']]);
 	});
 });

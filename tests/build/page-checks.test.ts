@@ -2,17 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkBuiltPages, type BuiltPages } from '../../src/build/check-built-pages.ts';
+import { PageChecks, type CheckedPages } from '../../src/build/page-checks.ts';
 
-/** Writes the files of a built site, inspects them and removes them. */
-function inspect(files: Record<string, string>): BuiltPages {
+/** Writes the files of a site, checks its pages and removes them. */
+function inspect(files: Record<string, string>): CheckedPages {
 	const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+	const checks = new PageChecks();
 	try {
 		for (const [path, text] of Object.entries(files)) {
+			if (path.endsWith('.html')) checks.add(path, text);
 			mkdirSync(dirname(join(folder, path)), { recursive: true });
 			writeFileSync(join(folder, path), text);
 		}
-		return checkBuiltPages(folder);
+		return checks.end(folder);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -40,7 +42,7 @@ describe('a page', () => {
 	});
 
 	test('in a folder is named with it', () => {
-		expect(inspect({ 'clusters/one/index.html': '' }).unfinished).toEqual([join('clusters', 'one', 'index.html')]);
+		expect(inspect({ 'clusters/one/index.html': '' }).unfinished).toEqual(['clusters/one/index.html']);
 	});
 });
 
@@ -52,8 +54,6 @@ test('a file that is no page is never broken', () => {
 	expect(inspect({ 'data/clusters.csv': '', 'maps/fr.svg': '<svg>' })).toEqual({
 		unfinished: [],
 		brokenLinks: [],
-		styleHashes: new Map(),
-		formReceivers: [],
 		pictures: [],
 		shareCards: [],
 	});
@@ -66,17 +66,8 @@ test('the published pictures that pages show are named once each, in each width'
 	expect(inspect(files).pictures).toEqual([address(480), address(960)]);
 });
 
-test('the hosts that forms are sent to are named once each', () => {
-	const form = (action: string) => page(`<form action="${action}" method="POST"></form>`);
-	const pages = { 'index.html': form('https://forms.example.net/f/a?b=1&amp;c=2'), 'b/index.html': form('/thanks/') };
-	expect(inspect({ ...pages, 'c/index.html': form('https://forms.example.net/f/b') }).formReceivers).toEqual([
-		'https://forms.example.net',
-	]);
-});
-
-/** The hashes of the style sheets in a page, by page. */
-const hashesIn = (files: Record<string, string>) =>
-	Object.fromEntries([...inspect(files).styleHashes].map(([file, hashes]) => [file, [...hashes]]));
+/** The hashes of the style sheets in a page. */
+const hashesIn = (html: string) => [...new PageChecks().add('index.html', html)];
 
 // printf 'a{color:red}' | openssl dgst -sha256 -binary | base64
 const RED = '6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=';
@@ -87,18 +78,11 @@ describe('the style sheets inside a page', () => {
 		['may have attributes', '<style media="print">a{color:red}</style>'],
 		['are named once, however often it has them', '<style>a{color:red}</style><style>a{color:red}</style>'],
 	])('%s', (_what, head) => {
-		expect(hashesIn({ 'index.html': page(head) })).toEqual({ 'index.html': [RED] });
-	});
-
-	test('are its own alone', () => {
-		expect(hashesIn({ 'a.html': page('<style>a{color:red}</style>'), 'b.html': page() })).toEqual({
-			'a.html': [RED],
-			'b.html': [],
-		});
+		expect(hashesIn(page(head))).toEqual([RED]);
 	});
 
 	test('count blanks, as browsers do', () => {
-		expect(hashesIn({ 'index.html': page('<style> a{color:red}</style>') })['index.html']).not.toEqual([RED]);
+		expect(hashesIn(page('<style> a{color:red}</style>'))).not.toEqual([RED]);
 	});
 });
 
@@ -158,9 +142,7 @@ describe('a style sheet', () => {
 	test('counts only where it is one, not where its name stands in an attribute', () => {
 		const head = '<meta name="description" content="Before <style> after"><style>p{color:red}</style>';
 		// printf 'p{color:red}' | openssl dgst -sha256 -binary | base64
-		expect(hashesIn({ 'index.html': page(head) })['index.html']).toEqual([
-			'p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=',
-		]);
+		expect(hashesIn(page(head))).toEqual(['p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=']);
 	});
 });
 
