@@ -17,8 +17,8 @@ export interface DataPart {
 	title: string;
 	/** What one line or record is. */
 	about: string;
-	/** How many there are: “137 profiles”. */
-	holds: string;
+	/** How many there are: “137 profiles”. Undefined if there is none yet. */
+	holds: string | undefined;
 	/** What stands in it follows the schema of this collection. */
 	collection?: OpenCollection;
 }
@@ -70,7 +70,7 @@ const abouts: Record<OpenCollection, string> = {
 function entriesAsFiles(site: Site, at: string): DataFile[] {
 	return shownIn(site).flatMap(({ collection, entries }) => {
 		const { label, plural } = collectionOf(collection);
-		const holds = formatCount(entries.length, label, plural.toLowerCase());
+		const holds = entries.length > 0 ? formatCount(entries.length, label, plural.toLowerCase()) : undefined;
 		const part = { title: plural, about: abouts[collection], holds, collection };
 		return formatsOf(collection).map((format) => {
 			const { label, type, toText } = entryFiles[format];
