@@ -1,6 +1,6 @@
-import { clusterSchema, isFactName, states } from '../schemas/cluster.ts';
+import { states, type FactName } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
-import { descriptionsOf } from '../schemas/describe-fields.ts';
+import { keysOf } from '../schemas/keys-of.ts';
 import { checkOn } from './check-state.ts';
 import { clustersByValue, type Facet, type FacetedSite } from './facets.ts';
 import { byId, byLabel, latestFirst } from './order.ts';
@@ -16,28 +16,31 @@ export function countValues(facet: Facet, site: FacetedSite) {
 		.sort((a, b) => b.count - a.count || byLabel(a, b));
 }
 
-const optionalFacts = descriptionsOf(clusterSchema).flatMap(({ name, title, isOptional }) =>
-	// Of a cluster that goes on, the year of its end is not missing.
-	isOptional && isFactName(name) && name !== 'ended' ? [{ field: name, label: title }] : [],
-);
+/** What a reader who knows a cluster can tell of it in a minute, as it stands behind “without”. */
+const askedFacts = {
+	website: 'a website',
+	founded: 'a founding year',
+	members: 'members',
+	carrier: 'a legal form',
+	practice: 'lessons (what worked, what was hard)',
+} as const satisfies Partial<Record<FactName, string>>;
 
 /**
- * The facts that profiles may leave out, those that most leave out first: how many profiles state each, in whole per
- * cent too, and one that does not; each row another one, as far as there are.
+ * The facts that readers are asked for, those first that most profiles lack: how many profiles do, and one of them, each
+ * row another one, as far as there are. A fact that no profile lacks is not asked for.
  */
-export function statedFacts(clusters: readonly Entry<'clusters'>[]) {
-	return optionalFacts
-		.map(({ field, label }) => {
-			const silent = clusters.filter(({ data }) => !states(data, field));
-			return { field, label, silent, count: clusters.length - silent.length };
-		})
-		.sort((a, b) => a.count - b.count || byLabel(a, b))
-		.map(({ silent, ...fact }, row) => ({
-			...fact,
-			percent: clusters.length === 0 ? 0 : Math.round((100 * fact.count) / clusters.length),
-			example: silent[row % silent.length],
-		}));
-}
+export const missingFacts = (clusters: readonly Entry<'clusters'>[]) =>
+	keysOf(askedFacts)
+		.map((field) => ({
+			field,
+			without: askedFacts[field],
+			silent: clusters.filter(({ data }) => !states(data, field)),
+		}))
+		.sort((a, b) => b.silent.length - a.silent.length)
+		.flatMap(({ silent, ...fact }, row) => {
+			const example = silent[row % silent.length];
+			return example ? [{ ...fact, count: silent.length, example }] : [];
+		});
 
 /** The profiles whose check is due or overdue, the oldest check first. */
 export const waitingChecks = ({ clusters, settings, today }: FacetedSite) =>

@@ -16,7 +16,7 @@ export interface ListedPoint {
 }
 
 /** What the page with all points is called. */
-export const LEDGER_TITLE = 'What became of members’ views';
+export const LEDGER_TITLE = 'What happened';
 
 /** The page with all points. */
 export const LEDGER_ADDRESS = '/have-your-say/what-happened/';

@@ -7,7 +7,7 @@ export interface NamedTerm {
 	data: Pick<Term, 'term' | 'language' | 'concept'>;
 }
 
-const SHOWN_MAX = 12;
+const SHOWN_MAX = 6;
 
 /** Answers which other terms name the same concept as one. */
 export function termsLike(terms: readonly NamedTerm[]): (term: NamedTerm) => NamedTerm[] {

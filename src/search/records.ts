@@ -2,7 +2,7 @@ import { knownDate } from '../formats/brussels-days.ts';
 import { formatDate, formatRange } from '../formats/date.ts';
 import { formatCount, formatLanguage, shortened } from '../formats/text.ts';
 import { callStepsOn } from '../model/call-state.ts';
-import { factsOf, formatPlace } from '../model/cluster-facts.ts';
+import { capital, factsOf, formatPlace } from '../model/cluster-facts.ts';
 import { facetAddress, facets, valuesOf, type Facet, type FacetValue } from '../model/facets.ts';
 import { formatMeetingDays, outcomeOn } from '../model/meeting-state.ts';
 import { proposeAddress } from '../model/navigation.ts';
@@ -124,7 +124,7 @@ function ofCluster({ id, data }: Entry<'clusters'>, { textOf }: Bodies): SearchR
 			data.summary,
 			...localNames.flatMap(({ name, note }) => [name, note]),
 			textOf('clusters', id),
-			...(data.activities ?? []),
+			...(data.activities ?? []).map(capital),
 			...Object.values(data.practice ?? {}),
 		],
 		named('alias', [

@@ -208,7 +208,7 @@ describe('a form that cannot be sent', () => {
 				'Enter what it should say',
 				'Tick that you agree',
 			]);
-			const summary = page.getByRole('region', { name: 'What keeps this from being sent' });
+			const summary = page.getByRole('region', { name: 'Before you send' });
 			expect(await summary.evaluate((region) => region === document.activeElement)).toBe(true);
 			expect(await summary.getByRole('link').allInnerTexts()).toEqual(
 				await page.locator('[data-wrong]:visible').allInnerTexts(),

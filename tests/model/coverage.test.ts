@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countValues, nextCheckBy, statedFacts, waitingChecks } from '../../src/model/coverage.ts';
+import { countValues, missingFacts, nextCheckBy, waitingChecks } from '../../src/model/coverage.ts';
 import { facets, type FacetedSite } from '../../src/model/facets.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
@@ -53,52 +53,33 @@ describe('profiles by value', () => {
 	});
 });
 
-describe('facts that profiles may state', () => {
-	const facts = statedFacts([
-		entryOf('clusters', { website: 'https://example.org/', place: 'Porto', founded: 2015 }, 'one'),
-		entryOf('clusters', { website: 'https://example.org/', place: 'Graz', labels: [] }, 'two'),
-		entryOf('clusters', { website: 'https://example.org/', practice: {} }, 'three'),
+describe('facts that readers are asked for', () => {
+	const whole: Fields = {
+		website: 'https://example.org/',
+		founded: 2015,
+		members: { total: 7, asOf: '2020' },
+		carrier: { name: 'Hub', legalForm: 'association' },
+		practice: { worked: 'Rooms.' },
+	};
+	const missing = missingFacts([
+		entryOf('clusters', whole, 'whole'),
+		entryOf('clusters', { ...whole, website: undefined, practice: {} }, 'two-missing'),
+		entryOf('clusters', { ...whole, website: undefined }, 'one-missing'),
 	]);
-	const factOf = (field: string) => facts.find((fact) => fact.field === field);
 
-	test.each([
-		['website', 'Website', 3, 100],
-		['place', 'Place', 2, 67],
-		['founded', 'Founded', 1, 33],
-		['mailbox', 'Mailbox', 0, 0],
-	])('are counted: %s', (field, label, count, percent) => {
-		expect(factOf(field)).toMatchObject({ label, count, percent });
+	test('are those that profiles lack, the most missed first; an empty group says nothing', () => {
+		expect(missing.map(({ field, count }) => [field, count])).toEqual([
+			['website', 2],
+			['practice', 1],
+		]);
 	});
 
-	test.each(['labels', 'practice'])('are not stated by an empty list or group: %s', (field) => {
-		expect(factOf(field)?.count).toBe(0);
+	test('lead to a profile that lacks them', () => {
+		expect(missing.map(({ example }) => example.id)).toEqual(['two-missing', 'two-missing']);
 	});
 
-	test.each(['name', 'summary', 'country', 'themes', 'sources', 'check', 'proposedBy', 'aliases', 'ended'])(
-		'are not what every profile has, what is no fact, or the end of a cluster: %s',
-		(field) => {
-			expect(factOf(field)).toBeUndefined();
-		},
-	);
-
-	test('come with those first that most profiles leave out', () => {
-		const counts = facts.map(({ count }) => count);
-		expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-		expect(facts.at(-1)?.label).toBe('Website');
-	});
-
-	test('lead to a profile that does not state them, if there is one', () => {
-		expect(['one', 'two', 'three']).toContain(factOf('mailbox')?.example?.id);
-		expect(factOf('place')?.example?.id).toBe('three');
-		expect(factOf('website')?.example).toBeUndefined();
-	});
-
-	test('lead each to another profile, as far as there are', () => {
-		expect(new Set(facts.slice(0, 3).map(({ example }) => example?.id)).size).toBe(3);
-	});
-
-	test('are all missing where there is no profile', () => {
-		expect(statedFacts([]).every(({ count, percent, example }) => count + percent === 0 && !example)).toBe(true);
+	test('are none where there is no profile', () => {
+		expect(missingFacts([])).toEqual([]);
 	});
 });
 
@@ -133,6 +114,6 @@ test('ten thousand profiles are counted in a moment', () => {
 	const [one] = [entryOf('clusters', check('2025-01-01'))];
 	const site = siteWith(Array.from({ length: 10_000 }, (_, index) => ({ ...one, id: `cluster-${index}` })));
 	expect(countsOf('country', site)[0]).toEqual(['France', 10_000]);
-	expect(statedFacts(site.clusters)[0]?.count).toBe(0);
+	expect(missingFacts(site.clusters)[0]?.count).toBe(10_000);
 	expect(waitingChecks(site)).toHaveLength(10_000);
 });

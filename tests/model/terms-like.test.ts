@@ -12,7 +12,7 @@ test('a term has those beside it that name the same concept, and not itself', ()
 	expect(terms.map((term) => like(term).map(({ id }) => id))).toEqual([['vzw'], ['asbl'], []]);
 });
 
-test('of very many terms for one concept a dozen are shown', () => {
+test('of very many terms for one concept six are shown', () => {
 	const terms = Array.from({ length: 20 }, (_, index) => named(`term-${index}`, 'association'));
-	expect(termsLike(terms)(named('term-0', 'association'))).toEqual(terms.slice(1, 13));
+	expect(termsLike(terms)(named('term-0', 'association'))).toEqual(terms.slice(1, 7));
 });

@@ -17,7 +17,7 @@ export const toMarked = (parts: readonly ExcerptPart[]): (Node | string)[] =>
 export const toItem = ({ kind, url, title, where, excerpt }: Hit): HTMLLIElement =>
 	element(
 		'li',
-		{},
+		{ className: kind },
 		element('a', { href: url, dir: 'auto' }, ...toMarked(title)),
 		element('span', { className: 'about', dir: 'auto' }, element('b', {}, kinds[kind].one), where && ` · ${where}`),
 		element('span', { className: 'excerpt', dir: 'auto' }, ...toMarked(excerpt)),

@@ -45,7 +45,7 @@ export function answerOnPage(form: HTMLFormElement): void {
 
 	const say = (sentence: string) => {
 		status.textContent = sentence;
-		form.dataset['answered'] = '';
+		form.dataset['answered'] = hits.childElementCount > 0 ? 'hits' : '';
 	};
 	const clear = () => {
 		answer.hidden = true;
@@ -98,7 +98,6 @@ export function answerOnPage(form: HTMLFormElement): void {
 		const items = (await hitsOf(found, entries.slice(0, SHOWN_FIRST))).map(toItem);
 		if (!isStill(typed, shown)) return;
 		const lead = narrowed ? toItem(narrowed) : undefined;
-		if (lead) lead.className = 'list';
 		hits.replaceChildren(...(lead ? [lead] : []), ...items);
 		answer.hidden = false;
 		if (!isAll) return;

@@ -7,9 +7,13 @@ const input = one<HTMLInputElement>('input', form);
 const status = one('[role="status"]', form);
 const rows = [...document.querySelectorAll<HTMLElement>('[data-filter-rows] > *')].map((row) => ({
 	row,
-	text: fold(row.textContent),
+	text: fold(`${row.textContent} ${row.parentElement?.dataset['filterRows'] ?? ''}`),
 }));
-const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')];
+const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')].map((group) => ({
+	group,
+	own: rows.filter(({ row }) => group.contains(row)),
+	count: group.querySelector('[data-filter-count]'),
+}));
 
 function filter(): void {
 	const words = fold(input.value).split(' ').filter(Boolean);
@@ -18,7 +22,12 @@ function filter(): void {
 		row.hidden = !words.every((word) => text.includes(word));
 		if (!row.hidden) shown += 1;
 	}
-	for (const group of groups) group.hidden = !group.querySelector('[data-filter-rows] > :not([hidden])');
+	for (const { group, own, count } of groups) {
+		const left = own.filter(({ row }) => !row.hidden).length;
+		group.hidden = left === 0;
+		const all = formatNumber(own.length);
+		if (count) count.textContent = left === own.length ? all : `${formatNumber(left)} of ${all}`;
+	}
 	status.textContent = words.length === 0 ? '' : `${formatNumber(shown)} of ${formatNumber(rows.length)}`;
 }
 
