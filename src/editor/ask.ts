@@ -1,5 +1,5 @@
 /** An element with a text in it. */
-function element(name: string, text: string): HTMLElement {
+function element<N extends keyof HTMLElementTagNameMap>(name: N, text: string): HTMLElementTagNameMap[N] {
 	const made = document.createElement(name);
 	made.textContent = text;
 	return made;
@@ -7,8 +7,27 @@ function element(name: string, text: string): HTMLElement {
 
 let lastId = 0;
 
+/** A word that leads to a page of the editor, and its address. */
+export type Link = readonly [words: string, href: string];
+
+/** A list of links; whoever follows one leaves the window. */
+function listOf(links: readonly Link[], dialog: HTMLDialogElement): HTMLElement {
+	const list = document.createElement('ul');
+	for (const [words, href] of links) {
+		const link = element('a', words);
+		link.href = href;
+		link.addEventListener('click', () => {
+			dialog.close();
+		});
+		const item = document.createElement('li');
+		item.append(link);
+		list.append(item);
+	}
+	return list;
+}
+
 /** Opens a window over the page and waits for the answer; Escape answers with the last one. */
-function open(text: string, answers: readonly string[]): Promise<string> {
+function open(text: string, answers: readonly string[], links: readonly Link[] = []): Promise<string> {
 	const dialog = document.createElement('dialog');
 	dialog.className = 'question';
 	dialog.role = 'alertdialog';
@@ -19,12 +38,12 @@ function open(text: string, answers: readonly string[]): Promise<string> {
 	form.method = 'dialog';
 	form.append(
 		...answers.map((answer) => {
-			const button = element('button', answer) as HTMLButtonElement;
+			const button = element('button', answer);
 			button.value = answer;
 			return button;
 		}),
 	);
-	dialog.append(said, form);
+	dialog.append(said, ...(links.length > 0 ? [listOf(links, dialog)] : []), form);
 	document.body.append(dialog);
 	const last = answers.at(-1) ?? '';
 	return new Promise((resolve) => {
@@ -42,7 +61,7 @@ function open(text: string, answers: readonly string[]): Promise<string> {
 export const ask = async (question: string, yes: string, no = 'Cancel'): Promise<boolean> =>
 	(await open(question, [yes, no])) === yes;
 
-/** Says something that has to be read before one goes on. */
-export async function tell(sentence: string): Promise<void> {
-	await open(sentence, ['OK']);
+/** Says something that has to be read before one goes on, with links that help. */
+export async function tell(sentence: string, links: readonly Link[] = []): Promise<void> {
+	await open(sentence, ['OK'], links);
 }

@@ -58,6 +58,10 @@ export interface DecapBackend {
 	/** The pictures that are published. */
 	getMedia(): Promise<{ path: string }[]>;
 	publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
+	/** Of what is published, at once. */
+	deleteFiles(paths: string[], message: string): Promise<unknown>;
+	/** All entries of a folder; of a back end that lists them without fetching each. */
+	entriesNow?: (folder: string, extension: string, depth: number) => Promise<LoadedEntry[]>;
 	/** Of GitHub’s back end: its conversation with the host. */
 	api?: {
 		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
