@@ -65,3 +65,68 @@ export const ask = async (question: string, yes: string, no = 'Cancel'): Promise
 export async function tell(sentence: string, links: readonly Link[] = []): Promise<void> {
 	await open(sentence, ['OK'], links);
 }
+
+/** What an editor says on throwing something away: which of some choices is meant, and why. */
+export interface Why {
+	choice: string;
+	reason: string;
+}
+
+/** A field with a label, in a window. */
+function labelled(label: string, field: HTMLElement): HTMLElement {
+	const made = element('label', label);
+	made.append(field);
+	return made;
+}
+
+/**
+ * Asks which of some choices is meant and why; nothing may be chosen, and then no reason is asked for. `refuse` says
+ * what is wrong with an answer. Undefined if the editor would rather not.
+ */
+export function askWhy(
+	question: string,
+	choices: readonly { value: string; label: string }[],
+	refuse: (why: Why) => string | undefined,
+): Promise<Why | undefined> {
+	const dialog = document.createElement('dialog');
+	dialog.className = 'question';
+	const said = element('p', question);
+	said.id = `question-${++lastId}`;
+	dialog.setAttribute('aria-labelledby', said.id);
+	const select = document.createElement('select');
+	for (const { value, label } of [...choices, { value: '', label: 'None of these: tell nobody' }]) {
+		select.append(new Option(label, value));
+	}
+	const reason = document.createElement('textarea');
+	reason.rows = 3;
+	const problem = element('p', '');
+	problem.className = 'question-problem';
+	problem.role = 'alert';
+	const form = document.createElement('form');
+	form.method = 'dialog';
+	const [yes, no] = ['Throw away', 'Cancel'].map((words) => Object.assign(element('button', words), { value: words }));
+	if (!yes || !no) throw new Error('A window has two buttons.');
+	no.type = 'button';
+	form.append(labelled('Reference', select), labelled('Reason, as everybody may read it', reason), problem, yes, no);
+	dialog.append(said, form);
+	document.body.append(dialog);
+	return new Promise((resolve) => {
+		const answer = () => ({ choice: select.value, reason: reason.value });
+		form.addEventListener('submit', (event) => {
+			const sentence = select.value === '' ? undefined : refuse(answer());
+			if (sentence === undefined) return;
+			event.preventDefault();
+			problem.textContent = sentence;
+			reason.focus();
+		});
+		no.addEventListener('click', () => {
+			dialog.close('');
+		});
+		dialog.addEventListener('close', () => {
+			dialog.remove();
+			resolve(dialog.returnValue === yes.value ? answer() : undefined);
+		});
+		dialog.showModal();
+		reason.focus();
+	});
+}

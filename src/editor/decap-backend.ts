@@ -20,6 +20,8 @@ export interface SavingOptions {
 	newEntry?: boolean;
 	useWorkflow?: boolean;
 	hasSubfolders?: boolean;
+	/** What git is told of it. */
+	commitMessage?: string;
 	/** Of an entry that goes back from the site to the drafts. */
 	status?: string;
 }
