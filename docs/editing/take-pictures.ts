@@ -101,6 +101,7 @@ await page.setViewportSize({ width: WIDTH, height: 560 });
 await page.goto(`${editorAddress}#/start`);
 await page.getByRole('link', { name: /^ACT Group/ }).waitFor();
 await take('start', page);
+await page.setViewportSize({ width: WIDTH, height: 780 });
 await page.goto(`${editorAddress}#/workflow`);
 await page.getByRole('heading', { name: 'ACT Group' }).waitFor();
 await take('board', page);

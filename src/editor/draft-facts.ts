@@ -125,9 +125,9 @@ export function CardFacts(props: Props): ReactNode {
 /** What the draft that is open changes, above its form. */
 export function FormFacts(props: Props): ReactNode {
 	const facts = useFacts(props);
-	if (!facts || textOf(props.entry.get('status')) === '') return undefined;
+	if (!facts || facts.kind === 'new' || textOf(props.entry.get('status')) === '') return undefined;
 	const { kind, words, changes } = facts;
-	if (kind === 'proposal' || kind === 'new') return createElement('p', { className: 'draft-facts' }, words);
+	if (kind === 'proposal') return createElement('p', { className: 'draft-facts' }, words);
 	const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
 	return createElement(
 		'details',
