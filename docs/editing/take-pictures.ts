@@ -61,6 +61,7 @@ await page.getByRole('button', { name: 'Login' }).waitFor();
 await take('log-in', page);
 
 await page.getByRole('button', { name: 'Login' }).click();
+await page.getByRole('link', { name: 'Contents' }).click();
 await page.getByText('ACT Group').first().waitFor();
 await page.getByRole('button', { name: 'Filter by' }).click();
 await take('list', page);
@@ -68,7 +69,8 @@ await take('list', page);
 await open('clusters/new');
 await page.getByLabel('Name').first().fill('Green Hands');
 await page.getByRole('button', { name: 'Save', exact: true }).click();
-await page.getByText('Summary is required.').waitFor();
+await page.waitForURL(/green-hands/);
+await page.getByRole('button', { name: 'Summary is missing.' }).waitFor();
 await take('refused', page);
 
 await open('clusters/entries/act-group');
@@ -96,6 +98,10 @@ await take('checked', check);
 await page.getByRole('button', { name: 'Save', exact: true }).click();
 await page.getByRole('button', { name: /^Status/ }).waitFor();
 await page.setViewportSize({ width: WIDTH, height: 560 });
+await page.goto(`${editorAddress}#/start`);
+await page.getByRole('link', { name: /^ACT Group/ }).waitFor();
+await take('start', page);
+await page.setViewportSize({ width: WIDTH, height: 780 });
 await page.goto(`${editorAddress}#/workflow`);
 await page.getByRole('heading', { name: 'ACT Group' }).waitFor();
 await take('board', page);

@@ -10,7 +10,7 @@ interface Mend {
 }
 
 /** No window of the browser asks: it blocks the page, has no words of ours, and knows no third answer. */
-const asking = { 'ask.ts': 'ask, tell' };
+const asking = { 'ask.ts': 'ask, tell', 'rejecting.ts': 'confirmThrowingAway' };
 
 /** An entry that has problems is refused by the editor itself, which knows whether saving would publish it. */
 const NO_EARLY_RETURN: [string, string] = [
@@ -79,7 +79,11 @@ const mends: Record<string, Mend> = {
 				`entryDraft.get('hasChanged') && !window.confirm(t('editor.editor.onDeleteUnpublishedChangesWithUnsavedChanges'))) {
       return;
     } else if (!window.confirm(t('editor.editor.onDeleteUnpublishedChanges'))`,
-				`!(await ask(t(entryDraft.get('hasChanged') ? 'editor.editor.onDeleteUnpublishedChangesWithUnsavedChanges' : 'editor.editor.onDeleteUnpublishedChanges'), 'Throw away'))`,
+				`!(await confirmThrowingAway(entryDraft.get('entry'), currentBackend(store.getState().config), t(entryDraft.get('hasChanged') ? 'editor.editor.onDeleteUnpublishedChangesWithUnsavedChanges' : 'editor.editor.onDeleteUnpublishedChanges')))`,
+			],
+			[
+				"import EditorInterface from './EditorInterface';",
+				"import EditorInterface from './EditorInterface';\nimport { currentBackend } from '../../backend';\nimport { store } from '../../redux';",
 			],
 		],
 	},
@@ -87,8 +91,17 @@ const mends: Record<string, Mend> = {
 		imports: asking,
 		changes: [
 			[
+				"import WorkflowCard from './WorkflowCard';",
+				"import WorkflowCard from './WorkflowCard';\nimport { currentBackend } from '../../backend';\nimport { store } from '../../redux';",
+			],
+			["body: entry.getIn(['data', 'body']),", 'entry, backend: currentBackend(store.getState().config),'],
+			[
 				"requestDelete = (collection, slug, ownStatus) => {\n    if (window.confirm(this.props.t('workflow.workflowList.onDeleteEntry')))",
-				"requestDelete = async (collection, slug, ownStatus) => {\n    if (await ask(this.props.t('workflow.workflowList.onDeleteEntry'), 'Throw away'))",
+				"requestDelete = async (collection, slug, ownStatus, entry) => {\n    if (await confirmThrowingAway(entry, currentBackend(store.getState().config), this.props.t('workflow.workflowList.onDeleteEntry')))",
+			],
+			[
+				'this.requestDelete.bind(this, collectionName, slug, ownStatus)',
+				'this.requestDelete.bind(this, collectionName, slug, ownStatus, entry)',
 			],
 			['requestPublish = (collection', 'requestPublish = async (collection'],
 			['window.alert(', 'void tell('],
@@ -107,10 +120,59 @@ const mends: Record<string, Mend> = {
 			],
 		],
 	},
+	// The editor begins with what needs doing.
+	'components/App/App.js': {
+		imports: { 'start-page.ts': 'StartPage' },
+		changes: [
+			[
+				`from: "/",
+            to: defaultPath
+          })`,
+				`from: "/",
+            to: "/start"
+          }), _jsx(Route, {
+            path: "/start",
+            render: () => _jsx(StartPage, { backend: currentBackend(config), collections, hasWorkflow })
+          })`,
+			],
+		],
+	},
+	'components/App/Header.js': {
+		changes: [
+			[
+				`_jsx("li", {
+              children: _jsxs(AppHeaderNavLink, {
+                to: "/",`,
+				`_jsx("li", {
+              children: _jsxs(AppHeaderNavLink, {
+                to: "/start",
+                activeClassName: "header-link-active",
+                children: [_jsx(Icon, {
+                  type: "check"
+                }), t('app.header.start')]
+              })
+            }), _jsx("li", {
+              children: _jsxs(AppHeaderNavLink, {
+                to: "/collections/clusters",`,
+			],
+		],
+	},
+	// A card says what its draft is and changes.
+	'components/Workflow/WorkflowCard.js': {
+		imports: { 'draft-facts.ts': 'CardFacts' },
+		changes: [
+			['  body,\n  isModification,', '  entry,\n  backend,\n  isModification,'],
+			['_jsx(CardBody, {\n        children: body\n      })', '_jsx(CardFacts, { entry, backend })'],
+		],
+	},
 	// All that is wrong stands above the form, and goes from there and from the fields when it is mended.
 	'components/Editor/EditorControlPane/EditorControlPane.js': {
-		imports: { 'problem-summary.ts': 'hasProblems, ProblemSummary' },
+		imports: { 'problem-summary.ts': 'hasProblems, ProblemSummary', 'draft-facts.ts': 'FormFacts' },
 		changes: [
+			[
+				"import EditorControl from './EditorControl';",
+				"import EditorControl from './EditorControl';\nimport { currentBackend } from '../../../backend';\nimport { store } from '../../../redux';",
+			],
 			[
 				'selectedLocale: this.props.locale\n',
 				'selectedLocale: this.props.locale,\n    isAsked: false,\n    stops: 0\n',
@@ -135,7 +197,7 @@ const mends: Record<string, Mend> = {
 			],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				'children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), locales && _jsxs(LocaleRowWrapper',
+				'children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config) }), locales && _jsxs(LocaleRowWrapper',
 			],
 		],
 	},

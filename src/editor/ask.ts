@@ -1,5 +1,5 @@
 /** An element with a text in it. */
-function element(name: string, text: string): HTMLElement {
+function element<N extends keyof HTMLElementTagNameMap>(name: N, text: string): HTMLElementTagNameMap[N] {
 	const made = document.createElement(name);
 	made.textContent = text;
 	return made;
@@ -7,8 +7,27 @@ function element(name: string, text: string): HTMLElement {
 
 let lastId = 0;
 
+/** A word that leads to a page of the editor, and its address. */
+export type Link = readonly [words: string, href: string];
+
+/** A list of links; whoever follows one leaves the window. */
+function listOf(links: readonly Link[], dialog: HTMLDialogElement): HTMLElement {
+	const list = document.createElement('ul');
+	for (const [words, href] of links) {
+		const link = element('a', words);
+		link.href = href;
+		link.addEventListener('click', () => {
+			dialog.close();
+		});
+		const item = document.createElement('li');
+		item.append(link);
+		list.append(item);
+	}
+	return list;
+}
+
 /** Opens a window over the page and waits for the answer; Escape answers with the last one. */
-function open(text: string, answers: readonly string[]): Promise<string> {
+function open(text: string, answers: readonly string[], links: readonly Link[] = []): Promise<string> {
 	const dialog = document.createElement('dialog');
 	dialog.className = 'question';
 	dialog.role = 'alertdialog';
@@ -19,12 +38,12 @@ function open(text: string, answers: readonly string[]): Promise<string> {
 	form.method = 'dialog';
 	form.append(
 		...answers.map((answer) => {
-			const button = element('button', answer) as HTMLButtonElement;
+			const button = element('button', answer);
 			button.value = answer;
 			return button;
 		}),
 	);
-	dialog.append(said, form);
+	dialog.append(said, ...(links.length > 0 ? [listOf(links, dialog)] : []), form);
 	document.body.append(dialog);
 	const last = answers.at(-1) ?? '';
 	return new Promise((resolve) => {
@@ -42,7 +61,72 @@ function open(text: string, answers: readonly string[]): Promise<string> {
 export const ask = async (question: string, yes: string, no = 'Cancel'): Promise<boolean> =>
 	(await open(question, [yes, no])) === yes;
 
-/** Says something that has to be read before one goes on. */
-export async function tell(sentence: string): Promise<void> {
-	await open(sentence, ['OK']);
+/** Says something that has to be read before one goes on, with links that help. */
+export async function tell(sentence: string, links: readonly Link[] = []): Promise<void> {
+	await open(sentence, ['OK'], links);
+}
+
+/** What an editor says on throwing something away: which of some choices is meant, and why. */
+export interface Why {
+	choice: string;
+	reason: string;
+}
+
+/** A field with a label, in a window. */
+function labelled(label: string, field: HTMLElement): HTMLElement {
+	const made = element('label', label);
+	made.append(field);
+	return made;
+}
+
+/**
+ * Asks which of some choices is meant and why; nothing may be chosen, and then no reason is asked for. `refuse` says
+ * what is wrong with an answer. Undefined if the editor would rather not.
+ */
+export function askWhy(
+	question: string,
+	choices: readonly { value: string; label: string }[],
+	refuse: (why: Why) => string | undefined,
+): Promise<Why | undefined> {
+	const dialog = document.createElement('dialog');
+	dialog.className = 'question';
+	const said = element('p', question);
+	said.id = `question-${++lastId}`;
+	dialog.setAttribute('aria-labelledby', said.id);
+	const select = document.createElement('select');
+	for (const { value, label } of [...choices, { value: '', label: 'None of these: tell nobody' }]) {
+		select.append(new Option(label, value));
+	}
+	const reason = document.createElement('textarea');
+	reason.rows = 3;
+	const problem = element('p', '');
+	problem.className = 'question-problem';
+	problem.role = 'alert';
+	const form = document.createElement('form');
+	form.method = 'dialog';
+	const [yes, no] = ['Throw away', 'Cancel'].map((words) => Object.assign(element('button', words), { value: words }));
+	if (!yes || !no) throw new Error('A window has two buttons.');
+	no.type = 'button';
+	form.append(labelled('Reference', select), labelled('Reason, as everybody may read it', reason), problem, yes, no);
+	dialog.append(said, form);
+	document.body.append(dialog);
+	return new Promise((resolve) => {
+		const answer = () => ({ choice: select.value, reason: reason.value });
+		form.addEventListener('submit', (event) => {
+			const sentence = select.value === '' ? undefined : refuse(answer());
+			if (sentence === undefined) return;
+			event.preventDefault();
+			problem.textContent = sentence;
+			reason.focus();
+		});
+		no.addEventListener('click', () => {
+			dialog.close('');
+		});
+		dialog.addEventListener('close', () => {
+			dialog.remove();
+			resolve(dialog.returnValue === yes.value ? answer() : undefined);
+		});
+		dialog.showModal();
+		reason.focus();
+	});
 }

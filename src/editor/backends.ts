@@ -4,6 +4,7 @@ import { GitLabBackend } from 'decap-cms-backend-gitlab';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { BackendClass } from './decap-backend.ts';
 import { withFreshText } from './fresh-text.ts';
+import { withKeptReferences } from './kept-references.ts';
 import { withLists, type FieldsReader } from './lists.ts';
 import { withCheckedPublishing } from './publishing.ts';
 import { withRenaming } from './renames.ts';
@@ -11,10 +12,12 @@ import { withSturdyBoard } from './sturdy-board.ts';
 
 const withSafety = (Backend: BackendClass): BackendClass => withRenaming(withFreshText(withCheckedPublishing(Backend)));
 
+const withWholeSite = (Backend: BackendClass): BackendClass => withSturdyBoard(withKeptReferences(Backend));
+
 /** The back ends that the configuration may name. */
 export const backends = (fieldsOfText: FieldsReader) => ({
-	github: withSturdyBoard(withLists(withSafety(GitHubBackend), fieldsOfText)),
-	gitlab: withSturdyBoard(withSafety(GitLabBackend)),
-	gitea: withSturdyBoard(withSafety(GiteaBackend)),
-	proxy: withSturdyBoard(withLists(withSafety(ProxyBackend), fieldsOfText)),
+	github: withWholeSite(withLists(withSafety(GitHubBackend), fieldsOfText)),
+	gitlab: withWholeSite(withSafety(GitLabBackend)),
+	gitea: withWholeSite(withSafety(GiteaBackend)),
+	proxy: withWholeSite(withLists(withSafety(ProxyBackend), fieldsOfText)),
 });

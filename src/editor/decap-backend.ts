@@ -20,6 +20,8 @@ export interface SavingOptions {
 	newEntry?: boolean;
 	useWorkflow?: boolean;
 	hasSubfolders?: boolean;
+	/** What git is told of it. */
+	commitMessage?: string;
 	/** Of an entry that goes back from the site to the drafts. */
 	status?: string;
 }
@@ -58,6 +60,10 @@ export interface DecapBackend {
 	/** The pictures that are published. */
 	getMedia(): Promise<{ path: string }[]>;
 	publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
+	/** Of what is published, at once. */
+	deleteFiles(paths: string[], message: string): Promise<unknown>;
+	/** All entries of a folder; of a back end that lists them without fetching each. */
+	entriesNow?: (folder: string, extension: string, depth: number) => Promise<LoadedEntry[]>;
 	/** Of GitHub’s back end: its conversation with the host. */
 	api?: {
 		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;

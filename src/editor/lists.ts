@@ -42,6 +42,8 @@ export const withLists = (Backend: BackendClass, fieldsOfText: FieldsReader): Ba
 			return entriesFromIndex(own, index, ({ path, id }) => api.readFile(path, id));
 		}
 
+		override entriesNow = (folder: string, extension: string, depth: number) => this.load(folder, extension, depth);
+
 		async allEntriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]> {
 			const collection = collectionIn(folder);
 			const entries = await this.load(folder, extension, depth);

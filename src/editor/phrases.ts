@@ -4,6 +4,7 @@ import type { DecapGroup } from './entry-values.ts';
 
 /** What Decap says in words of its own, and we in ours. */
 const ourPhrases: Phrases = {
+	app: { header: { start: 'To do' } },
 	ui: {
 		toast: {
 			entrySavedReady: 'Entry saved. The draft is still ready, also with this change.',

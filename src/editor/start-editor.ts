@@ -49,6 +49,14 @@ function startAnewForAnotherEntry({ oldURL, newURL }: HashChangeEvent): void {
 	if (before && after && (before[1] !== after[1] || before[2] !== after[2])) location.reload();
 }
 
+/** While developing, a save has every page load anew; the form that saved is as new as that, and keeps its place. */
+function stayThroughSaves(): void {
+	import.meta.hot?.on('vite:beforeFullReload', (payload) => {
+		// Vite leaves pages alone that are not the one that is named.
+		if (document.querySelector('[class*="-EditorContainer"]')) payload.path = '/no-page.html';
+	});
+}
+
 async function start(): Promise<void> {
 	// EditorPage.astro of the same build wrote it.
 	const settings = JSON.parse(document.body.dataset['settings'] ?? '{}') as Settings;
@@ -76,6 +84,7 @@ async function start(): Promise<void> {
 	if (local?.problem !== undefined) sayWhyNot(local.problem);
 	addEventListener('hashchange', startAnewForAnotherEntry);
 	mendAccessibility();
+	stayThroughSaves();
 	CMS.init({ config });
 }
 

@@ -1,10 +1,13 @@
 import { type Fields, itemsOf, pruned, valueAt } from '../files/values.ts';
+import { addMonths } from '../formats/brussels-days.ts';
+import { formatDate } from '../formats/date.ts';
 import { checkOn } from '../model/check-state.ts';
 import { twinsOf } from '../model/twins.ts';
 import { collectionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { checkDayOf } from './check-day.ts';
 import { fieldsOf } from './config.ts';
+import { dayAheadOf } from './day-ahead.ts';
 
 /** What warnings are judged by, besides the draft itself. */
 export interface Surroundings {
@@ -73,6 +76,17 @@ function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others 
 		.map(([other, name]) => `There is a ${label} with nearly this name: “${name}” (${other}).`);
 }
 
+/** A day that nobody writes by intention: what is written ahead is written for the coming months. */
+const SLIP_AFTER_MONTHS = 6;
+
+/** Says from when on an entry will show that is dated ahead. */
+function warnOfDayAhead(collection: CollectionName, fields: Fields, { today }: Surroundings): string[] {
+	const day = dayAheadOf(collection, fields, today);
+	if (day === undefined) return [];
+	const doubt = day > addMonths(today, SLIP_AFTER_MONTHS) ? ' That is far ahead: is the year right?' : '';
+	return [`It shows from ${formatDate(day)}, and not before.${doubt}`];
+}
+
 /** What an editor should look at before a draft is saved, and may overrule. `draft` is as the form holds it. */
 export function warnAbout(collection: CollectionName, draft: Fields, around: Surroundings): string[] {
 	const fields = pruned(fieldsOf(draft));
@@ -80,6 +94,7 @@ export function warnAbout(collection: CollectionName, draft: Fields, around: Sur
 		...warnOfTwins(collection, fields, around),
 		...warnOfMissingSources(collection, fields),
 		...warnOfCheck(fields, around),
+		...warnOfDayAhead(collection, fields, around),
 		...warnOfMailbox(fields),
 		...warnOfPhones(collection, fields),
 	];

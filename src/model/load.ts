@@ -8,7 +8,13 @@ import { readText } from '../files/read-text.ts';
 import { siteToday } from '../formats/brussels-days.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
-import { entryCollections, type CollectionName, type Entry, type EntryCollection } from '../schemas/collections.ts';
+import {
+	entryCollections,
+	hasBody,
+	type CollectionName,
+	type Entry,
+	type EntryCollection,
+} from '../schemas/collections.ts';
 import { hasMdx } from './mdx.ts';
 import { once } from './once.ts';
 import { listOrders } from './order.ts';
@@ -68,8 +74,10 @@ export function bodyText(collection: CollectionName, id: string): string {
 
 const HEADING = /^#{2,4} +(.+?) *#*$/gm;
 
+/** The body of an entry as its file has it; empty if its kind has none. */
+export const bodySource = (collection: CollectionName, id: string): string =>
+	hasBody(collection) ? bodyIn(collection, `${id}.${collection === 'guide' && hasMdx(id) ? 'mdx' : 'md'}`) : '';
+
 /** The headings in the body of an entry. */
 export const headingsOf = (collection: CollectionName, id: string): string[] =>
-	[...bodyIn(collection, `${id}.${collection === 'guide' && hasMdx(id) ? 'mdx' : 'md'}`).matchAll(HEADING)].map(
-		([, heading = '']) => heading,
-	);
+	[...bodySource(collection, id).matchAll(HEADING)].map(([, heading = '']) => heading);

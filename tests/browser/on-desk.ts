@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Desk } from './edit/desk.ts';
+import { answerQuestions } from './edit/questions.ts';
 
 /** Opens pages of a desk in contexts of their own. Every question of a page is answered with yes. */
 export function useDeskPages(desk: () => Desk) {
@@ -14,7 +15,7 @@ export function useDeskPages(desk: () => Desk) {
 		context.setDefaultTimeout(15_000);
 		try {
 			const page = await context.newPage();
-			page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+			await answerQuestions(page);
 			await page.goto(desk().address + path);
 			await act(page);
 		} finally {

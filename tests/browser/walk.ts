@@ -323,7 +323,7 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 	[
 		'the editor lists the profiles',
 		async (walk) => {
-			await open(walk, '/admin/');
+			await open(walk, '/admin/#/collections/clusters');
 			await press(walk, 'Login');
 			await shows(walk, 'body', /ACT Group/);
 		},

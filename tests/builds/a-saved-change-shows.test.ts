@@ -5,8 +5,9 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { photo } from '../corpus/pictures.ts';
 import { buildEnvironment } from './build-environment.ts';
 
@@ -115,6 +116,27 @@ describe('npm run dev', () => {
 		}
 		console.log(`A saved change showed after ${(elapsed / 1000).toFixed(1)} s; two are the aim.`);
 		expect(elapsed).toBeLessThan(PATIENCE_IN_MS);
+	});
+
+	test('leaves the form alone in which somebody writes', async () => {
+		const browser = await chromium.connect(inject('browserAddress'));
+		try {
+			const page = await browser.newPage();
+			await page.goto(`${address}/admin/#/collections/clusters/entries/act-group`);
+			await page.getByRole('button', { name: 'Login' }).click({ timeout: PATIENCE_IN_MS });
+			const acronym = page.locator('input[id^="acronym-field"]');
+			await acronym.waitFor({ timeout: PATIENCE_IN_MS });
+			await acronym.fill('HUB');
+			const raw = readFileSync(join(content, PROFILE), 'utf8');
+			writeFileSync(join(content, PROFILE), raw.replace(/^summary: .*$/m, 'summary: Saved elsewhere.'));
+			const shown = async () => (await fetch(`${address}/clusters/act-group/`)).text();
+			await expect.poll(shown, { timeout: PATIENCE_IN_MS }).toContain('Saved elsewhere.');
+			// Longer than a page takes to begin anew.
+			await page.waitForTimeout(500);
+			expect(await acronym.inputValue()).toBe('HUB');
+		} finally {
+			await browser.close();
+		}
 	});
 
 	test('shows a picture that was just put into content/assets/, made anew', async () => {

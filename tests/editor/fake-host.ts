@@ -49,6 +49,11 @@ export class FakeHost implements DecapBackend {
 		return Promise.resolve([]);
 	}
 
+	deleteFiles(paths: string[]) {
+		for (const path of paths) this.published.delete(path);
+		return Promise.resolve();
+	}
+
 	publishUnpublishedEntry(collection: string, slug: string) {
 		for (const [path, text] of this.draftOf(collection, slug) ?? []) this.published.set(path, text);
 		this.drafts.delete(`${collection}/${slug}`);

@@ -66,6 +66,21 @@ describe('an editor is warned when', () => {
 	});
 });
 
+const days: [what: string, date: string, warnings: string[]][] = [
+	['today', '2027-05-01', []],
+	['a day to come', '2027-06-03', ['It shows from 3 June 2027, and not before.']],
+	[
+		'a year that is a slip',
+		'2028-01-09',
+		['It shows from 9 January 2028, and not before. That is far ahead: is the year right?'],
+	],
+];
+test.each(days)('an update is dated %s', (_what, date, warnings) => {
+	expect(warnAbout('updates', { title: 'News', date }, { ...around, today: '2027-05-01', others: [] })).toEqual(
+		warnings,
+	);
+});
+
 const quiet: [description: string, changes: Record<string, unknown>][] = [
 	['years and amounts stand in a text', { body: 'From 2013 to 2017 it grew from 1 200 000 to 2 500 000 euros.' }],
 	['a day stands in a text', { body: 'It met on 2027-03-31 and on 31/03/2027.' }],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { gitHubBoard } from '../../../src/hosts/github-board.ts';
 import { readHostSettings } from '../../../src/hosts/host-settings.ts';
 import { bringToBoard } from '../../../src/submissions/bring-to-board.ts';
@@ -21,6 +21,9 @@ beforeAll(async () => {
 	gitHub = await startFakeRepository();
 });
 afterAll(() => gitHub.close());
+beforeEach(() => {
+	gitHub.clear();
+});
 
 /** Brings a proposal to the board, as the function at the host does. */
 async function bring(address: string): Promise<void> {
@@ -84,6 +87,27 @@ test('a proposal that was sent stands among the drafts of the board, and opens i
 		expect(await name.inputValue()).toBe('Olive Grove Cluster');
 		expect(await page.getByRole('button', { name: /^Status:/ }).innerText()).toBe('Status: Draft');
 		expect(asked).toEqual([]);
+		expect(gitHub.problems).toEqual([]);
+	});
+});
+
+test('a proposal is told on the first page, and what is not taken up is answered, all as GitHub describes', async () => {
+	await withPage('/favicon.svg', { viewport: { width: 1280, height: 900 } }, async (page) => {
+		const { origin } = new URL(page.url());
+		await bring(origin);
+		await useGitHub(page);
+		await answerQuestions(page);
+		await page.goto(`${origin}/admin/#/start`);
+		await page.getByRole('link', { name: /^Olive Grove Cluster: Proposal/ }).click({ timeout: 30_000 });
+		await page.getByRole('button', { name: 'Delete unpublished entry' }).click({ timeout: 30_000 });
+		const dialog = page.getByRole('dialog').filter({ hasText: 'Throw this draft away' });
+		await dialog.getByLabel('Reason').fill('It works alone.');
+		await dialog.getByRole('button', { name: 'Throw away' }).click();
+		await expect.poll(() => gitHub.pulls.map(({ state }) => state)).toEqual(['closed']);
+		const receipts = gitHub.filesOn('main').filter((path) => path.startsWith('content/receipts/'));
+		expect(receipts.map((path) => gitHub.fileOn('main', path))).toEqual([
+			expect.stringMatching(/state: not-taken\nchangedOn: .+\nreason: It works alone\.\n$/),
+		]);
 		expect(gitHub.problems).toEqual([]);
 	});
 });

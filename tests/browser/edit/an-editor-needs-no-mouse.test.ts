@@ -26,7 +26,7 @@ test('an editor logs in, opens an entry, changes its summary and publishes it by
 	const browser = await chromium.connect(inject('browserAddress'));
 	try {
 		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-		await page.goto(`${desk.address}admin/`);
+		await page.goto(`${desk.address}admin/#/collections/clusters`);
 		await page.getByRole('button', { name: 'Login' }).waitFor();
 		await moveTo(page, /^Login/);
 		await page.keyboard.press('Enter');

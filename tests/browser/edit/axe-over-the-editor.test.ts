@@ -147,6 +147,7 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 			await page.getByRole('menuitem', { name: 'In review' }).waitFor();
 		},
 	],
+	['the first page', 'git', goTo('/start', (page) => page.getByRole('link', { name: /^ACT Group/ }).waitFor())],
 	[
 		'the board of drafts',
 		'git',
@@ -167,7 +168,7 @@ const settled = (page: Page) =>
 test.each(states)('%s has nothing wrong for axe', async (_name, mode, reach) => {
 	const page = await browser?.newPage({ viewport: { width: 1400, height: 1000 } });
 	if (!page) throw new Error('There is no browser.');
-	await page.goto(`${desks[mode]?.address}admin/`);
+	await page.goto(`${desks[mode]?.address}admin/#/collections/clusters`);
 	await reach(page);
 	await settled(page);
 	// The preview is a page of the site, and others look at those.

@@ -42,7 +42,7 @@ export async function logIn(page: Page, siteAddress: string): Promise<Editor> {
 	await page.addInitScript(() => {
 		localStorage.setItem('cms.right-pane', 'none');
 	});
-	await page.goto(address);
+	await page.goto(`${address}#/collections/clusters`);
 	await page.getByRole('button', { name: 'Login' }).click();
 	await page.getByRole('heading', { name: 'Collections' }).waitFor();
 	return { page, address };

@@ -7,7 +7,7 @@ test('an editor chooses a part of a country by keyboard, clicks on its map, and 
 	const browser = await chromium.connect(inject('browserAddress'));
 	try {
 		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-		await page.goto(`${desk.address}admin/`);
+		await page.goto(`${desk.address}admin/#/collections/clusters`);
 		await page.getByRole('button', { name: 'Login' }).click();
 		await page.getByText('Bou’Sol').first().click();
 		const map = page.locator('.place-picker-map');

@@ -6,7 +6,7 @@ export async function answerQuestions(page: Page, no = ' nothing '): Promise<str
 	await page.exposeFunction('noteQuestion', (question: string) => asked.push(question));
 	await page.addInitScript((refused) => {
 		new MutationObserver(() => {
-			const dialog = document.querySelector('dialog.question:not([data-answered])');
+			const dialog = document.querySelector('dialog.question[role="alertdialog"]:not([data-answered])');
 			if (!dialog) return;
 			dialog.setAttribute('data-answered', '');
 			const question = dialog.querySelector('p')?.textContent ?? '';

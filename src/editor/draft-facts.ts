@@ -1,0 +1,138 @@
+import { createElement, useEffect, useState, type ReactNode } from 'react';
+import type { Fields } from '../files/values.ts';
+import { formatDate } from '../formats/date.ts';
+import { differenceOf, formatChange } from '../model/difference.ts';
+import { kindOfDraft, type DraftKind } from '../model/draft-kind.ts';
+import type { CollectionName } from '../schemas/collections.ts';
+import { checkDayOf } from './check-day.ts';
+import { checkDraft } from './check-draft.ts';
+import { fieldsOf } from './config.ts';
+import { dayAheadOf } from './day-ahead.ts';
+import type { DecapBackend } from './decap-backend.ts';
+import { textOf, valuesOf, type DecapGroup } from './entry-values.ts';
+import { readForForm } from './unusable.ts';
+
+/** Decap’s back end, with ours inside. */
+export interface HostBackend {
+	implementation: DecapBackend;
+}
+
+/** A draft on the board. */
+export interface Draft {
+	collection: CollectionName;
+	/** Where its file lies. */
+	path: string;
+	/** Whether the entry is published, and this changes it. */
+	isModification: boolean;
+	data: Fields;
+}
+
+/** What is said of a draft. */
+export interface DraftFacts extends DraftKind {
+	/** What differs from what is published, a line each. */
+	changes: string[];
+	/** That nobody checked it yet, that it is unfinished, when it will show. */
+	marks: string[];
+}
+
+/** What a draft is says already what it corrects. */
+const withoutCorrections = (fields: Fields): Fields => ({ ...fields, corrections: undefined });
+
+/** What is said of a draft beside what is published, if anything is. */
+export function factsOf({ collection, data }: Draft, published: Fields | undefined): DraftFacts {
+	const fields = fieldsOf(data);
+	const problems = checkDraft(collection, data);
+	const ahead = dayAheadOf(collection, fields);
+	const isUnchecked = collection === 'clusters' && checkDayOf(fields) === undefined;
+	return {
+		...kindOfDraft(collection, published, fields),
+		changes:
+			published === undefined
+				? []
+				: differenceOf(collection, withoutCorrections(published), withoutCorrections(fields)).map(formatChange),
+		marks: [
+			...(isUnchecked ? ['Not checked yet'] : []),
+			...(problems.length > 0 ? [`Unfinished: ${problems.length} to mend`] : []),
+			...(ahead === undefined ? [] : [`Shows from ${formatDate(ahead)}`]),
+		],
+	};
+}
+
+/** The published fields of a draft’s entry; undefined if there is none, or it cannot be read. */
+export async function publishedOf({ implementation }: HostBackend, draft: Draft): Promise<Fields | undefined> {
+	if (!draft.isModification) return undefined;
+	const text = await implementation.getEntry(draft.path).then(
+		({ data }) => data,
+		() => undefined,
+	);
+	return readForForm(draft.collection, text).data;
+}
+
+/** An entry of Decap as a draft. */
+export function draftOf(entry: DecapGroup): Draft {
+	const { collection, path, data, isUnpublished } = valuesOf(entry);
+	return { collection, path, isModification: !isUnpublished, data: data.toJS() };
+}
+
+interface Props {
+	entry: DecapGroup;
+	backend: HostBackend;
+}
+
+const LINES_ON_CARD = 6;
+
+/** What is published of a draft’s entry, once it has come. */
+function useFacts({ entry, backend }: Props): DraftFacts | undefined {
+	const [published, setPublished] = useState<{ fields: Fields | undefined }>();
+	const path = textOf(entry.get('path'));
+	useEffect(() => {
+		let isLeft = false;
+		void publishedOf(backend, draftOf(entry)).then((fields) => {
+			if (!isLeft) setPublished({ fields });
+		});
+		return () => {
+			isLeft = true;
+		};
+		// What is published stays while the draft is typed.
+	}, [path]);
+	return published && factsOf(draftOf(entry), published.fields);
+}
+
+const listOf = (lines: readonly string[], className: string): ReactNode =>
+	lines.length > 0 &&
+	createElement(
+		'ul',
+		{ className },
+		lines.map((line) => createElement('li', { key: line }, line)),
+	);
+
+/** What a draft is and changes, on its card of the board. */
+export function CardFacts(props: Props): ReactNode {
+	const facts = useFacts(props);
+	if (!facts) return undefined;
+	const { kind, words, marks, changes } = facts;
+	const more = changes.length - LINES_ON_CARD;
+	const lines = more > 0 ? [...changes.slice(0, LINES_ON_CARD), `and ${more} more`] : changes;
+	return createElement(
+		'div',
+		{ className: 'draft-facts' },
+		createElement('p', { className: `draft-kind draft-kind-${kind}` }, words),
+		listOf(marks, 'draft-marks'),
+		listOf(lines, 'draft-changes'),
+	);
+}
+
+/** What the draft that is open changes, above its form. */
+export function FormFacts(props: Props): ReactNode {
+	const facts = useFacts(props);
+	if (!facts || facts.kind === 'new' || textOf(props.entry.get('status')) === '') return undefined;
+	const { kind, words, changes } = facts;
+	if (kind === 'proposal') return createElement('p', { className: 'draft-facts' }, words);
+	const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
+	return createElement(
+		'details',
+		{ className: 'draft-facts' },
+		createElement('summary', undefined, `${words} · ${count} beside the site`),
+		listOf(changes, 'draft-changes'),
+	);
+}

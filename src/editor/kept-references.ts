@@ -1,0 +1,85 @@
+import { keysOf, namedIn, type Referrers } from '../model/referrers.ts';
+import {
+	collectionOf,
+	entryCollections,
+	extensionOf,
+	fileOf,
+	folderOf,
+	isCollectionName,
+} from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
+import { fetchJson } from '../search/fetch-json.client.ts';
+import { tell } from './ask.ts';
+import { collectionIn, isEntryFile, type BackendClass, type DecapBackend } from './decap-backend.ts';
+import { loadIndex } from './entry-index.ts';
+import { listedFields } from './listing.ts';
+import { Refusal } from './refusal.ts';
+import { readForForm } from './unusable.ts';
+
+/** Whether the text of a file names one of some entries. */
+function names(path: string, text: string, keys: ReadonlySet<string>): boolean {
+	const collection = collectionIn(path);
+	const { data } = readForForm(collection, text);
+	return data !== undefined && [...namedIn(collection, data)].some((key) => keys.has(key));
+}
+
+/** The file of an entry that the build knows: `updates/a` gives `content/updates/a.md`. */
+function fileOfKey(key: string): string {
+	const [collection = '', slug = ''] = key.split('/');
+	return isCollectionName(collection) ? fileOf(collection, slug) : '';
+}
+
+/** All published files that a back end lists at once, by path; none where it would have to fetch each. */
+async function listedFiles(backend: DecapBackend): Promise<Map<string, string>> {
+	const lists = await Promise.all(
+		entryCollections.map(async (name) => (await backend.entriesNow?.(folderOf(name), extensionOf(name), 1)) ?? []),
+	);
+	return new Map(lists.flat().map(({ file, data }) => [file.path, data]));
+}
+
+/**
+ * The files that name an entry: of those that are as they were when the site was built its index tells, the others are
+ * looked at.
+ */
+export async function referrersNow(backend: DecapBackend, path: string): Promise<string[]> {
+	const collection = collectionIn(path);
+	const { data: text } = await backend.getEntry(path);
+	const { data = {} } = readForForm(collection, text);
+	const keys = new Set(keysOf(collection, slugOf(path), data));
+	const index = await fetchJson<Referrers>('/admin/referrers.json');
+	const asBuilt = new Set([...keys].flatMap((key) => index[key] ?? []).map(fileOfKey));
+	const files = await listedFiles(backend);
+	for (const file of asBuilt) {
+		if (!files.has(file)) files.set(file, (await backend.getEntry(file).catch(() => ({ data: null }))).data ?? '');
+	}
+	return [...files]
+		.filter(([file, now]) => file !== path && (listedFields(now) ? asBuilt.has(file) : names(file, now, keys)))
+		.map(([file]) => file);
+}
+
+/** Says which entries name one, each as a link to its form. */
+async function sayWhoNames(files: readonly string[]): Promise<void> {
+	const index = await loadIndex();
+	const links = files.map((file) => {
+		const collection = collectionIn(file);
+		const slug = slugOf(file);
+		const title = index[collection]?.find(([known]) => known === slug)?.[1] ?? slug;
+		return [`${collectionOf(collection).plural}: ${title}`, `#/collections/${collection}/entries/${slug}`] as const;
+	});
+	const others = files.length === 1 ? 'Another entry names it' : `${files.length} other entries name it`;
+	await tell(`${others}. Take it off there, publish that, then delete it. Nothing was deleted.`, links);
+}
+
+/** Keeps a back end from deleting an entry that others name: no site could be built after that. */
+export const withKeptReferences = (Backend: BackendClass): BackendClass =>
+	class extends Backend {
+		override async deleteFiles(paths: string[], message: string) {
+			for (const path of paths) {
+				const referrers = isEntryFile({ path }) ? await referrersNow(this, path) : [];
+				if (referrers.length === 0) continue;
+				await sayWhoNames(referrers);
+				throw new Refusal('Other entries name it.');
+			}
+			return super.deleteFiles(paths, message);
+		}
+	};

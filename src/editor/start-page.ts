@@ -1,0 +1,235 @@
+import { createElement, useEffect, useState, type ReactNode } from 'react';
+import { formatDate } from '../formats/date.ts';
+import { formatCount } from '../formats/text.ts';
+import type { TaskKind, Task, ToDo } from '../model/to-do.ts';
+import {
+	collectionOf,
+	entryCollections,
+	extensionOf,
+	folderOf,
+	isCollectionName,
+	type CollectionName,
+} from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
+import { fetchJson } from '../search/fetch-json.client.ts';
+import { factsOf, publishedOf, type Draft, type DraftFacts, type HostBackend } from './draft-facts.ts';
+import { textOf } from './entry-values.ts';
+import { listedFields, loadList } from './listing.ts';
+import { inPlainWords } from './plain-words.ts';
+import { whyNotPublished } from './publishing.ts';
+import { loadTextRules, picturesAmong } from './text-problem.ts';
+
+/** A draft as Decap reads it from the back end. */
+interface UnpublishedEntry extends Draft {
+	slug: string;
+	status: string;
+	updatedOn: string;
+}
+
+/** What Decap hands to the page. */
+interface Props {
+	backend: HostBackend & { unpublishedEntries: (collections: unknown) => Promise<{ entries: UnpublishedEntry[] }> };
+	collections: unknown;
+	hasWorkflow: boolean;
+}
+
+/** A line of the page: where it leads, and what is said behind it. */
+interface Line {
+	href: string;
+	words: string;
+	note: string;
+	isLate?: boolean;
+}
+
+const headings: Record<TaskKind, string> = {
+	sent: 'Sent to us, and not answered',
+	summary: 'Summaries promised',
+	notes: 'Notes of meetings promised',
+	check: 'Profiles to be checked again',
+	ahead: 'Shows from a day to come',
+};
+
+const notes: Record<TaskKind, (task: Task) => string> = {
+	sent: ({ day }) => `since ${formatDate(day)}`,
+	summary: ({ day, isLate }) => `${isLate ? 'late, promised for' : 'by'} ${formatDate(day)}`,
+	notes: ({ day, isLate }) => `${isLate ? 'late, promised for' : 'by'} ${formatDate(day)}`,
+	check: ({ day, isLate }) => `${isLate ? 'overdue' : 'due'} since ${formatDate(day)}`,
+	ahead: ({ day }) => `from ${formatDate(day)}`,
+};
+
+const states: Record<string, string> = { draft: 'draft', pending_review: 'in review', pending_publish: 'ready' };
+
+const hrefOf = (collection: string, slug: string): string => `#/collections/${collection}/entries/${slug}`;
+
+const MS_A_DAY = 86_400_000;
+
+/** How long ago something was, in whole days. */
+function ageOf(time: string): string {
+	const days = Math.floor((Date.now() - Date.parse(time)) / MS_A_DAY);
+	if (!Number.isFinite(days)) return '';
+	return days < 1 ? 'today' : `${formatCount(days, 'day')} ago`;
+}
+
+const titleOf = (collection: CollectionName, { data, slug }: { data: Draft['data']; slug: string }): string =>
+	textOf(data[collectionOf(collection).titleField ?? '']) || slug;
+
+function lineOfDraft(entry: UnpublishedEntry, { words, marks }: DraftFacts): Line {
+	const { collection, slug, status, updatedOn } = entry;
+	return {
+		href: `${hrefOf(collection, slug)}?ref=workflow`,
+		words: `${titleOf(collection, entry)}: ${words}`,
+		note: [
+			states[status] ?? status,
+			...marks.map((mark) => mark.charAt(0).toLowerCase() + mark.slice(1)),
+			ageOf(updatedOn),
+		]
+			.filter(Boolean)
+			.join(' · '),
+	};
+}
+
+/** The drafts that wait on the board, what was sent by others first. */
+async function draftsOf({ backend, collections, hasWorkflow }: Props): Promise<Line[]> {
+	if (!hasWorkflow) return [];
+	const { entries } = await backend.unpublishedEntries(collections);
+	const known = await Promise.all(
+		entries
+			.filter(({ collection }) => isCollectionName(collection))
+			.map(async (entry) => ({ entry, facts: factsOf(entry, await publishedOf(backend, entry)) })),
+	);
+	const isSent = ({ facts: { kind } }: (typeof known)[number]) => kind === 'proposal' || kind === 'correction';
+	return known
+		.sort((a, b) => Number(isSent(b)) - Number(isSent(a)) || a.entry.updatedOn.localeCompare(b.entry.updatedOn))
+		.map(({ entry, facts }) => lineOfDraft(entry, facts));
+}
+
+/** What changed since the build, and what of it the next build will refuse. */
+async function changesSince({ backend: { implementation } }: Props): Promise<{ changed: number; refused: Line[] }> {
+	if (!implementation.entriesNow) return { changed: 0, refused: [] };
+	const { entriesNow } = implementation;
+	const [media] = await Promise.all([implementation.getMedia(), loadTextRules()]);
+	const pictures = picturesAmong(media.map(({ path }) => path));
+	let changed = 0;
+	const refused: Line[] = [];
+	for (const collection of entryCollections) {
+		const [files, built] = await Promise.all([
+			entriesNow(folderOf(collection), extensionOf(collection), 1),
+			loadList(collection),
+		]);
+		for (const { file, data } of files) {
+			const sha = built[file.path.split('/').at(-1) ?? '']?.[0];
+			if (listedFields(data) || (await hashOf(data)).startsWith(sha ?? ' ')) continue;
+			changed++;
+			const hasEntry = () => Promise.resolve(true);
+			const sentence = await whyNotPublished(file.path, data, { pictures, hasEntry });
+			if (sentence === undefined) continue;
+			const slug = slugOf(file.path);
+			refused.push({
+				href: hrefOf(collection, slug),
+				words: `${collectionOf(collection).plural}: ${slug}`,
+				note: sentence,
+			});
+		}
+	}
+	return { changed, refused };
+}
+
+/** The name that git gives a text. */
+async function hashOf(text: string): Promise<string> {
+	const bytes = new TextEncoder().encode(text);
+	const head = new TextEncoder().encode(`blob ${bytes.length}\0`);
+	const digest = await crypto.subtle.digest('SHA-1', new Uint8Array([...head, ...bytes]));
+	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What a question brings, once it has come; a sentence if it failed. */
+function useAnswer<T>(ask: () => Promise<T>): { answer?: T; problem?: string } {
+	const [state, setState] = useState<{ answer?: T; problem?: string }>({});
+	useEffect(() => {
+		void ask().then(
+			(answer) => {
+				setState({ answer });
+			},
+			(error: unknown) => {
+				setState({ problem: String(inPlainWords(error)) });
+			},
+		);
+	}, []);
+	return state;
+}
+
+function section(heading: string, lines: readonly Line[], count = lines.length, all?: string): ReactNode {
+	return createElement(
+		'section',
+		{ key: heading },
+		createElement('h2', undefined, heading, ' ', createElement('span', { className: 'start-count' }, count)),
+		createElement(
+			'ul',
+			undefined,
+			lines.map(({ href, words, note, isLate }) =>
+				createElement(
+					'li',
+					{ key: href },
+					createElement('a', { href }, words),
+					' ',
+					createElement('span', { className: isLate ? 'start-late' : 'start-note' }, note),
+				),
+			),
+		),
+		all !== undefined &&
+			count > lines.length &&
+			createElement('p', undefined, createElement('a', { href: all }, `All ${count}`)),
+	);
+}
+
+/** How the site stands: for which day it was built, what changed since, and what the next build will refuse. */
+function buildWords(toDo: ToDo, changes: { changed: number; refused: Line[] } | undefined): string {
+	const built = `The site is built for ${formatDate(toDo.builtFor)}.`;
+	if (!changes) return built;
+	const { changed, refused } = changes;
+	if (refused.length > 0)
+		return `${built} The next build will stop: ${formatCount(refused.length, 'entry', 'entries')} must be mended first.`;
+	return changed === 0
+		? `${built} Nothing has changed since.`
+		: `${built} Since then ${formatCount(changed, 'entry has', 'entries have')} changed; the next build shows it.`;
+}
+
+/** The first page of the editor: what needs doing, each a link, and how the site stands. */
+export function StartPage(props: Props): ReactNode {
+	const toDo = useAnswer(() => fetchJson<ToDo>('/admin/to-do.json'));
+	const drafts = useAnswer(() => draftsOf(props));
+	const changes = useAnswer(() => changesSince(props));
+	const refused = changes.answer?.refused ?? [];
+	const waiting = drafts.answer ?? [];
+	const tasks = toDo.answer?.tasks ?? [];
+	const isDone = toDo.answer && drafts.answer && waiting.length + tasks.length + refused.length === 0;
+	return createElement(
+		'main',
+		{ className: 'start-page' },
+		createElement('h1', undefined, 'What needs doing'),
+		[toDo.problem, drafts.problem, changes.problem].map(
+			(problem, index) => problem !== undefined && createElement('p', { key: index, role: 'alert' }, problem),
+		),
+		toDo.answer && createElement('p', { role: 'status' }, buildWords(toDo.answer, changes.answer)),
+		refused.length > 0 &&
+			section(
+				'Stops the next build',
+				refused.map((line) => ({ ...line, isLate: true })),
+			),
+		waiting.length > 0 && section('On the board', waiting),
+		tasks.map(({ kind, count, first }) =>
+			section(
+				headings[kind],
+				first.map((task) => ({
+					href: hrefOf(task.collection, task.slug),
+					words: task.title,
+					note: notes[kind](task),
+					isLate: task.isLate,
+				})),
+				count,
+				first[0] && `#/collections/${first[0].collection}`,
+			),
+		),
+		isDone && createElement('p', undefined, 'Nothing waits for you.'),
+	);
+}

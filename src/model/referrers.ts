@@ -1,0 +1,53 @@
+import { collectionOf, entryCollections, type CollectionName } from '../schemas/collections.ts';
+import { aliasesOf } from '../schemas/aliases.ts';
+import { referencesIn } from '../schemas/linked-entries.ts';
+
+/** An entry by its collection and slug: `clusters/act-group`. */
+export const keyOf = (collection: CollectionName, slug: string): string => `${collection}/${slug}`;
+
+/** What links in texts lead to: a pattern of the addresses of each collection. */
+const addresses = entryCollections.flatMap((collection) => {
+	const { address } = collectionOf(collection);
+	if (!address) return [];
+	const [before = '', after = ''] = address(' ').split(' ');
+	const end = after === '' ? '' : '(?![\\w-])';
+	return [{ collection, pattern: new RegExp(`${before}([a-z0-9-]+)${end}`, 'g') }];
+});
+
+/** Every text in a value, however deep. */
+function* textsIn(value: unknown): Generator<string> {
+	if (typeof value === 'string') yield value;
+	else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* textsIn(item);
+}
+
+/** The entries that one names, in its fields or by links in its texts; `body` may be among its fields. */
+export function namedIn(collection: CollectionName, fields: object): Set<string> {
+	const named = new Set(referencesIn(collection, fields).map((each) => keyOf(each.collection, each.slug)));
+	for (const text of textsIn(fields)) {
+		for (const { collection: target, pattern } of addresses) {
+			for (const [, slug = ''] of text.matchAll(pattern)) named.add(keyOf(target, slug));
+		}
+	}
+	return named;
+}
+
+/** The names of an entry that others may know it by: its slug, and those it had. */
+export const keysOf = (collection: CollectionName, slug: string, fields: object): string[] =>
+	[slug, ...aliasesOf(fields)].map((name) => keyOf(collection, name));
+
+/** By what is named, a slug or a former one: the entries that name it. */
+export type Referrers = Record<string, string[]>;
+
+/** Which entries name which others. */
+export function referrersOf(
+	entries: Iterable<{ collection: CollectionName; slug: string; fields: object }>,
+): Referrers {
+	const referrers: Referrers = {};
+	for (const { collection, slug, fields } of entries) {
+		const own = keyOf(collection, slug);
+		for (const named of namedIn(collection, fields)) {
+			if (named !== own) (referrers[named] ??= []).push(own);
+		}
+	}
+	return referrers;
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { useEditor } from './editor.ts';
+
+const naming = '---\ntitle: News of the hub\n---\n\nSee [the hub](/clusters/act-group/).\n';
+const { withEditor } = useEditor(inject('siteFolder'), 'fs', { 'content/updates/names-it.md': naming });
+
+test('an entry that others name is not deleted, and each of them is a link away', async () => {
+	await withEditor('/collections/clusters/entries/act-group', async (page, { root }) => {
+		// Asks are answered here by hand, but for the first.
+		await page.getByRole('button', { name: 'Delete entry' }).click();
+		await page.getByText('Not deleted. Other entries name it.').waitFor({ timeout: 30_000 });
+		expect(existsSync(join(root, 'content/clusters/act-group.md'))).toBe(true);
+	});
+	await withEditor('/collections/clusters/entries/bluecity', async (page, { root }, asked) => {
+		await page.getByRole('button', { name: 'Delete entry' }).click();
+		await expect.poll(() => existsSync(join(root, 'content/clusters/bluecity.md')), { timeout: 30_000 }).toBe(false);
+		expect(asked).toEqual([
+			'Delete this entry? This acts at once, without review, and its address leads nowhere then.',
+		]);
+	});
+});
