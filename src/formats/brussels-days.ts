@@ -3,6 +3,15 @@
 // The Swedish way to write a date is the ISO way. Made once: making one takes longer than a page.
 const brusselsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
 
+const brusselsOffset = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', timeZoneName: 'longOffset' });
+
+/** The last minute of a day in Brussels: `2027-03-31` → 21:59 by the clock of the world. */
+export function lastMinuteOf(day: string): Date {
+	// The clocks change at night: in the last hours of a day they show what they show at its end.
+	const zone = brusselsOffset.formatToParts(new Date(`${day}T21:59:00Z`)).find(({ type }) => type === 'timeZoneName');
+	return new Date(`${day}T23:59:00${zone?.value.replace('GMT', '') ?? 'Z'}`);
+}
+
 /** Today in Brussels. */
 export const brusselsToday = (now = new Date()): string => brusselsDay.format(now);
 

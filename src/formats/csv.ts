@@ -14,13 +14,15 @@ const FORMULA_START = String.raw`[\s\p{Cf}\p{Cc}"]*[=+@\u2212\ufe62\ufe63\ufe66\
 const FORMULA = new RegExp(`(?<=^|[;|])${FORMULA_START}`, 'gu');
 const KEPT_FROM_RUNNING = new RegExp(`(?<=^|[;|])'(?=${FORMULA_START})`, 'gu');
 
+const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
+
+/** A text on one line, in which nothing parts values. */
+const onLine = (text: string): string => text.replace(/[\s\x85]+/g, ' ').replace(LONE_BAR, '/');
+
 /** A value as it stands in a cell: on one line, and never a formula, which a number below zero is not. */
 export function toCell(value: unknown): string {
 	if (typeof value === 'number') return String(value);
-	const text = String(value)
-		.replace(/[\s\x85]+/g, ' ')
-		.replace(LONE_BAR, '/');
-	return text.replace(FORMULA, "'$&");
+	return onLine(String(value)).replace(FORMULA, "'$&");
 }
 
 /** The text of a cell, without the apostrophe that keeps a spreadsheet from running it. */
@@ -29,3 +31,6 @@ export const fromCell = (cell: string): string => cell.replace(KEPT_FROM_RUNNING
 /** Lines of cells as a CSV file: RFC 4180 with single line feeds; UTF-8 with a byte order mark, without which Excel spoils accents. */
 export const toCsv = (lines: readonly (readonly string[])[]): string =>
 	`\ufeff${csvFormatRows(lines.map((line) => [...line]))}\n`;
+
+/** Whether a spreadsheet would run a cell; numbers below zero are none that it runs. */
+export const beginsFormula = (cell: string): boolean => !isNumber(cell) && toCell(cell) !== onLine(cell);

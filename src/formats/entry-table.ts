@@ -75,7 +75,8 @@ function cellAt(
 }
 
 /** What an entry has in a column. */
-export const cellOf = (data: object, { steps, words }: Column): string => cellAt(data, steps, words);
+export const cellOf = (data: object, { steps, words }: Pick<Column, 'steps' | 'words'>): string =>
+	cellAt(data, steps, words);
 
 /** A line of a table: cells that name an entry, and the fields of it. */
 interface TableLine {

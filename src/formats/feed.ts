@@ -22,7 +22,7 @@ export interface Feed {
 	authority: string;
 	/** The page that shows the same. */
 	page: string;
-	/** Of the feed itself. */
+	/** Of the feed itself, in Atom; in JSON it ends with `.json`. */
 	address: string;
 	/** The day the site is built for: that of a feed which has nothing to tell yet. */
 	today: string;
@@ -36,10 +36,16 @@ const escape = (text: string) => escapeUTF8(text.replace(NOT_XML, ''));
 
 const atMidnight = (day: string) => `${day}T00:00:00Z`;
 
+// A year in which the authority had its name, as tags want it (RFC 4151); it must not change either.
+const tagOf = ({ authority }: Pick<Feed, 'authority'>): string => `tag:${authority},2026`;
+
+/** Where a feed lies in JSON, by where it lies in Atom. */
+export const jsonFeedAddress = (address: string): string => address.replace(/[.]xml$/, '.json');
+
 /** A feed in Atom (RFC 4287). */
-export function formatFeed({ title, publisher, site, authority, page, address, today, entries }: Feed): string {
-	// A year in which the authority had its name, as tags want it (RFC 4151); it must not change either.
-	const tag = `tag:${authority},2026`;
+export function formatFeed(feed: Feed): string {
+	const { title, publisher, site, page, address, today, entries } = feed;
+	const tag = tagOf(feed);
 	const at = (path: string) => escape(new URL(path, site).href);
 	return [
 		'<?xml version="1.0" encoding="utf-8"?>',
@@ -61,4 +67,26 @@ export function formatFeed({ title, publisher, site, authority, page, address, t
 		]),
 		'</feed>\n',
 	].join('\n');
+}
+
+/** A feed in JSON (JSON Feed 1.1). */
+export function formatJsonFeed(feed: Feed): string {
+	const { title, publisher, site, page, address, entries } = feed;
+	const at = (path: string) => new URL(path, site).href;
+	const json = {
+		version: 'https://jsonfeed.org/version/1.1',
+		title,
+		home_page_url: at(page),
+		feed_url: at(jsonFeedAddress(address)),
+		language: 'en',
+		authors: [{ name: publisher }],
+		items: entries.map((entry) => ({
+			id: `${tagOf(feed)}:${entry.id}`,
+			url: at(entry.address),
+			title: entry.title,
+			content_text: entry.text,
+			date_published: atMidnight(entry.on),
+		})),
+	};
+	return `${JSON.stringify(json, undefined, '\t')}\n`;
 }

@@ -1,20 +1,25 @@
 import { getCollection } from 'astro:content';
 import { join } from 'node:path';
+import { readHistory } from '../files/content-history.ts';
 import { contentFolder } from '../files/folders.ts';
 import { bodyOf } from '../files/front-matter.ts';
 import { listPictures } from '../files/picture-facts.ts';
 import { findPublished } from '../files/published-picture.ts';
 import { readText } from '../files/read-text.ts';
 import { siteToday } from '../formats/brussels-days.ts';
+import { openCollections } from '../formats/entry-files.ts';
+import { groupBy } from '../formats/group-by.ts';
 import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
 import {
+	addressOf,
 	entryCollections,
 	hasBody,
 	type CollectionName,
 	type Entry,
 	type EntryCollection,
 } from '../schemas/collections.ts';
+import { allChanges } from './changes.ts';
 import { hasMdx } from './mdx.ts';
 import { once } from './once.ts';
 import { listOrders } from './order.ts';
@@ -81,3 +86,25 @@ export const bodySource = (collection: CollectionName, id: string): string =>
 /** The headings in the body of an entry. */
 export const headingsOf = (collection: CollectionName, id: string): string[] =>
 	[...bodySource(collection, id).matchAll(HEADING)].map(([, heading = '']) => heading);
+
+/** What git knows of the content. */
+const loadHistory = once(() => Promise.resolve(readHistory(contentFolder, openCollections)));
+
+/** What became of the entries that show, from git and corrections. */
+export const loadChanges = loaded(async () => {
+	const history = await loadHistory();
+	const site = await loadSite();
+	const all = allChanges(history, site, site.today);
+	return { since: history.since, all, byEntry: groupBy(all, ({ collection, entry }) => `${collection}/${entry.id}`) };
+});
+
+/** What stands below the page of an entry: how it is cited, as of its last change, and what changed. */
+export async function recordOf(collection: 'clusters' | 'updates', slug: string, title: string, datedOn: string) {
+	const { since, byEntry } = await loadChanges();
+	const { name, publisher } = (await loadSite()).settings;
+	const changes = byEntry.get(`${collection}/${slug}`) ?? [];
+	const newest = changes[0]?.on ?? datedOn;
+	const url = new URL(addressOf(collection, slug), import.meta.env.SITE).href;
+	const on = newest > datedOn ? newest : datedOn;
+	return { since, changes, cited: { slug, title, site: name, publisher, on, url } };
+}

@@ -16,7 +16,9 @@ test.each([
 	['to two things', { countries: ['DK'] }],
 	['to a group and to countries', { address: undefined, group: 'nordic', countries: ['DK'] }],
 ])('a signpost cannot lead %s', (_description, changes) => {
-	expect(messagesOf('signposts', changes)).toEqual([expect.stringContaining('Give an address, a group of countries, or countries.')]);
+	expect(messagesOf('signposts', changes)).toEqual([
+		expect.stringContaining('Give an address, a group of countries, or countries.'),
+	]);
 });
 
 test.each(['contact', 'https://example.org/', '/contact', '/Contact/', '/contact/#form'])(
