@@ -1,4 +1,5 @@
 import { slugOf } from '../schemas/slug.ts';
+import { hrefOf } from './entry-address.ts';
 import { valuesOf, type EntryEvent } from './entry-values.ts';
 import { newPathOf } from './renames.ts';
 
@@ -33,8 +34,6 @@ async function openAnew(address?: string): Promise<void> {
 	location.reload();
 }
 
-const addressOf = (collection: string, slug: string) => `#/collections/${collection}/entries/${slug}`;
-
 /**
  * What happens after an entry is saved: if it moved, it is opened anew, at its new address or as the draft that it is.
  * Decap goes on with its old file, and would save that a second time.
@@ -45,7 +44,7 @@ export const afterSaving =
 		const { collection, slug, path } = valuesOf(entry);
 		const newPath = newPathOf(path);
 		if (newPath === undefined) return;
-		void openAnew(addressOf(collection, hasWorkflow ? slug : slugOf(newPath)));
+		void openAnew(hrefOf(collection, hasWorkflow ? slug : slugOf(newPath)));
 	};
 
 /** What happens after a draft is published: if that moved the entry, Decap looks for it at its old address in vain. */
@@ -54,5 +53,5 @@ export function afterPublishing({ entry }: EntryEvent): void {
 	const newSlug = slugOf(path);
 	const isMoved = newSlug !== '' && newSlug !== slug && newPathOf(path) === undefined;
 	if (!isMoved) return;
-	void openAnew(location.hash.startsWith('#/workflow') ? undefined : addressOf(collection, newSlug));
+	void openAnew(location.hash.startsWith('#/workflow') ? undefined : hrefOf(collection, newSlug));
 }

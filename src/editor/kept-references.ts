@@ -11,6 +11,7 @@ import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
 import { tell } from './ask.ts';
 import { collectionIn, isEntryFile, type BackendClass, type DecapBackend } from './decap-backend.ts';
+import { hrefOf } from './entry-address.ts';
 import { loadIndex } from './entry-index.ts';
 import { listedFields } from './listing.ts';
 import { Refusal } from './refusal.ts';
@@ -64,7 +65,7 @@ async function sayWhoNames(files: readonly string[]): Promise<void> {
 		const collection = collectionIn(file);
 		const slug = slugOf(file);
 		const title = index[collection]?.find(([known]) => known === slug)?.[1] ?? slug;
-		return [`${collectionOf(collection).plural}: ${title}`, `#/collections/${collection}/entries/${slug}`] as const;
+		return [`${collectionOf(collection).plural}: ${title}`, hrefOf(collection, slug)] as const;
 	});
 	const others = files.length === 1 ? 'Another entry names it' : `${files.length} other entries name it`;
 	await tell(`${others}. Take it off there, publish that, then delete it. Nothing was deleted.`, links);

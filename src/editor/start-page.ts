@@ -13,7 +13,9 @@ import {
 import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
 import { factsOf, publishedOf, type Draft, type DraftFacts, type HostBackend } from './draft-facts.ts';
+import { hrefOf } from './entry-address.ts';
 import { textOf } from './entry-values.ts';
+import { FindEntries } from './find-entries.ts';
 import { listedFields, loadList } from './listing.ts';
 import { inPlainWords } from './plain-words.ts';
 import { whyNotPublished } from './publishing.ts';
@@ -58,8 +60,6 @@ const notes: Record<TaskKind, (task: Task) => string> = {
 };
 
 const states: Record<string, string> = { draft: 'draft', pending_review: 'in review', pending_publish: 'ready' };
-
-const hrefOf = (collection: string, slug: string): string => `#/collections/${collection}/entries/${slug}`;
 
 const MS_A_DAY = 86_400_000;
 
@@ -206,6 +206,7 @@ export function StartPage(props: Props): ReactNode {
 	return createElement(
 		'main',
 		{ className: 'start-page' },
+		createElement(FindEntries),
 		createElement('h1', undefined, 'What needs doing'),
 		[toDo.problem, drafts.problem, changes.problem].map(
 			(problem, index) => problem !== undefined && createElement('p', { key: index, role: 'alert' }, problem),

@@ -14,6 +14,17 @@ const addresses = entryCollections.flatMap((collection) => {
 	return [{ collection, pattern: new RegExp(`${before}([a-z0-9-]+)${end}`, 'g') }];
 });
 
+/** The entry that an address of the site is that of; undefined if it is no entry’s. */
+export function entryAt(address: string): { collection: CollectionName; slug: string } | undefined {
+	const [found] = addresses.flatMap(({ collection, pattern }) => {
+		const [match, slug] = [...address.matchAll(pattern)][0] ?? [];
+		return match !== undefined && slug !== undefined && match === address.replace(/\/$/, '')
+			? [{ collection, slug }]
+			: [];
+	});
+	return found;
+}
+
 /** Every text in a value, however deep. */
 function* textsIn(value: unknown): Generator<string> {
 	if (typeof value === 'string') yield value;

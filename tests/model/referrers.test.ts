@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysOf, namedIn, referrersOf } from '../../src/model/referrers.ts';
+import { entryAt, keysOf, namedIn, referrersOf } from '../../src/model/referrers.ts';
 import type { CollectionName } from '../../src/schemas/collections.ts';
 
 const named: [what: string, collection: CollectionName, fields: object, keys: string[]][] = [
@@ -32,4 +32,13 @@ test('the entries that name one are found under its slug and under those it had'
 		['updates/news'],
 		['guide/about'],
 	]);
+});
+
+test.each([
+	['/clusters/hub/', { collection: 'clusters', slug: 'hub' }],
+	['/guide/words/#word-ptce', { collection: 'terms', slug: 'ptce' }],
+	['/have-your-say/what-happened/a-point/', { collection: 'points', slug: 'a-point' }],
+	['/clusters/country/pt/', undefined],
+])('%s leads to its entry', (address, entry) => {
+	expect(entryAt(address)).toEqual(entry);
 });

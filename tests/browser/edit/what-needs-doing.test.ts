@@ -100,4 +100,13 @@ describe('where saving publishes', () => {
 			await page.locator('input[id^="term-field"]').waitFor();
 		});
 	});
+
+	test('words of a text lead to the form of the entry that has them', async () => {
+		await withEditor('/start', async (page) => {
+			await page.getByLabel('Find in names, places and texts').fill('swimming pool Rotterdam');
+			await page.getByRole('button', { name: 'Find' }).click();
+			await page.getByRole('link', { name: 'BlueCity' }).click(patient);
+			await page.locator('input[id^="name-field"]').first().waitFor();
+		});
+	});
 });
