@@ -20,6 +20,9 @@ export const TARGET_PIXELS = 24;
 /** That distance in the units of a map 800 wide where it is shown as narrow as it gets, on a phone. */
 export const WIDEST_DISTANCE = 67;
 
+/** The least distance of two marks on a map so wide that is drawn before it is known how wide a screen shows it. */
+export const distanceOn = (width: number): number => width / 12;
+
 /** A number rounded as finely as marks so far apart need. */
 function inSteps(value: number, distance: number): number {
 	const steps = distance < TARGET_PIXELS ? 10 : 1;

@@ -101,7 +101,9 @@ function drawLands(map: MapFrame, around: Box, shown: readonly Land[], withSpeck
 
 // Both tones are mixed with whatever lies behind, so one file serves light and dark.
 const OTHERS = 'fill="#7f9a8e" fill-opacity=".3" stroke="#7f9a8e" stroke-opacity=".55"';
-const OWN = 'fill="#2f8f76" fill-opacity=".42" stroke="#2f8f76" stroke-opacity=".8"';
+/** A country that lies over the others, and one that lies on the page itself: what is seen is the same. */
+const OWN_OVER = 'fill="#2f8f76" fill-opacity=".3" stroke="#2f8f76" stroke-opacity=".8"';
+const OWN = 'fill="#509480" fill-opacity=".51" stroke="#2f8f76" stroke-opacity=".8"';
 
 const svgOf = ({ width, height }: MapFrame, content: string) =>
 	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}</svg>`;
@@ -165,7 +167,7 @@ export function layerOf(layer: Layer): string {
 	const box = around(map);
 	const shown = lands.filter((land) => overlap(land.box, box) && (layer === 'fine' || land.country === layer));
 	const isCountry = layer !== 'fine';
-	return svgOf(map, `<path ${isCountry ? OWN : OTHERS} d="${drawLands(map, box, shown, isCountry)}"/>`);
+	return svgOf(map, `<path ${isCountry ? OWN_OVER : OTHERS} d="${drawLands(map, box, shown, isCountry)}"/>`);
 }
 
 /** The outlines of a map as an SVG document. Natural Earth 1:10m, public domain. */

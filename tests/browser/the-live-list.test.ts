@@ -289,8 +289,10 @@ describe('the map', () => {
 			const name = point.locator('xpath=following-sibling::*[1]');
 			await expect.poll(() => name.isVisible()).toBe(false);
 			await point.focus();
-			expect(await name.evaluate((text) => getComputedStyle(text).visibility)).toBe('visible');
-			expect(await name.textContent()).toBe(await point.getAttribute('aria-label'));
+			// Last, so that it lies over all other marks.
+			const raised = page.locator('[data-marks] > :last-child.raised');
+			expect(await raised.evaluate((text) => getComputedStyle(text).visibility)).toBe('visible');
+			expect(await raised.textContent()).toBe(await point.getAttribute('aria-label'));
 		});
 	});
 

@@ -74,7 +74,7 @@ describe('the map of a country', () => {
 	});
 
 	test.each(countryCodes)('highlights its outline: %s', (country) => {
-		expect(/<path fill="#2f8f76"[^>]* d="M[^"]+z"\/><\/svg>$/.test(outlinesOf(country))).toBe(true);
+		expect(/<path fill="#509480"[^>]* d="M[^"]+z"\/><\/svg>$/.test(outlinesOf(country))).toBe(true);
 	});
 
 	test('does not show a place overseas', () => {

@@ -146,7 +146,9 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		const focused = marksIn.contains(document.activeElement) ? spotOf(document.activeElement) : undefined;
 		const pixels = frame.clientWidth || NAMES_FROM_PIXELS;
 		const isNarrow = pixels < NAMES_FROM_PIXELS;
-		marks = drawPlaces(marksIn, shown, view, pixels, isNarrow ? 'numbers' : 'names');
+		// Reaching for a map that shows all does not group it anew.
+		const isAsBuilt = !wanted.rows && view.width >= width;
+		marks = drawPlaces(marksIn, shown, view, pixels, isNarrow ? 'numbers' : 'names', isAsBuilt);
 		listPlaces(isNarrow && shown.length <= NAMES_MAX);
 		showChosen();
 		if (focused) nearestTo(focused)?.link.focus({ preventScroll: true });

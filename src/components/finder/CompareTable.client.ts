@@ -2,7 +2,7 @@ import { wordsOf, type ComparedCell, type ComparedProfile } from '../../formats/
 import { formatList, formatNumber } from '../../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
-import { inWords, offerActions, say, showChosen, showExamples, showTitle } from './chosen-page.client.ts';
+import { inWords, offerActions, say, showChosen, showTitle } from './chosen-page.client.ts';
 import { loadCompared, saveCompared } from './compared-profiles.client.ts';
 
 // Builds the comparison of the profiles that the address names.
@@ -149,7 +149,7 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 		beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : [];
 	if (profiles.length < COMPARED_MIN) {
 		const [only] = profiles;
-		showExamples();
+		one('[data-empty]').hidden = false;
 		return [...tooMany, only ? `Only ${only.name} is chosen. Choose one more.` : 'Nothing is chosen yet.'];
 	}
 	const names = formatList(profiles.map(({ name }) => name));

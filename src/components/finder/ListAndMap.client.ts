@@ -13,6 +13,23 @@ function showSide(): void {
 	}
 }
 
+/** Puts the name that was raised back beside its mark. */
+let lower: (() => void) | undefined;
+// The name of the mark that is pointed at, or has the focus, lies over all others.
+for (const reach of ['pointerover', 'focusin'])
+	document.addEventListener(reach, ({ target }) => {
+		lower?.();
+		lower = undefined;
+		const mark = target instanceof Element ? target.closest('.sides svg a') : null;
+		const name = mark?.nextElementSibling;
+		if (!mark || !name?.classList.contains('name')) return;
+		mark.parentNode?.append(name);
+		name.classList.add('raised');
+		lower = () => {
+			name.classList.remove('raised');
+			mark.after(name);
+		};
+	});
 addEventListener('hashchange', showSide);
 // What a number on the map opened closes again, and the keyboard is back at the number.
 sides.addEventListener('keydown', ({ key }) => {

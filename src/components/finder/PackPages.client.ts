@@ -2,7 +2,7 @@ import { formatNumber, formatThese } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
 import { borrowProfiles } from './borrow-profiles.client.ts';
-import { inWords, offerActions, say, showChosen, showExamples, showTitle } from './chosen-page.client.ts';
+import { inWords, offerActions, say, showChosen, showTitle } from './chosen-page.client.ts';
 import { capitalised } from '../../formats/shares.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
 
@@ -14,7 +14,7 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	packed = slugs;
 	const tooMany = excess > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
-		showExamples();
+		one('[data-empty]').hidden = false;
 		return [...tooMany, 'Nothing is chosen yet.'];
 	}
 	const contents = element(

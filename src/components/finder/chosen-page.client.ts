@@ -35,12 +35,6 @@ export function showTitle(title: string): void {
 	one('h1 > span').textContent = title;
 }
 
-/** Shows how to fill the page, in place of what can be done once it is. */
-export function showExamples(): void {
-	one('[data-actions]').hidden = true;
-	one('[data-empty]').hidden = false;
-}
-
 /** Marks the page as complete: now it can be printed. */
 export function offerActions(): void {
 	one('[data-actions]').removeAttribute('data-waiting');

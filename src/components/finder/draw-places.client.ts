@@ -1,5 +1,5 @@
 import { groupBy } from '../../formats/group-by.ts';
-import { TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
+import { distanceOn, TARGET_PIXELS, toMarks, type MapMark } from '../../formats/map-marks.ts';
 import { NAMES_MAX, placeNames, type NamePlace } from '../../formats/map-names.ts';
 import type { View } from '../../formats/map-view.ts';
 import { element } from '../dom.client.ts';
@@ -100,16 +100,17 @@ const drawName = (text: string, size: number, { x, y, anchor }: NamePlace, isFre
 		text,
 	);
 
-/** Draws rows on a part of a map that is so many pixels wide, and answers what was drawn. */
+/** Draws rows on a part of a map that is so many pixels wide, or in the groups of the build, and answers what was drawn. */
 export function drawPlaces(
 	marksIn: Element,
 	shown: readonly MapRow[],
 	view: View,
 	pixels: number,
 	naming: Naming,
+	isAsBuilt = false,
 ): DrawnMark[] {
 	const unit = view.width / Math.max(1, pixels);
-	const distance = MARK_PIXELS * unit;
+	const distance = isAsBuilt ? distanceOn(view.width) : MARK_PIXELS * unit;
 	const byRow = new Map(shown.map((point) => [point.row, point]));
 	const isSeen = ({ x, y }: MapRow) =>
 		x >= Math.max(0, view.x) && y >= view.y && x <= view.x + view.width && y <= view.y + view.height;
@@ -118,7 +119,7 @@ export function drawPlaces(
 		const [first] = members;
 		const name = `${first?.name ?? ''}${members.length > 1 ? ` + ${members.length - 1}` : ''}`;
 		const isNumbered = naming === 'numbers' && shown.length <= NAMES_MAX;
-		const radius = isNumbered ? 11 * unit : members.length === 1 ? 6 * unit : mark.radius;
+		const radius = isNumbered ? 11 * unit : members.length === 1 && !isAsBuilt ? 6 * unit : mark.radius;
 		const number = isNumbered ? String(index + 1) : members.length > 1 ? String(members.length) : '';
 		return { ...mark, radius, members, name, number };
 	});
