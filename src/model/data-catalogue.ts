@@ -1,3 +1,4 @@
+import type { Dataset, WithContext } from 'schema-dts';
 import { openCollections } from '../formats/entry-files.ts';
 import { groupBy } from '../formats/group-by.ts';
 import type { SiteSettings } from '../schemas/site.ts';
@@ -99,7 +100,12 @@ export function toCatalogue(settings: SiteSettings, at: string, files: readonly 
 export const partId = ({ title }: DataPart): string => title.toLowerCase().replaceAll(' ', '-');
 
 /** The data as search engines for data sets read it. */
-export function toDataset(settings: SiteSettings, at: string, files: readonly DataFile[], today: string): object {
+export function toDataset(
+	settings: SiteSettings,
+	at: string,
+	files: readonly DataFile[],
+	today: string,
+): WithContext<Dataset> {
 	const full = (path: string) => new URL(path, at).href;
 	return {
 		'@context': 'https://schema.org',

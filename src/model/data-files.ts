@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { toCsv } from '../formats/csv.ts';
 import { entryFiles, formatsOf, openCollections, type OpenCollection } from '../formats/entry-files.ts';
 import { cellOf, columnsOf } from '../formats/entry-table.ts';
+import { formatMurmurations } from '../formats/murmurations.ts';
 import { toSourceTable } from '../formats/source-table.ts';
 import { formatCount } from '../formats/text.ts';
 import { collectionOf, collections } from '../schemas/collections.ts';
@@ -170,6 +171,18 @@ function schemasAsFiles(at: string): DataFile[] {
 	});
 }
 
+const murmurationsAsFile = ({ clusters }: Site, at: string): DataFile => ({
+	name: 'murmurations.json',
+	part: {
+		title: 'Murmurations',
+		about: 'The profiles as the Murmurations network maps organisations.',
+		holds: formatCount(clusters.length, 'profile'),
+	},
+	label: entryFiles.json.label,
+	type: entryFiles.json.type,
+	bytes: strToU8(formatMurmurations(clusters, at)),
+});
+
 const zipped = (files: readonly DataFile[], today: string): DataFile => ({
 	name: ALL_FILES,
 	part: { title: 'Everything', about: 'All of these files in one.', holds: formatCount(files.length, 'file') },
@@ -188,6 +201,7 @@ function makeFiles(site: Site, at: string): DataFile[] {
 		dictionaryAsFile(site),
 		...vocabulariesAsFiles(),
 		...schemasAsFiles(at),
+		murmurationsAsFile(site, at),
 	];
 	return [...files, zipped(files, site.today)];
 }
