@@ -4,6 +4,7 @@ import { milestoneLanes } from '../schemas/vocabularies.ts';
 import { hasCome, knownDate } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
 import { formatMeetingTitle } from './meeting-state.ts';
+import type { SiteAround } from './site-around.ts';
 import type { Site } from './site.ts';
 
 /** A year with its part that has gone by: `2016-07-01` → 2016.5. Of a month or year its middle. */
@@ -81,7 +82,7 @@ export function mandateWithin<M extends Mandate>(stated: string, mandates: reado
 }
 
 /** The mandates that members state, but for those that lie within another; the earliest first. */
-export function mandatesOf({ organisations, settings }: Pick<Told, 'organisations' | 'settings'>) {
+export function mandatesOf({ organisations, settings }: Pick<SiteAround, 'organisations' | 'settings'>) {
 	const stated = [...new Set(organisations.flatMap(({ data }) => data.mandate ?? []))].flatMap((label) => {
 		const years = yearsOfMandate(label);
 		return years ? [{ label, ...years }] : [];

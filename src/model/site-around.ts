@@ -8,6 +8,7 @@ export const fieldsAround = {
 	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
 	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn', 'summaryPromisedOn', 'heard', 'taken', 'outcome'],
 	points: ['title', 'call', 'steps'],
+	organisations: ['name', 'mandate'],
 	guide: ['title', 'order'],
 	terms: ['term', 'language', 'concept'],
 } as const satisfies { [N in EntryCollection]?: readonly (keyof DataOf<N>)[] };

@@ -48,7 +48,17 @@ async function showProfile(): Promise<void> {
 		'settings' | 'today'
 	>;
 	const { renderPreview } = await loadPreview();
-	const none = { clusters: [], updates: [], meetings: [], calls: [], guide: [], terms: [], points: [], pictures: {} };
+	const none = {
+		clusters: [],
+		updates: [],
+		meetings: [],
+		calls: [],
+		guide: [],
+		terms: [],
+		points: [],
+		organisations: [],
+		pictures: {},
+	};
 	const site: PreviewSite = { ...none, settings, today, origin: location.origin, receiver: 'nobody' };
 	const html = await renderPreview('clusters', { data: await proposed() }, site);
 	const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
