@@ -5,7 +5,15 @@ import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import type { Columns } from '../src/search/row-columns.ts';
 import { toRows } from '../src/search/filter-rows.ts';
-import { folderOf, MANIFEST, SHOWN_PER_FILE, type Manifest, type Shown } from '../src/search/index-format.ts';
+import {
+	folderOf,
+	MANIFEST,
+	SHOWN_PER_FILE,
+	TEXT_END,
+	textsPerFile,
+	type Manifest,
+	type Shown,
+} from '../src/search/index-format.ts';
 
 /** A record as MiniSearch is told it: the same words as the index has. */
 export interface IndexedRecord {
@@ -32,10 +40,12 @@ export const miniSearchQuery = {
 export function readRecords(site: string): IndexedRecord[] {
 	const manifest = JSON.parse(readFileSync(join(site, MANIFEST), 'utf8')) as Manifest;
 	const read = (name: string) => readFileSync(join(site, folderOf(manifest.version), name), 'utf8');
+	const perFile = textsPerFile(manifest.entries);
 	return Array.from({ length: manifest.entries }, (_, entry) => {
 		const shown = JSON.parse(read(`shown-${Math.floor(entry / SHOWN_PER_FILE)}.json`)) as Shown[];
 		const [url, title, where] = shown[entry % SHOWN_PER_FILE] ?? ['', '', ''];
-		return { url, title, where, text: read(`text-${entry}.txt`) };
+		const texts = read(`text-${Math.floor(entry / perFile)}.txt`).split(TEXT_END);
+		return { url, title, where, text: texts[entry % perFile] ?? '' };
 	});
 }
 

@@ -1,18 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run bench`: measures, writes results.json and what README.md shows of it. `npm run bench -- builds-1000 --runs=1`
+// measures that part alone; what was measured before of others stays.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { measureFind, type Find } from './find.ts';
-import { BENCH_DAY, generateContent } from './generate-content.ts';
-import { median } from './median.ts';
-
-/**
- * How the cost of a build grows with the number of profiles. Machines are noisy, so what counts is the ratio of
- * builds measured in turn in one run: ten times the profiles may not cost more than ten times the time.
- */
-const COUNTS = [1_000, 10_000] as const;
-const RUNS = 3;
+import { stop } from '../src/local/port.ts';
+import { buildSite, measureBuilds } from './builds.ts';
+import { measureFind } from './find.ts';
+import { generateContent } from './generate-content.ts';
+import { RESULTS_FILE, writeResults, type Results } from './write-results.ts';
 
 /** Pages that grow with the number of profiles unless somebody takes care, and what they may weigh (brotli). */
 const budgetsInBytes = {
@@ -23,109 +19,82 @@ const budgetsInBytes = {
 	'clusters/service/training/index.html': 20 * 1024,
 	'clusters/cluster-0/index.html': 14 * 1024,
 };
-
-/** What hosts take: Cloudflare’s free plan no more. */
-const FILES_MAX = 20_000;
-
-interface Build {
-	wallSeconds: number;
-	cpuSeconds: number;
-	peakMegabytes: number;
-}
-
-const work = mkdtempSync(join(tmpdir(), 'bench-'));
-const runs = new Map<number, Build[]>(COUNTS.map((count) => [count, []]));
-const pages: { page: string; bytes: number; budget: number }[] = [];
-
 /** Everything fetched up to the first search result, code included. */
 const firstResultBudgetsInBytes = { real: 80_000, madeUp: 110_000 };
+/** What hosts take: Cloudflare’s free plan no more. */
+const FILES_MAX = 20_000;
+const RUNS = 3;
 
-/** Builds the site from a content folder, the search index with it, and says what it took. */
-function build(contentFolder: string, outFolder: string): Build {
-	rmSync(outFolder, { recursive: true, force: true });
-	const output = execFileSync(process.execPath, ['bench/build-once.ts'], {
-		env: {
-			...process.env,
-			NODE_ENV: 'production',
-			CONTENT_DIR: contentFolder,
-			OUT_DIR: outFolder,
-			SITE_TODAY: BENCH_DAY,
-		},
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Build;
+const results: Results = {
+	builds: {},
+	pages: [],
+	find: {},
+	...(existsSync(RESULTS_FILE) ? (JSON.parse(readFileSync(RESULTS_FILE, 'utf8')) as Partial<Results>) : {}),
+	node: process.version,
+	cores: cpus().length,
+};
+
+const work = mkdtempSync(join(tmpdir(), 'bench-'));
+const site = join(work, 'site');
+
+function measureBuildsOf(profiles: number, runs: number): void {
+	const builds = measureBuilds(work, profiles, runs);
+	results.builds[profiles] = builds;
+	results.pages = Object.entries(budgetsInBytes).map(([page, budget]) => ({
+		what: page,
+		bytes: brotliCompressSync(readFileSync(join(site, page))).length,
+		budget,
+	}));
 }
 
-const out = join(work, 'out');
-/** Files of the large build. */
-let files: number;
-const find: Find[] = [];
+async function measureFindIn(profiles: number): Promise<void> {
+	generateContent(join(work, 'content'), profiles);
+	buildSite(join(work, 'content'), site);
+	results.find[profiles] = await measureFind(site, firstResultBudgetsInBytes.madeUp);
+}
+
+const parts: Record<string, (runs: number) => void | Promise<void>> = {
+	'builds-1000': (runs) => {
+		measureBuildsOf(1_000, runs);
+	},
+	'builds-10000': (runs) => {
+		measureBuildsOf(10_000, runs);
+	},
+	'find-real': async () => {
+		buildSite('content', site);
+		results.find['real'] = await measureFind(site, firstResultBudgetsInBytes.real);
+	},
+	'find-10000': () => measureFindIn(10_000),
+};
+
+const args = process.argv.slice(2);
+const runs = Number(args.find((arg) => arg.startsWith('--runs='))?.slice('--runs='.length) ?? RUNS);
+const named = args.filter((arg) => !arg.startsWith('--'));
+const unknown = named.find((name) => !(name in parts));
+if (unknown || !(runs >= 1)) stop(`Name parts of: ${Object.keys(parts).join(', ')}; and runs by --runs=3.`);
+
 try {
-	build('content', out);
-	find.push(await measureFind(out, firstResultBudgetsInBytes.real));
-	for (const count of COUNTS) generateContent(join(work, `content-${count}`), count);
-	for (let run = 0; run < RUNS; run += 1) {
-		for (const count of COUNTS) {
-			const took = build(join(work, `content-${count}`), out);
-			runs.get(count)?.push(took);
-			console.log(
-				`${count} profiles, run ${run + 1}: ${took.wallSeconds} s, ${took.cpuSeconds} s CPU, ${took.peakMegabytes} MB`,
-			);
-		}
+	for (const [name, measurePart] of Object.entries(parts)) {
+		if (named.length > 0 && !named.includes(name)) continue;
+		await measurePart(runs);
+		// After each part: the next one may fail.
+		await writeResults(results);
 	}
-	// The last build was the large one.
-	files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-	for (const [page, budget] of Object.entries(budgetsInBytes)) {
-		pages.push({ page, bytes: brotliCompressSync(readFileSync(join(out, page))).length, budget });
-	}
-	find.push(await measureFind(out, firstResultBudgetsInBytes.madeUp));
 } finally {
 	rmSync(work, { recursive: true, force: true });
 }
 
-const medians = COUNTS.map((profiles) => {
-	const builds = runs.get(profiles) ?? [];
-	return {
-		profiles,
-		wallSeconds: median(builds.map((b) => b.wallSeconds)),
-		cpuSeconds: median(builds.map((b) => b.cpuSeconds)),
-		peakMegabytes: median(builds.map((b) => b.peakMegabytes)),
-	};
-});
-const [small, large] = medians;
-const results = {
-	node: process.version,
-	cores: cpus().length,
-	runs: RUNS,
-	builds: medians,
-	/** Of the large build. */
-	files,
-	pages,
-	/** On the real content, and on as many made-up profiles as the large build has. */
-	find,
-	/** Time of the large build over ten times the small one: 1 is linear, less is better. */
-	growth:
-		small && large
-			? Number((large.wallSeconds / ((small.wallSeconds * large.profiles) / small.profiles)).toFixed(2))
-			: undefined,
-};
-writeFileSync('bench/results.json', `${JSON.stringify(results, undefined, '\t')}\n`);
-console.dir(results, { depth: undefined });
-const weights = [
-	...pages.map(({ page, ...weight }) => ({ what: page, ...weight })),
-	...find.flatMap(({ weights }) => weights),
-];
-for (const { what, bytes, budget } of weights.filter(({ bytes, budget }) => bytes > budget)) {
+const weights = [...results.pages, ...Object.values(results.find).flatMap((find) => find.weights)];
+for (const { what, bytes, budget } of weights.filter((weight) => weight.bytes > weight.budget)) {
 	console.error(`${what} is heavier than its budget: ${bytes} of ${budget} bytes.`);
 	process.exitCode = 1;
 }
-if (files > FILES_MAX) {
-	console.error(`The site has more files than hosts take: ${files} of ${FILES_MAX}.`);
+for (const { profiles, files } of Object.values(results.builds).filter((builds) => builds.files > FILES_MAX)) {
+	console.error(`With ${profiles} profiles the site has more files than hosts take: ${files} of ${FILES_MAX}.`);
 	process.exitCode = 1;
 }
 // Times depend on the machine, so they are told and refuse nothing.
-for (const { what, milliseconds, target } of find
+for (const { what, milliseconds, target } of Object.values(results.find)
 	.flatMap(({ waits }) => waits)
-	.filter(({ milliseconds, target }) => milliseconds > target))
+	.filter((wait) => wait.milliseconds > wait.target))
 	console.warn(`${what}: ${milliseconds} ms, promised are ${target} ms.`);

@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { decodeHTMLStrict } from 'entities';
+import { stop } from '../src/local/port.ts';
+import { BENCH_DAY, generateContent } from './generate-content.ts';
+import { measure, type Took } from './measure.ts';
+import { median, round } from './median.ts';
+import { writePeerSites } from './peer-sites.ts';
+import { readRecords } from './peers.ts';
+
+const ELEVENTY = '3.1.8';
+const PAGEFIND = resolve('node_modules/.bin/pagefind');
+/** `HUGO` names another program than the one that is installed. */
+const HUGO = process.env['HUGO'] ?? 'hugo';
+/** Pages of which all words are looked for on those of the peers. */
+const COMPARED = 50;
+
+/** What is measured: the site, its peers, and the command that makes a search index of a built site. */
+export const builders = ['site', 'hugo', 'eleventy', 'pagefind'] as const;
+export type Builder = (typeof builders)[number];
+
+/** What builds of so many profiles took, run by run. */
+export interface Builds {
+	profiles: number;
+	hugo: string;
+	eleventy: string;
+	/** Files of the site. */
+	files: number;
+	runs: Record<Builder, Took[]>;
+}
+
+/** Which Hugo there is. Stops the bench without one: a ratio must not be left out unseen. */
+function hugoVersion(): string {
+	try {
+		const version = execFileSync(HUGO, ['version'], { encoding: 'utf8' });
+		return /v\d[^ -]*/.exec(version)?.[0] ?? version.trim();
+	} catch {
+		return stop(
+			'Hugo is missing, and the bench compares with it: install the newest package of Debian (sid), or name a program in HUGO.',
+		);
+	}
+}
+
+/** Eleventy’s command. It has a hundred packages of its own, so it is installed at the first time. */
+function eleventyCommand(): string {
+	const folder = resolve('.cache/bench');
+	const command = join(folder, 'node_modules/@11ty/eleventy/cmd.cjs');
+	if (existsSync(command)) return command;
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
+	try {
+		execFileSync('npm', ['install', '--save-exact', '--no-audit', '--no-fund', `@11ty/eleventy@${ELEVENTY}`], {
+			cwd: folder,
+			stdio: ['ignore', 'ignore', 'inherit'],
+		});
+	} catch {
+		return stop('Eleventy could not be installed; npm says above why. It needs the network, once.');
+	}
+	return command;
+}
+
+/** Builds the site from a content folder, without its editor and the pictures of its share cards. */
+export const buildSite = (content: string, out: string): Took =>
+	measure(process.execPath, ['src/build/run-build.ts'], {
+		env: {
+			NODE_ENV: 'production',
+			CONTENT_DIR: content,
+			OUT_DIR: out,
+			SITE_TODAY: BENCH_DAY,
+			EDITOR_PAGE: 'off',
+			SHARE_CARDS: 'off',
+			FORM_RECEIVER: 'stand-in',
+		},
+	});
+
+const filesIn = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+
+const wordsIn = (text: string): string[] => decodeHTMLStrict(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Stops the bench if a peer lacks pages that it should have, or words that the site’s own have. */
+function refuseOtherPages(site: string, peer: string, profiles: number): void {
+	const pages = filesIn(peer).filter((file) => file.endsWith('.html'));
+	const missing = pages.filter((file) => !existsSync(file.replace(peer, site)));
+	if (missing.length > 0 || pages.length < profiles)
+		stop(`${peer} has other pages than the site: ${missing[0] ?? 'fewer'}`);
+	for (const { url, title, text } of readRecords(site).slice(0, Math.min(COMPARED, profiles))) {
+		const html = readFileSync(join(peer, url, 'index.html'), 'utf8');
+		const known = new Set(wordsIn(html.replace(/<style[^]*?<\/style>|<[^>]*>/g, ' ')));
+		const lacking = wordsIn(`${title} ${text}`).filter((word) => !known.has(word));
+		if (lacking.length > 0) stop(`${join(peer, url)} lacks words of the site’s: ${lacking.join(', ')}`);
+	}
+}
+
+/** Builds so many made-up profiles, each builder in turn, and leaves the site in `work/site`. */
+export function measureBuilds(work: string, profiles: number, runs: number): Builds {
+	const hugo = hugoVersion();
+	const command = eleventyCommand();
+	const content = join(work, 'content');
+	const site = join(work, 'site');
+	const [inHugo, inEleventy] = [join(work, 'peers/hugo'), join(work, 'peers/eleventy')];
+	generateContent(content, profiles);
+	buildSite(content, site);
+	rmSync(join(work, 'peers'), { recursive: true, force: true });
+	writePeerSites(content, BENCH_DAY, site, join(work, 'peers'));
+	const build: Record<Builder, () => Took> = {
+		site: () => buildSite(content, site),
+		hugo: () => measure(HUGO, ['--quiet', '--destination', 'out'], { cwd: inHugo }),
+		eleventy: () => measure(process.execPath, [command, '--config=eleventy.config.mjs'], { cwd: inEleventy }),
+		pagefind: () => measure(PAGEFIND, ['--quiet', '--site', join(inHugo, 'out')]),
+	};
+	const took: Builds['runs'] = { site: [], hugo: [], eleventy: [], pagefind: [] };
+	for (let run = 0; run < runs; run += 1)
+		for (const builder of builders) {
+			if (builder !== 'pagefind') {
+				const out = builder === 'site' ? site : join(work, 'peers', builder, 'out');
+				rmSync(out, { recursive: true, force: true });
+			}
+			const { wallSeconds, cpuSeconds, peakMegabytes } = build[builder]();
+			took[builder].push({ wallSeconds, cpuSeconds, peakMegabytes });
+			console.log(`${profiles} profiles, ${builder}: ${wallSeconds} s, ${cpuSeconds} s CPU, ${peakMegabytes} MB`);
+		}
+	refuseOtherPages(site, join(inHugo, 'out'), profiles);
+	refuseOtherPages(site, join(inEleventy, 'out'), profiles);
+	return { profiles, hugo, eleventy: ELEVENTY, files: filesIn(site).length, runs: took };
+}
+
+/** A ratio of the site to peers together, run by run: the median, and the least and most. */
+export function ratioTo({ runs }: Builds, peers: readonly Builder[], what: keyof Took) {
+	const ratios = runs.site.map((own, run) => {
+		const theirs = peers.map((peer) => runs[peer][run]?.[what] ?? Number.NaN);
+		// One after the other takes the sum of both times, and the larger memory of the two.
+		return own[what] / (what === 'peakMegabytes' ? Math.max(...theirs) : theirs.reduce((sum, one) => sum + one, 0));
+	});
+	return { median: round(median(ratios)), least: round(Math.min(...ratios)), most: round(Math.max(...ratios)) };
+}

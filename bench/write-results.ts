@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { formatCount } from '../src/formats/text.ts';
+import { builders, ratioTo, type Builder, type Builds } from './builds.ts';
+import type { Find, Weight } from './find.ts';
+import type { Took } from './measure.ts';
+import { median } from './median.ts';
+
+/** What was measured last, part by part. */
+export interface Results {
+	node: string;
+	cores: number;
+	builds: Record<string, Builds>;
+	/** Of the largest build. */
+	pages: Weight[];
+	find: Record<string, Find>;
+}
+
+/** What was measured last. */
+export const RESULTS_FILE = 'bench/results.json';
+
+const names: Record<Builder, string> = {
+	site: 'This site, with its index',
+	hugo: 'Hugo, without an index',
+	eleventy: 'Eleventy, without an index',
+	pagefind: 'Pagefind’s command, on what Hugo built',
+};
+
+type Row = readonly (string | number)[];
+
+const table = (head: Row, rows: readonly Row[]): string =>
+	[head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
+		.map((cells) => `| ${cells.join(' | ')} |`)
+		.join('\n');
+
+const comparisons: readonly (readonly [string, readonly Builder[]])[] = [
+	['Hugo', ['hugo']],
+	['Hugo and Pagefind', ['hugo', 'pagefind']],
+	['Eleventy', ['eleventy']],
+	['Eleventy and Pagefind', ['eleventy', 'pagefind']],
+];
+
+function partOfBuilds(builds: Builds): string {
+	const middle = (builder: Builder, what: keyof Took) => median(builds.runs[builder].map((took) => took[what]));
+	const spread = (peers: readonly Builder[], what: keyof Took) => {
+		const { median: ratio, least, most } = ratioTo(builds, peers, what);
+		return `${ratio} (${least}–${most})`;
+	};
+	return [
+		`## ${builds.profiles.toLocaleString('en')} profiles`,
+		`Hugo ${builds.hugo}, Eleventy ${builds.eleventy}; ${formatCount(builds.runs.site.length, 'run')} of each, in turn. The site has ${builds.files.toLocaleString('en')} files.`,
+		table(
+			['Medians', 'CPU s', 'wall s', 'peak MB'],
+			builders.map((builder) => [
+				names[builder],
+				middle(builder, 'cpuSeconds'),
+				middle(builder, 'wallSeconds'),
+				middle(builder, 'peakMegabytes'),
+			]),
+		),
+		table(
+			['This site against', 'CPU', 'wall', 'peak'],
+			comparisons.map(([label, peers]) => [
+				label,
+				spread(peers, 'cpuSeconds'),
+				spread(peers, 'wallSeconds'),
+				spread(peers, 'peakMegabytes'),
+			]),
+		),
+	].join('\n\n');
+}
+
+const partOfFind = (find: Results['find'][string]): string =>
+	[
+		`## Finding among ${find.profiles.toLocaleString('en')} profiles`,
+		table(
+			['Search', 'found', 'ms', 'MiniSearch ms', 'ratio'],
+			find.search.times.map(({ words, hits, own, miniSearch, ratio }) => [words, hits, own, miniSearch, ratio]),
+		),
+		table(
+			['In a browser', 'ms', 'promised'],
+			find.waits.map(({ what, milliseconds, target }) => [what, milliseconds, target]),
+		),
+	].join('\n\n');
+
+const HEAD = `# What the site costs
+
+Written by \`npm run bench\`; do not edit. It needs Linux with Hugo (the newest package of Debian; \`HUGO\` names another program) and GNU time, and at first the network, for Eleventy. It says so, and stops, without them. \`npm run bench -- builds-1000 --runs=1\` measures one part; the others are \`builds-10000\`, \`find-real\` and \`find-10000\`.
+
+All build the same made-up profiles, one run after the other. The peers’ pages lie at the same addresses, in the same frame, with all words of the site’s own; a run stops if they do not. They are spared work: facts and related profiles are made beforehand, nothing is checked, there are no downloads, maps, figures or parts for the live list. The site is built without its editor and without the pictures of share cards. CPU is user and system time of all processes; a ratio is that of one run, with the least and the most of all runs.`;
+
+/** Writes a file of the bench in the style of all files here. */
+async function writeInStyle(file: string, text: string): Promise<void> {
+	writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+/** Writes what was measured last, by itself and as tables. */
+export async function writeResults(results: Results): Promise<void> {
+	const { node, cores, builds, pages, find } = results;
+	const text = [
+		HEAD,
+		`Node ${node}, ${cores} processors.`,
+		...Object.values(builds).map(partOfBuilds),
+		'## Weight',
+		table(
+			['Page', 'bytes with brotli', 'at most'],
+			pages.map(({ what, bytes, budget }) => [what, bytes, budget]),
+		),
+		...Object.values(find).map(partOfFind),
+	].join('\n\n');
+	await writeInStyle(RESULTS_FILE, JSON.stringify(results));
+	await writeInStyle('bench/README.md', text);
+}
