@@ -18,10 +18,15 @@ const cell = (element: 'td' | 'th', tableRole: 'cell' | 'header_cell'): NodeSpec
 	toDOM: (node) => [element, { class: `align-${alignmentOf(node) ?? 'start'}` }, 0],
 });
 
-/** What texts are made of. `inner` may also stand in lists and quotations. */
+/** What texts are made of. Elements are read only as browsers make them while one types. `inner` may also stand in lists and quotations. */
 const nodes = {
 	doc: { content: 'block+' },
-	paragraph: { content: 'inline*', group: 'block inner', toDOM: () => ['p', 0] },
+	paragraph: {
+		content: 'inline*',
+		group: 'block inner',
+		parseDOM: [{ tag: 'p' }, { tag: 'div' }],
+		toDOM: () => ['p', 0],
+	},
 	heading: {
 		content: 'inline*',
 		group: 'block',
@@ -68,7 +73,7 @@ const nodes = {
 		draggable: true,
 		toDOM: ({ attrs }) => ['img', attrs],
 	},
-	hard_break: { inline: true, group: 'inline', selectable: false, toDOM: () => ['br'] },
+	hard_break: { inline: true, group: 'inline', selectable: false, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
 } satisfies Record<string, NodeSpec>;
 
 /** From the outside in, where several begin and end together. */
@@ -78,8 +83,8 @@ const marks = {
 		inclusive: false,
 		toDOM: ({ attrs }) => ['a', { href: String(attrs['href']), title: String(attrs['title']) || null }, 0],
 	},
-	strong: { toDOM: () => ['strong', 0] },
-	em: { toDOM: () => ['em', 0] },
+	strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
+	em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
 	del: { toDOM: () => ['del', 0] },
 	code: { inclusive: false, toDOM: () => ['code', 0] },
 	/** A blank at which the text begins a new line and the page does not. */

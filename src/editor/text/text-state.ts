@@ -1,4 +1,5 @@
 import { baseKeymap, chainCommands } from 'prosemirror-commands';
+import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
@@ -26,5 +27,5 @@ const keys = {
 export const textState = (doc: Node, plugins: readonly Plugin[] = []): EditorState =>
 	EditorState.create({
 		doc,
-		plugins: [...plugins, history(), keymap(keys), keymap(baseKeymap), tableEditing(), tidy],
+		plugins: [...plugins, history(), keymap(keys), keymap(baseKeymap), gapCursor(), tableEditing(), tidy],
 	});
