@@ -345,8 +345,7 @@ export class TextControl extends Component<ControlProps, FieldState> {
 		return createElement(
 			'div',
 			{ className: 'text-field', ref: this.root },
-			toolbar,
-			this.panel(),
+			createElement('div', { className: 'text-field-head' }, toolbar, this.panel()),
 			isMarkdown
 				? createElement('textarea', {
 						id: forID,
