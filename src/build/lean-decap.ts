@@ -16,12 +16,6 @@ const parts: [path: RegExp, code: string][] = [
 		/decap-cms-core\/dist\/esm\/lib\/imageTransformations\.js$/,
 		`export * from ${JSON.stringify(normalizePath(uprightPictures))};`,
 	],
-	// Shows texts in Decap’s own preview, and would bring the server’s half of React: the preview is the site’s.
-	[/decap-cms-widget-markdown\/dist\/esm\/MarkdownPreview\.js$/, 'export default () => null;'],
-	[
-		/decap-cms-widget-markdown\/dist\/esm\/serializers\/remarkRehypeShortcodes\.js$/,
-		'export default () => (root) => root;',
-	],
 	// Asks GitHub in another way, which is off unless a configuration turns it on.
 	[/decap-cms-backend-github\/dist\/esm\/GraphQLAPI\.js$/, 'export default class GraphQLAPI {}'],
 ];

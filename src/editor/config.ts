@@ -53,10 +53,7 @@ const bodyField: FormField = {
 	label: BODY_LABEL,
 	widget: 'markdown',
 	required: false,
-	hint: 'Paragraphs, headings from the second level, lists, links and pictures. HTML is refused.',
-	buttons: ['bold', 'italic', 'link', 'heading-two', 'heading-three', 'quote', 'bulleted-list', 'numbered-list'],
-	editor_components: [],
-	modes: ['rich_text', 'raw'],
+	hint: 'Paragraphs, headings, lists, tables, links and pictures, written or pasted from elsewhere.',
 };
 
 /** Shows and changes the slug of an entry; what it was stays an alias. */

@@ -85,16 +85,6 @@ const mends: Record<string, Mend> = {
 	'[class*="-StyledListItemTopBar"] > button:first-child': inItem((item) => `Fold or unfold ${item}`),
 	'[aria-roledescription="sortable"]': inItem((item) => `Move ${item}`),
 	'[class*="-StyledListItemTopBar"] > button:last-child:not(:first-child)': inItem((item) => `Remove ${item}`),
-	// The switch between rich text and Markdown has no name, and first no state.
-	'[class*="-ToolbarToggle"] > [role="switch"]': (toggle) => {
-		set(toggle, 'aria-label', 'Markdown');
-		if (!toggle.hasAttribute('aria-checked')) set(toggle, 'aria-checked', 'false');
-	},
-	// The button for headings lies in another button.
-	'[role="button"][aria-haspopup] > button': (button) => {
-		if (button.parentElement) set(button.parentElement, 'aria-label', button.title);
-		button.inert = true;
-	},
 	// A list stands between a menu and its items.
 	'[role="menu"] > ul': give({ role: 'none' }),
 	// The boxes in the menu of filters have no name, and their items no state.

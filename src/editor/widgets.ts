@@ -2,7 +2,6 @@ import DecapCmsWidgetBoolean from 'decap-cms-widget-boolean';
 import DecapCmsWidgetDatetime from 'decap-cms-widget-datetime';
 import DecapCmsWidgetImage from 'decap-cms-widget-image';
 import DecapCmsWidgetList from 'decap-cms-widget-list';
-import DecapCmsWidgetMarkdown from 'decap-cms-widget-markdown';
 import DecapCmsWidgetNumber from 'decap-cms-widget-number';
 import DecapCmsWidgetObject from 'decap-cms-widget-object';
 import DecapCmsWidgetRelation from 'decap-cms-widget-relation';
@@ -17,6 +16,7 @@ import { entriesOf } from './entry-index.ts';
 import { groupOf } from './entry-values.ts';
 import { placePicker } from './place-picker.ts';
 import { SlugControl } from './slug-control.ts';
+import { TextControl } from './text/text-control.ts';
 
 /** A widget as Decap registers it. */
 export interface DecapWidget {
@@ -34,7 +34,6 @@ const parts = [
 	DecapCmsWidgetSelect,
 	DecapCmsWidgetList,
 	DecapCmsWidgetObject,
-	DecapCmsWidgetMarkdown,
 ];
 
 /** Relations choose from an index made by the build: asking the git host for every entry would take minutes. */
@@ -90,5 +89,6 @@ export function widgets(): DecapWidget[] {
 		{ ...object, name: 'check', controlComponent: checked(object.controlComponent, { before: checkedTodayButton }) },
 		{ ...object, name: 'place', controlComponent: checked(object.controlComponent, { before: placePicker }) },
 		{ name: 'slug', controlComponent: SlugControl },
+		{ name: 'markdown', controlComponent: checked(TextControl) },
 	].map((widget) => ({ schema: {}, ...widget }));
 }

@@ -1,7 +1,8 @@
 import { escapeText } from 'entities';
 import MarkdownIt, { type Token } from 'markdown-it';
+import { MAX_DEPTH, TABLE_MAX_COLUMNS, TEXT_MAX_CHARACTERS } from '../schemas/text-limits.ts';
 import { showsSomething, unreadableIn, withSeenSigns } from '../schemas/unseen-signs.ts';
-import { addressProblem } from '../schemas/web-address.ts';
+import { linkProblem } from './link-problem.ts';
 
 /** A picture that a page may show, as the attributes of its element: where it lies and how large it is, in pixels. */
 export interface Picture {
@@ -50,16 +51,6 @@ export function pictureInText(
 	return { attributes, problem: { rule, mend: 'Describe it between the square brackets.' } };
 }
 
-/** Why no text may link to an address, as the end of a sentence, or empty; undefined if it may. */
-function linkProblem(href: string): string | undefined {
-	if (/^https?:/i.test(href)) {
-		const problem = addressProblem(href);
-		return problem && `, which ${problem}`;
-	}
-	const isSafe = /^(?:\/(?!\/)|#|mailto:[^\s@?,]+@(?:[^\s@?,.]+\.)+[^\s@?,.]{2,}(?:\?|$))/i.test(href);
-	return isSafe ? undefined : '';
-}
-
 /** An id for a heading: its letters without accents, digits and hyphens, apart from the ids of the page around the text. */
 export const toAnchor = (text: string) =>
 	`s-${text
@@ -77,13 +68,6 @@ function decoded(address: string): string {
 		return address;
 	}
 }
-
-/** More than a reader could follow, and a way to make a small file a huge page. */
-const TABLE_MAX_COLUMNS = 20;
-/** Lists and quotations in each other. On a phone each takes some of the line. */
-const MAX_DEPTH = 6;
-/** Some 8,000 words. */
-const TEXT_MAX_CHARACTERS = 50_000;
 
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
 const { renderer, linkify, utils } = markdownIt;
@@ -132,6 +116,9 @@ export const unreadableLines = (text: string): MarkdownProblem[] =>
 		const found = unreadableIn(utils.unescapeAll(row));
 		return found ? [{ rule: `The text ${found.rule}, in “${found.word}”`, mend: found.mend, line }] : [];
 	});
+
+/** The parts of a text, as `renderMarkdown` looks at them. */
+export const parseMarkdown = (text: string): Token[] => markdownIt.parse(withSeenSigns(text), {});
 
 const TASK = /^\[[ x]\](?=\s)/i;
 

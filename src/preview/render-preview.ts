@@ -4,7 +4,7 @@ import '../schemas/jitless.ts';
 import mdxRenderer from '@astrojs/mdx/server.js';
 import type { SSRResult } from 'astro';
 import { renderToString } from 'astro/runtime/server/index.js';
-import { renderMarkdown, type Picture } from '../formats/markdown.ts';
+import { parseMarkdown, renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { collections, type Collection, type CollectionName } from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
 import Preview from './Preview.astro';
@@ -47,6 +47,9 @@ const resultForBrowser = () =>
 
 /** A link to a place on the same page. In texts and attributes < stands escaped, so that this is a tag. */
 const LINK_WITHIN = /(<a)((?:\s(?:[^>"]|"[^"]*")*?)?\shref=")(?=#)/g;
+
+/** What takes a text apart, for the field that it is written in. */
+export { parseMarkdown };
 
 /** What the build would refuse in a text. `hasPicture` knows which files lie in content/assets/. */
 export const textProblems = (markdown: string, hasPicture: (file: string) => boolean): string[] =>

@@ -73,5 +73,12 @@ export function unreadableIn(text: string): Unreadable | undefined {
 	};
 }
 
+/** A text without the signs that nobody can read. */
+export const withoutUnreadable = (text: string): string =>
+	text.replace(
+		new RegExp(`(${FLAGS.source})|${UNREADABLE.source}`, 'gu'),
+		(_sign, flag: string | undefined) => flag ?? '',
+	);
+
 /** Whether a text has anything to see. An accent needs a letter to stand on. */
 export const showsSomething = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);

@@ -127,20 +127,9 @@ async function titleOf({ page, address }: Editor, collection: string, slug: stri
 
 async function fillBody(page: Page, id: string, text: string): Promise<void> {
 	const around = aroundId(page, id);
-	const mode = around.getByRole('switch');
-	if ((await around.locator('.cms-editor-raw').count()) === 0) await mode.click();
-	const box = around.locator('.cms-editor-raw').getByRole('textbox');
-	do {
-		await box.click();
-		await page.keyboard.press('ControlOrMeta+A');
-		// The editor hears of what is selected a moment later.
-		await page.waitForTimeout(150);
-		await page.keyboard.press('Delete');
-	} while ((await box.innerText()).trim() !== '');
-	for (const [index, line] of text.split('\n').entries()) {
-		if (index > 0) await page.keyboard.press('Enter');
-		if (line) await page.keyboard.insertText(line);
-	}
+	const mode = around.getByRole('button', { name: 'Markdown', exact: true });
+	if ((await mode.getAttribute('aria-pressed')) !== 'true') await mode.click();
+	await around.getByRole('textbox').fill(text);
 }
 
 /** Uploads a picture from the disk through the dialog, or chooses one that is there. */

@@ -46,16 +46,27 @@ test('a small picture that can be seen through stays as it is', async () => {
 	expect(readFileSync(inContent('glass.png'))).toEqual(original);
 });
 
+test.each(['png', 'webp'] as const)('a large %s is made smaller and loses what the camera noted', async (type) => {
+	const name = `large.${type}`;
+	await uploadPicture(session.editor, onDisk(name, await photo(2400, 1200).withExif(PLACE).toFormat(type).toBuffer()));
+	const { format, width, height, exif } = await sharp(inContent(name)).metadata();
+	expect({ format, width, height, exif }).toEqual({ format: type, width: 1920, height: 960 });
+});
+
+const SAVE_AS = 'Save it as JPEG, PNG, WebP or AVIF, and choose that.';
+
 test.each([
-	['a text', 'fake.jpg', 'This is no picture.'],
-	['a drawing with scripts', 'drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
-	['half a PNG', 'half.png', (await photo(300, 200).png().toBuffer()).subarray(0, 900)],
-	['HEIC', 'a-house.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
-])('%s is refused with a mend, and nothing is uploaded', async (_what, name, bytes) => {
-	await isRefused(
-		onDisk(name, bytes),
-		`${name} is no picture that browsers show. Save it as JPEG, PNG or WebP, and choose that.`,
-	);
+	['a text', 'fake.jpg', 'This is no picture.', SAVE_AS],
+	[
+		'a drawing with scripts',
+		'drawing.svg',
+		'<svg xmlns="http://www.w3.org/2000/svg"/>',
+		'Drawings in SVG can hold scripts.',
+	],
+	['half a PNG', 'half.png', (await photo(300, 200).png().toBuffer()).subarray(0, 900), SAVE_AS],
+	['HEIC', 'a-house.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'Browsers do not show HEIC. Export it as JPEG'],
+])('%s is refused with a mend, and nothing is uploaded', async (_what, name, bytes, mend) => {
+	await isRefused(onDisk(name, bytes), `${name} is no picture that browsers show. ${mend}`);
 	expect(session.read(`assets/${name}`)).toBeUndefined();
 });
 
