@@ -101,7 +101,7 @@ export class TextControl extends Component<ControlProps, FieldState> {
 	}
 
 	/** Decap asks this too, with properties alone, before it hands on what was chosen among the pictures. */
-	override shouldComponentUpdate(next: ControlProps, state: FieldState | undefined): boolean {
+	override shouldComponentUpdate(next: ControlProps, state: unknown): boolean {
 		const isHanded = next.value !== this.props.value || next['mediaPaths'] !== this.props['mediaPaths'];
 		return isHanded || (state !== undefined && state !== this.state);
 	}
