@@ -197,13 +197,19 @@ export const removeLink: Command = (state, dispatch) => {
 	return true;
 };
 
-/** Puts a picture in, or exchanges the one that is selected. */
+/** Exchanges the picture that is selected, or puts one in: below a paragraph with words, in a paragraph of its own. */
 export const setPicture =
 	(src: string, alt: string, title: string): Command =>
 	(state, dispatch) => {
 		const picture = nodeTypes.image.create({ src, alt, title });
-		if (!isAtNode(state) && !state.selection.$from.parent.inlineContent) return false;
-		dispatch?.(state.tr.replaceSelectionWith(picture).scrollIntoView());
+		const { $from } = state.selection;
+		const { parent } = $from;
+		if (!isAtNode(state) && !parent.inlineContent) return false;
+		const isBelow = !isAtNode(state) && parent.type === nodeTypes.paragraph && parent.content.size > 0;
+		const { tr } = state;
+		if (isBelow) tr.insert($from.after(), nodeTypes.paragraph.create(null, picture));
+		else tr.replaceSelectionWith(picture);
+		dispatch?.(tr.scrollIntoView());
 		return true;
 	};
 

@@ -100,6 +100,12 @@ export class TextControl extends Component<ControlProps, FieldState> {
 		);
 	}
 
+	/** Decap asks this too, with properties alone, before it hands on what was chosen among the pictures. */
+	override shouldComponentUpdate(next: ControlProps, state: unknown): boolean {
+		const isHanded = next.value !== this.props.value || next['mediaPaths'] !== this.props['mediaPaths'];
+		return isHanded || (state !== undefined && state !== this.state);
+	}
+
 	override componentDidUpdate(): void {
 		const value = textOf(this.props.value);
 		// Another’s text: what was typed here comes back as it was handed on.

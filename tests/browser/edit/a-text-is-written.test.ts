@@ -47,26 +47,19 @@ test('an update is pasted from Word and gets a table and a link by keyboard, and
 	await keyboard.type('act gr');
 	await page.getByRole('button', { name: 'ACT Group profile' }).click();
 	expect(await publish(session.editor)).toBe(SAVED);
-	expect(changedLines(before, session.read(FILE) ?? '').map((line) => line.slice(1))).toEqual([
-		'',
-		'12\\. Mai 2026',
-		'',
-		'## Clusters in 2026',
-		'',
-		'Text beside.',
-		'',
-		'## What changed',
-		'',
-		'See the report.',
-		'',
-		'### Detail',
-		'',
-		'### More detail',
-		'',
-		'| Year | Members | Source |',
-		'| --- | --- | --- |',
-		'| 2025 | 12 | a \\| b |',
-		'| [ACT Group](/clusters/act-group/) |  |  |',
+	const changed = changedLines(before, session.read(FILE) ?? '');
+	expect(changed.filter((line) => line.length > 1)).toEqual([
+		'+12\\. Mai 2026',
+		'+## Clusters in 2026',
+		'+Text beside.',
+		'+## What changed',
+		'+See the report.',
+		'+### Detail',
+		'+### More detail',
+		'+| Year | Members | Source |',
+		'+| --- | --- | --- |',
+		'+| 2025 | 12 | a \\| b |',
+		'+| [ACT Group](/clusters/act-group/) |  |  |',
 	]);
 	expect(complaints).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { build } from 'vite';
 import { expect, inject, test } from 'vitest';
 import { toConfig } from '../../../src/editor/config.ts';
 
-const widgets = ['string', 'text', 'number', 'boolean', 'select', 'list', 'object', 'datetime', 'markdown'];
+const widgets = ['string', 'text', 'number', 'boolean', 'select', 'list', 'object', 'datetime'];
 
 /** Decap's validator as one script, with the rules of the widgets in use; the editor itself leaves it out. */
 async function bundleValidator(): Promise<string> {
