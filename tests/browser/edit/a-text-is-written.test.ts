@@ -20,8 +20,11 @@ test('an update is pasted from Word and gets a table and a link by keyboard, and
 	await openEntry(session.editor, 'updates', '2021-12-action-plan');
 	const words = page.locator('.text-field-words');
 	const { keyboard } = page;
+	// The field hears a moment later of what the browser focused and selected: nobody is as fast as this test.
 	await words.focus();
+	await page.waitForTimeout(150);
 	await keyboard.press('ControlOrMeta+End');
+	await page.waitForTimeout(150);
 	await keyboard.press('Enter');
 	await keyboard.type('12. Mai 2026');
 	await keyboard.press('Enter');
