@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url.ts';
 import { unreadableIn } from './unseen-signs.ts';
 
 const NO_ADDRESS = 'is not a web address';
@@ -31,11 +32,12 @@ function isDisguised(host: string): boolean {
 export function addressProblem(address: string): string | undefined {
 	if (/[\s\\<>"]/.test(address)) return 'has blanks, quotation marks or backslashes';
 	const host = /^https?:\/\/([^/?#]+)/i.exec(address)?.[1];
-	if (host === undefined || !URL.canParse(address)) {
+	const url = parseUrl(address);
+	if (host === undefined || !url) {
 		return /^https?:\/\/[^/?#]*@/i.test(address) ? NAMES_USER : NO_ADDRESS;
 	}
 	if (host.includes('@')) return NAMES_USER;
-	const { hostname, port } = new URL(address);
+	const { hostname, port } = url;
 	if (!isHost(hostname) || isDisguised(host) || port === '0') return NO_ADDRESS;
 	// Behind percent signs they belong to the address: the pages of some sites are called so.
 	return unreadableIn(address)?.rule;

@@ -84,7 +84,7 @@ test('three food clusters of Southern Europe are compared, and go to a colleague
 		const link = await page.evaluate(() => navigator.clipboard.readText());
 		expect(new URL(link).search).toBe(`?c=${slugs.join(',')}`);
 		const downloading = page.waitForEvent('download');
-		await act(page.getByRole('button', { name: 'Download CSV' }).click());
+		await act(page.getByRole('main').getByRole('button', { name: 'CSV' }).click());
 		expectTable((await textOfDownload(await downloading)).trim().split('\n'), slugs);
 		await act(page.getByRole('button', { name: 'Print' }).click());
 		await expectPrinted(page, slugs);

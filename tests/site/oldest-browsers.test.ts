@@ -26,6 +26,8 @@ const looks: Record<string, string> = {
 	'field-sizing: content': 'as above',
 	hyphens: 'words break as they do anyway',
 	'min-block-size: lh': 'a list moves by a line as its count comes',
+	'print-color-adjust': 'a printed matrix loses the shade of its cells, not their signs',
+	'print-color-adjust: exact': 'as above',
 	resize: 'Firefox for Android has no handle',
 	scripting: 'lists to browse by stand above the filters that replace them, and search results push them down',
 	'text-wrap': 'lines break elsewhere',
@@ -44,8 +46,7 @@ const inEditor: Record<string, string> = {
 	'.acceleration': 'of a component that scrolls, a property',
 	'.addHandler': 'of what drags and drops, a method',
 	'.permission': 'of the git host’s answers',
-	'.revoke': 'of Proxy.revocable',
-	fence: 'how Markdown writes code, a variable',
+	'.listStyle': 'of what stands in the field for texts, a property of its style',
 	viewport: 'a variable',
 };
 

@@ -57,11 +57,10 @@ const toItem = async (row: number): Promise<HTMLLIElement> => element('li', {}, 
 function toList(items: readonly Promise<HTMLLIElement>[]): { list: HTMLElement; filled: Promise<void> } {
 	const list = element('ul', { className: 'rows', role: 'list' });
 	const fill = async () => {
-		const all = Promise.all(items);
 		for (const item of items) list.append(await item);
-		await all;
 	};
-	return { list, filled: fill() };
+	const filled = Promise.all([fill(), ...items]).then(() => undefined);
+	return { list, filled };
 }
 
 const viewNow = () => readView(addressNow().search, known, groups);

@@ -1,4 +1,5 @@
 import { linkProblem } from '../../formats/link-problem.ts';
+import { parseUrl } from '../../schemas/parse-url.ts';
 
 /** Addresses that lead on to one that they carry, and the parameter that has it. */
 const redirectors: [address: RegExp, parameter: string][] = [
@@ -12,8 +13,8 @@ const redirectors: [address: RegExp, parameter: string][] = [
 /** Where an address leads in the end, as far as it says so itself. */
 function endOf(address: URL): URL {
 	for (const [pattern, parameter] of redirectors) {
-		const target = address.searchParams.get(parameter);
-		if (pattern.test(address.href) && target && URL.canParse(target)) return endOf(new URL(target));
+		const target = parseUrl(address.searchParams.get(parameter) ?? '');
+		if (target && pattern.test(address.href)) return endOf(target);
 	}
 	return address;
 }
@@ -26,13 +27,14 @@ function endOf(address: URL): URL {
 export function pastedAddress(href: string, origins: readonly string[], isOwn: boolean): string | undefined {
 	const address = href.trim();
 	if (/^[/#]/.test(address)) return isOwn && linkProblem(address) === undefined ? address : undefined;
-	if (!URL.canParse(address)) return undefined;
-	const end = endOf(new URL(address));
+	const url = parseUrl(address);
+	if (!url) return undefined;
+	const end = endOf(url);
 	if (origins.includes(end.origin)) {
 		return /^\/admin(?:\/|$)/.test(end.pathname) ? undefined : end.pathname + end.search + end.hash;
 	}
 	// An address as people know it: a browser would add a slash to a bare name.
-	const written = end.href === new URL(address).href && !/\s/.test(address) ? address : withoutAddedSlash(end, address);
+	const written = end.href === url.href && !/\s/.test(address) ? address : withoutAddedSlash(end, address);
 	return linkProblem(written) === undefined ? written : undefined;
 }
 

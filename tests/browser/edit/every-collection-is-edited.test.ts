@@ -35,7 +35,7 @@ afterAll(() => {
 const lacking: Partial<Record<CollectionName, string[]>> = {
 	calls: ['answersReadOn'],
 	receipts: ['point'],
-	signposts: ['countries'],
+	signposts: ['group', 'countries'],
 };
 
 /** An entry with the picture as it lies on the editor’s disk. */
