@@ -21,10 +21,12 @@ test('an update is pasted from Word and gets a table and a link by keyboard, and
 	const words = page.locator('.text-field-words');
 	const { keyboard } = page;
 	// The field hears a moment later of what the browser focused and selected: nobody is as fast as this test.
+	const heard = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200))));
 	await words.focus();
-	await page.waitForTimeout(150);
+	await page.locator('.text-field-words.ProseMirror-focused').waitFor();
+	await heard();
 	await keyboard.press('ControlOrMeta+End');
-	await page.waitForTimeout(150);
+	await heard();
 	await keyboard.press('Enter');
 	await keyboard.type('12. Mai 2026');
 	await keyboard.press('Enter');
