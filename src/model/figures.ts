@@ -301,7 +301,7 @@ export function byServices(clusters: readonly Profile[]): ServiceFigure | undefi
 	return {
 		id: 'services',
 		title: `${begin(share)} ${share.isMany ? 'offer' : 'offers'} ${one ?? ''} and ${other ?? ''}`,
-		shown: 'How many profiles offer both services; in the frame, how many offer the one.',
+		shown: 'How many profiles offer both services.',
 		unit: 'Services',
 		rows: [...offered.map(({ id, label }) => ({ label, ...split(stating.filter(has(id))) })), ...pairs],
 		stated: stating.length,
