@@ -20,7 +20,7 @@ export function countValues(facet: Facet, site: FacetedSite) {
 const askedFacts = {
 	website: 'a website',
 	founded: 'a founding year',
-	members: 'members',
+	members: 'a number of members',
 	carrier: 'a legal form',
 	practice: 'lessons (what worked, what was hard)',
 } as const satisfies Partial<Record<FactName, string>>;

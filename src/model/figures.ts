@@ -217,14 +217,15 @@ export function byMembers(clusters: readonly Profile[]): Figure | undefined {
 		const count = profile.data.members?.total;
 		return count === undefined ? [] : [{ profile, count }];
 	});
-	const sorted = counted.map(({ count }) => count).sort((a, b) => a - b);
-	const middle = sorted[Math.ceil(sorted.length / 2) - 1];
-	if (middle === undefined) return undefined;
-	const upTo = sorted.filter((count) => count <= middle).length;
-	const half = upTo * 2 <= sorted.length + 1 ? 'Half have' : 'More than half have';
+	const fewerThan = (limit: number) => counted.filter(({ count }) => count < limit).length;
+	// The end of a bar, so that whoever looks at the bars can see that it is so.
+	const limit = sizes.map(({ below }) => below).find((below) => fewerThan(below) * 2 >= counted.length);
+	if (counted.length === 0 || limit === undefined) return undefined;
+	const half = fewerThan(limit) * 2 === counted.length ? 'Half have' : 'More than half have';
+	const size = limit === Infinity ? `${sizes.at(-2)?.below} members or more` : `fewer than ${limit} members`;
 	return {
 		id: 'members',
-		title: `${half} ${formatCount(middle, 'member')} or fewer`,
+		title: `${half} ${size}`,
 		shown: 'Profiles by number of members. Some count organisations, some people; “more than 260” counts as 260.',
 		unit: 'Members',
 		rows: sizes.map(({ label, below }, index) => {
@@ -300,7 +301,7 @@ export function byServices(clusters: readonly Profile[]): ServiceFigure | undefi
 	return {
 		id: 'services',
 		title: `${begin(share)} ${share.isMany ? 'offer' : 'offers'} ${one ?? ''} and ${other ?? ''}`,
-		shown: 'How many profiles offer both services; in the frame, how many offer the one.',
+		shown: 'How many profiles offer both services.',
 		unit: 'Services',
 		rows: [...offered.map(({ id, label }) => ({ label, ...split(stating.filter(has(id))) })), ...pairs],
 		stated: stating.length,

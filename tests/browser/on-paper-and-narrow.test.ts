@@ -45,14 +45,17 @@ const sheetsOf = async (page: Page) => {
 	return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length;
 };
 
-test.each(['torino-social-impact', 'kaleidoscoop', 'tetris', 'plymouth-social-enterprise-network'])(
-	'a profile is printed on one sheet, the longest too: %s',
-	async (slug) => {
-		await withPage(`/clusters/${slug}/`, {}, async (page) => {
-			expect(await sheetsOf(page)).toBe(1);
-		});
-	},
-);
+test.each([
+	'torino-social-impact',
+	'kaleidoscoop',
+	'tetris',
+	'plymouth-social-enterprise-network',
+	'initiatives-et-cite',
+])('a profile is printed on one sheet, the longest too: %s', async (slug) => {
+	await withPage(`/clusters/${slug}/`, {}, async (page) => {
+		expect(await sheetsOf(page)).toBe(1);
+	});
+});
 
 test('a pack of three is printed on three sheets, with words for what is filled', async () => {
 	await withPage('/clusters/pack/?c=torino-social-impact,kaleidoscoop,act-group', {}, async (page) => {

@@ -127,10 +127,11 @@ describe('by members', () => {
 		profiles(...totals.map((total) => ({ members: { total, asOf: 'undated' } })), {});
 
 	test.each<[title: string, totals: number[]]>([
-		['Half have 25 members or fewer', [4, 25, 30, 900]],
-		['Half have 25 members or fewer', [4, 25, 30]],
-		['More than half have 12 members or fewer', [12, 12, 12, 900]],
-		['Half have 1 member or fewer', [1]],
+		['Half have fewer than 25 members', [4, 24, 25, 900]],
+		['More than half have fewer than 50 members', [4, 25, 30]],
+		['More than half have fewer than 25 members', [12, 12, 12, 900]],
+		['More than half have fewer than 10 members', [1]],
+		['More than half have 250 members or more', [300, 900]],
 	])('the title is “%s” for %j', (title, totals) => {
 		expect(byMembers(sized(...totals))?.title).toBe(title);
 	});

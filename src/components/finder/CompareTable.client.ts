@@ -150,7 +150,12 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	if (profiles.length < COMPARED_MIN) {
 		const [only] = profiles;
 		one('[data-empty]').hidden = false;
-		return [...tooMany, only ? `Only ${only.name} is chosen. Choose one more.` : 'Nothing is chosen yet.'];
+		return [
+			...tooMany,
+			only
+				? `Only ${only.name} is chosen. Choose one more.`
+				: `Nothing is chosen yet. Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side.`,
+		];
 	}
 	const names = formatList(profiles.map(({ name }) => name));
 	const isAnyRead = profiles.some(({ facts }) => facts.some(([, cell]) => cell?.isOurReading));
