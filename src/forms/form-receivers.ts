@@ -1,4 +1,5 @@
 import { honeypots, type Honeypot } from '../schemas/honeypot.ts';
+import { parseUrl } from '../schemas/parse-url.ts';
 import { FORM_NAME_FIELD } from '../schemas/sender.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import type { Encoding } from './script-body.ts';
@@ -111,5 +112,6 @@ export function foreignReceivers(
 	const receiver = findReceiver(settings, environment);
 	if (receiver === 'nobody') return [];
 	const { action } = handlingBy(receiver, { name: '', receipt: '', origin: '', settings });
-	return URL.canParse(action) ? [new URL(action).origin] : [];
+	const url = parseUrl(action);
+	return url ? [url.origin] : [];
 }

@@ -1,3 +1,5 @@
+import { parseUrl } from '../schemas/parse-url.ts';
+
 /** Variables as a host sets them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,7 +42,7 @@ export function settingsIn(environment: Environment): SettingsReader {
 
 /** The address without a slash at its end, if it is one that secrets may travel to: https, or this machine. */
 export function findSafeAddress(text: string): string | undefined {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const url = parseUrl(text);
 	if (!url || url.username || url.password || url.search || url.hash) return undefined;
 	const isSafe =
 		url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname));

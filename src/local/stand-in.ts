@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join, relative } from 'node:path';
 import type { EditingMode } from '../editor/local-back-end.ts';
+import { parseUrl } from '../schemas/parse-url.ts';
 import { lineOf, type Desk } from '../submissions/bring-waiting.ts';
 import type { Submission } from '../submissions/read-submission.ts';
 import { contentEdits } from './editing/content-edits.ts';
@@ -32,10 +33,11 @@ export const isPageIn =
 /** The forms of the page that a form was sent from, asked of the server itself: nothing is built while developing. */
 export async function formsOfAskingPage({ headers, socket }: IncomingMessage): Promise<FindForm> {
 	const { referer = '' } = headers;
-	if (!URL.canParse(referer)) return () => undefined;
-	const { pathname, search } = new URL(referer);
-	const page = await fetch(`http://127.0.0.1:${socket.localPort ?? ''}${pathname}${search}`);
-	return formsInPage(await page.text());
+	const page = parseUrl(referer);
+	if (!page) return () => undefined;
+	const { pathname, search } = page;
+	const answer = await fetch(`http://127.0.0.1:${socket.localPort ?? ''}${pathname}${search}`);
+	return formsInPage(await answer.text());
 }
 
 const COMMAND = 'npm run submissions';

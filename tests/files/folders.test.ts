@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { folderIn, safeOutFolder } from '../../src/files/folders.ts';
@@ -19,7 +20,7 @@ test.each([
 	expect(() => safeOutFolder(folder)).toThrow(`OUT_DIR is ${folder}, which a build would empty`);
 });
 
-test.each([join(process.cwd(), 'dist'), join(process.cwd(), '..site'), '/tmp/site'])(
+test.each([join(process.cwd(), 'dist'), join(process.cwd(), '..site'), join(tmpdir(), 'site')])(
 	'a site may be built into %s',
 	(folder) => {
 		expect(safeOutFolder(folder)).toBe(folder);
