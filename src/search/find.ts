@@ -58,6 +58,8 @@ export interface Found {
 	/** Other names of what was asked for, which were searched for too. */
 	otherNames: string[];
 	narrowed: Narrowed | undefined;
+	/** Whether no entry holds enough of what was asked: `entries` then are those that hold most of it. */
+	isPartial: boolean;
 	/** The words that were found, to mark them in texts. */
 	marked: ReadonlySet<string>;
 	/** Entries of which names hold all that was found; others are found by their texts. */
@@ -369,13 +371,13 @@ export async function find(index: OpenIndex, typed: string, layers: Layers = 'al
 		);
 	}
 
-	const scored: { entry: number; score: number }[] = [];
+	const candidates: { entry: number; kind: Kind; score: number; share: number; isByName: boolean }[] = [];
 	const rows: number[] = [];
-	const byName = new Set<number>();
-	const counts = new Map<Kind, number>();
 	const starts = index.manifest.kinds;
 	const rowCount = starts.find(([, first]) => first > 0)?.[1] ?? count;
 	const profiles = starts[0]?.[0] === 'profile' ? rowCount : 0;
+	const enough = (RESULT_SHARE * allKnown) / all;
+	let most = 0;
 	let kind = 0;
 	for (let entry = 0; isKnown && entry < count; entry += 1) {
 		while ((starts[kind + 1]?.[1] ?? Infinity) <= entry) kind += 1;
@@ -394,20 +396,27 @@ export async function find(index: OpenIndex, typed: string, layers: Layers = 'al
 		if (share === 0) continue;
 		share /= all;
 		if (hasAll && entry < profiles) rows.push(entry);
-		if (share * all < RESULT_SHARE * allKnown && !isNamed[entry]) continue;
+		const held = isNamed[entry] ? Math.max(share, enough) : share;
+		if (held < Math.min(most, enough)) continue;
+		most = Math.max(most, held);
 		const name = starts[kind]?.[0] ?? 'page';
 		const score = ((sum / all) * share * share + (bonus[entry] ?? 0)) * (factors.get(name) ?? 1);
-		scored.push({ entry, score });
-		counts.set(name, (counts.get(name) ?? 0) + 1);
-		if (inNames / all >= share - 0.01) byName.add(entry);
+		candidates.push({ entry, kind: name, score, share: held, isByName: inNames / all >= share - 0.01 });
 	}
-	scored.sort((one, other) => other.score - one.score || one.entry - other.entry);
+	const needed = Math.min(most, enough);
+	const scored = candidates
+		.filter(({ share }) => share >= needed)
+		.sort((one, other) => other.score - one.score || one.entry - other.entry);
+	const byName = new Set(scored.flatMap(({ entry, isByName }) => (isByName ? [entry] : [])));
+	const counts = new Map<Kind, number>();
+	for (const { kind } of scored) counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	return {
 		entries: scored.map(({ entry }) => entry),
 		counts,
 		rows,
 		unknown,
 		corrections,
+		isPartial: scored.length > 0 && most < enough,
 		otherNames: isKnown ? concepts.flatMap(({ otherNames }) => otherNames) : [],
 		narrowed: isKnown && !phrased ? await narrowedBy(index, matched, names) : undefined,
 		marked: new Set(matched.flatMap(({ match }) => [...match.words])),

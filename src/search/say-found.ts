@@ -20,14 +20,15 @@ export function sayWords({ unknown, corrections }: Words): string {
 }
 
 /** The sentence that says what was found; a screen reader reads it out. */
-export function sayFound(typed: string, found: Pick<Found, 'entries' | 'narrowed'> & Words): string {
-	const { entries, narrowed } = found;
+export function sayFound(typed: string, found: Pick<Found, 'entries' | 'isPartial' | 'narrowed'> & Words): string {
+	const { entries, isPartial, narrowed } = found;
 	const list = narrowed?.rows.length ? `, after a list of ${formatCount(narrowed.rows.length, 'profile')}` : '';
 	const count =
 		entries.length > 0
 			? `${formatCount(entries.length, 'result')} for “${corrected(typed, found)}”${list}.`
 			: `Nothing found for “${typed}”.`;
-	return [count, sayWords(found)].filter(Boolean).join(' ');
+	const partial = isPartial ? 'No page has all of these words; these have some of them.' : '';
+	return [count, partial, sayWords(found)].filter(Boolean).join(' ');
 }
 
 /** The list narrowed to what a query asks for, as a result; undefined if no profile has all of it. */

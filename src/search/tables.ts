@@ -52,7 +52,10 @@ export const errorsInTextsFrom = { one: 6, two: 10, anagram: 7 } as const;
 /** What a name that is found whole counts beside a query that asks for more, such as “how old is Mondragon”. */
 export const WHOLE_BESIDE_MORE = 0.35;
 
-/** An entry is a result if it holds at least so much of what is known of what was asked, each word by its rarity. */
+/**
+ * An entry is a result if it holds at least so much of what is known of what was asked, each word by its rarity. If no
+ * entry does, those that hold most are shown.
+ */
 export const RESULT_SHARE = 0.6;
 
 /** If less than this share of what was asked for is known at all, nothing is shown. */

@@ -122,6 +122,15 @@ test('beside an unknown word the known ones find what they find', async () => {
 	expect(found.rows).toEqual([]);
 });
 
+test('where no page has all words, those that have most are shown, and it is said', async () => {
+	const found = await find(index, 'steel bicycle');
+	expect(await addresses('steel bicycle')).toEqual(['/clusters/north/', '/clusters/mill/']);
+	expect([found.unknown, found.rows]).toEqual([[], []]);
+	expect(sayFound('steel bicycle', found)).toBe(
+		'2 results for “steel bicycle”. No page has all of these words; these have some of them.',
+	);
+});
+
 test('a correction is said', async () => {
 	const found = await find(index, 'dinosuar');
 	expect(found.corrections).toEqual([{ written: 'dinosuar', taken: 'dinosaur' }]);
