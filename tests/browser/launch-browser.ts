@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type BrowserServer } from 'playwright-core';
 
@@ -25,12 +25,19 @@ const systemBrowsers = [
 async function packagedBrowser(): Promise<FoundBrowser | undefined> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
 	const { default: packaged, inflate } = await import('@sparticuz/chromium');
-	const folder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
+	const folder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
+	const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+	// It unpacks into the common folder what it does not find there: that of another version or user would be taken.
+	const common = process.env['TMPDIR'];
+	process.env['TMPDIR'] = join(tmpdir(), `chromium-${version}-${userInfo().username}`);
+	mkdirSync(process.env['TMPDIR'], { recursive: true });
 	const [executablePath, libraries, fonts] = await Promise.all([
 		packaged.executablePath(),
-		inflate(join(folder, 'al2023.tar.br')),
-		inflate(join(folder, 'fonts.tar.br')),
+		inflate(join(folder, 'bin/al2023.tar.br')),
+		inflate(join(folder, 'bin/fonts.tar.br')),
 	]);
+	if (common === undefined) delete process.env['TMPDIR'];
+	else process.env['TMPDIR'] = common;
 	// Without any font Chromium crashes on text areas; with the same fonts everywhere pictures are the same everywhere.
 	const configuration = mkdtempSync(join(tmpdir(), 'fonts-'));
 	writeFileSync(
