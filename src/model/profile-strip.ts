@@ -4,15 +4,7 @@ import type { Cluster } from '../schemas/cluster.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import { scopes, services } from '../schemas/vocabularies.ts';
-import {
-	capital,
-	factsOf,
-	formatQuantity,
-	isNoLongerActive,
-	labelFor,
-	sourceNumbersFor,
-	type Fact,
-} from './cluster-facts.ts';
+import { factsOf, formatQuantity, isNoLongerActive, labelFor, sourceNumbersFor, type Fact } from './cluster-facts.ts';
 
 /** A fact in large type under the name of a profile. */
 export interface StripFact extends Pick<Fact, 'path' | 'label' | 'href' | 'sourceNumbers' | 'isOurReading'> {
@@ -56,7 +48,7 @@ function inStrip(fact: Fact, { members, scope, sectors = [] }: Cluster): StripFa
 		case 'scope':
 			return { ...shown, note: scope && explained(scopes[scope].definition), isExplained: true };
 		case 'sectors':
-			return { ...shown, value: capital(sectors[0] ?? text), note: sectors.slice(1).join(', ') };
+			return sectors.length > 1 ? { ...shown, value: formatNumber(sectors.length), note: formatList(sectors) } : shown;
 		default:
 			return undefined;
 	}

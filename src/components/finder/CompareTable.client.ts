@@ -98,8 +98,20 @@ function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLEleme
 		{ className: 'facts-table', tabIndex: 0, role: 'region', ariaLabel: `Facts of ${names}` },
 		table,
 	);
-	box.style.setProperty('--compared', String(profiles.length));
 	return box;
+}
+
+/** On a phone a line of names at the top once those above the columns are out of sight, swiped with them. */
+function toNames(box: HTMLElement, profiles: readonly ComparedProfile[]): HTMLElement {
+	const spans = profiles.map(({ name }) => element('span', { dir: 'auto' }, name));
+	const names = element('div', { className: 'names', ariaHidden: 'true', hidden: true }, ...spans);
+	box.addEventListener('scroll', () => {
+		names.scrollLeft = box.scrollLeft;
+	});
+	new IntersectionObserver(([head]) => {
+		names.hidden = head?.isIntersecting ?? true;
+	}).observe(one('thead', box));
+	return names;
 }
 
 /** What the profiles have of a list, as a matrix, what most have first; what none has in one line. */
@@ -154,7 +166,7 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 			...tooMany,
 			only
 				? `Only ${only.name} is chosen. Choose one more.`
-				: `Nothing is chosen yet. Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side.`,
+				: `Nothing is chosen yet. Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side, fact by fact.`,
 		];
 	}
 	const names = formatList(profiles.map(({ name }) => name));
@@ -163,11 +175,13 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 		...(isAnyRead ? ['* Our reading of the sources.'] : []),
 		'“Not stated”: no source that we read gives it. The sources stand on each profile.',
 	];
+	const facts = toFacts(profiles, names);
+	compared.style.setProperty('--compared', String(profiles.length));
 	compared.replaceChildren(
 		...(profiles.length > COMPARED_MIN
 			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
 			: []),
-		toFacts(profiles, names),
+		element('div', {}, toNames(facts, profiles), facts),
 		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 		element('p', { className: 'legend small soft' }, legend.join(' ')),
 	);
