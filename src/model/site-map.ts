@@ -4,7 +4,7 @@ import { DIGESTS_ADDRESS, digestsOf } from './digests.ts';
 import { browsedFacets, facetAddress, valuesOf } from './facets.ts';
 import { ledgerParts } from './ledger.ts';
 import { topicsOf } from './meeting-topics.ts';
-import { aboutPages, doorsAndPages } from './navigation.ts';
+import { aboutPages, doorsAndPagesOf } from './navigation.ts';
 import type { Site } from './site.ts';
 
 /** A page for search engines. */
@@ -28,7 +28,7 @@ const withPages = [
 export function mappedPages(site: Site, { all, byEntry }: SiteChanges): MappedPage[] {
 	const addresses = [
 		'/',
-		...doorsAndPages.map(({ address }) => address),
+		...doorsAndPagesOf(site.settings).map(({ address }) => address),
 		...aboutPages.map(({ address }) => address),
 		DIGESTS_ADDRESS,
 		...digestsOf(site, all, site.today).map(({ address }) => address),
