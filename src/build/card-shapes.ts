@@ -1,13 +1,12 @@
-import { readPalette } from '../files/palette.ts';
+import { palette } from '../files/palette.ts';
 import { SHARE_CARD_SIZE } from '../files/share-card.ts';
 import type { Spot } from '../formats/map.ts';
 
 const { width: WIDTH, height: HEIGHT } = SHARE_CARD_SIZE;
 
-const colours = readPalette();
 /** A colour of the site by its name in the palette. */
 export const colour = (name: string): string => {
-	const found = colours[name];
+	const found = palette[name];
 	if (found === undefined) throw new Error(`src/styles/tokens.css has no colour ${name}.`);
 	return found;
 };

@@ -29,6 +29,12 @@ const styles = (hashes: readonly string[]): string =>
 export const headerPolicy = (receivers: readonly string[] = []): string =>
 	[...readingDirectives(receivers), ...REST, "frame-ancestors 'none'"].join('; ');
 
+/**
+ * The same of what other sites may show in a frame, and nothing else. Browsers that read `frame-ancestors` leave
+ * `X-Frame-Options` aside, which forbids it on every address.
+ */
+export const embedPolicy = (): string => [...readingDirectives([]), ...REST, 'frame-ancestors *'].join('; ');
+
 /** The Content-Security-Policy that a reading page itself brings: all of it, with the hashes of its own CSS. */
 export const pagePolicy = (styleHashes: readonly string[], receivers: readonly string[] = []): string =>
 	["default-src 'none'", styles(styleHashes), ...readingDirectives(receivers)].join('; ');

@@ -1,3 +1,4 @@
+import { EMBED_FOLDER } from '../model/embeds.ts';
 import { CARDS_FOLDER } from '../search/cards.ts';
 
 /** The first folder of the editor’s addresses. */
@@ -33,9 +34,11 @@ const EVERYWHERE = {
 	'Permissions-Policy': UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
 };
 
-/** The Content-Security-Policies of the two kinds of pages. */
+/** The Content-Security-Policies of the kinds of pages. */
 export interface Policies {
 	reading: string;
+	/** Of what other sites may show. */
+	embedded: string;
 	editing: string;
 }
 
@@ -44,7 +47,7 @@ export interface Policies {
  * merge rules that match the same address, so each address finds each header in one of them alone: those that differ
  * between the editor and the pages go by first folder.
  */
-export function hostHeaders(names: readonly string[], { reading, editing }: Policies): string {
+export function hostHeaders(names: readonly string[], { reading, embedded, editing }: Policies): string {
 	const rule = (path: string, headers: Record<string, string>) =>
 		`${path}\n${Object.entries(headers)
 			.map(([name, value]) => `  ${name}: ${value}\n`)
@@ -54,6 +57,7 @@ export function hostHeaders(names: readonly string[], { reading, editing }: Poli
 	return [
 		rule('/*', EVERYWHERE),
 		...['/', ...names.toSorted()].map((path) => page(path, reading, 'same-origin')),
+		page(`/${EMBED_FOLDER}/*`, embedded, 'same-origin'),
 		// The log-in is a window that answers the one that opened it.
 		page(`/${EDITOR_FOLDER}/*`, editing, 'same-origin-allow-popups'),
 		// Parts of pages, for the live list to take what it shows from.

@@ -8,7 +8,8 @@ import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
-import { editorPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
+import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
+import { EMBED_FOLDER } from '../model/embeds.ts';
 import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
@@ -95,10 +96,11 @@ function writePolicies(folder: string, styleHashes: StyleHashes, receivers: read
 		writeFileSync(file, withPolicy(readFileSync(file), pagePolicy([...hashes], receivers)));
 	}
 	const names = readdirSync(folder, { withFileTypes: true })
-		.filter(({ name }) => name !== EDITOR_FOLDER && !name.startsWith('_'))
+		.filter(({ name }) => ![EDITOR_FOLDER, EMBED_FOLDER].includes(name) && !name.startsWith('_'))
 		.map((entry) => (entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`));
 	const headers = hostHeaders(names, {
 		reading: headerPolicy(receivers),
+		embedded: embedPolicy(),
 		editing: editorPolicy([...(styleHashes.get(EDITOR) ?? [])], hostsOf(chosenBackend('').name, ownServers())),
 	});
 	writeFileSync(join(folder, '_headers'), headers);

@@ -7,3 +7,6 @@ export const readPalette = (): Record<string, string> =>
 			([, name = '', colour = '']) => [name, colour],
 		),
 	);
+
+/** The palette as it stood when the build began. */
+export const palette = readPalette();

@@ -8,7 +8,7 @@ import { makeFolders, writeWhole } from '../files/write-whole.ts';
 import { lastDayDone } from '../formats/brussels-days.ts';
 import { openCollections } from '../formats/entry-files.ts';
 import { formatCount, formatSize } from '../formats/text.ts';
-import { wordsForField } from '../model/feeds.ts';
+import { wordsForField } from '../model/changes.ts';
 import { extensionOf, type CollectionName } from '../schemas/collections.ts';
 import { readTable, TABLE_MAX_BYTES } from '../submissions/imported-table.ts';
 

@@ -33,6 +33,16 @@ export interface EntryChange<N extends OpenCollection = OpenCollection> extends 
 	entry: Entry<N>;
 }
 
+/** All changes of the entries that show. */
+export interface SiteChanges {
+	/** From which day on; undefined where git knows nothing. */
+	since: string | undefined;
+	/** Newest first. */
+	all: readonly EntryChange[];
+	/** By collection and slug: `clusters/act-group`. */
+	byEntry: ReadonlyMap<string, readonly EntryChange[]>;
+}
+
 /** The longest value that a change tells. */
 const TOLD_MAX_CHARACTERS = 120;
 
@@ -126,6 +136,10 @@ export const allChanges = (
 			),
 		)
 		.sort(latestFirst);
+
+/** A field that changed, in words: “Members, Number: 20 → 25”. */
+export const wordsForField = ({ label, from, to }: FieldChange): string =>
+	from || to ? `${label}: ${from || 'nothing'} → ${to || 'nothing'}` : label;
 
 /** How many entries are new, and how many changed: “3 new, 12 changed”. */
 export function countChanges(changes: readonly Change[]): string {

@@ -1,5 +1,6 @@
 import { states, type FactName } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { checkOn } from './check-state.ts';
 import { clustersByValue, type Facet, type FacetedSite } from './facets.ts';
@@ -8,11 +9,16 @@ import { byId, byLabel, latestFirst } from './order.ts';
 /** Fewer profiles than this are a gap: readers come for three examples to compare. */
 export const ENOUGH_PROFILES = 3;
 
+/** Whether a directory asks for profiles from a country: without a list of countries, from each. */
+const isCovered = (country: string, { countries }: Pick<SiteSettings, 'countries'>): boolean =>
+	!countries?.length || countries.some((code) => code === country);
+
 /** Every value of a facet with the number of its profiles, which may be none; most profiles first, then by label. */
 export function countValues(facet: Facet, site: FacetedSite) {
 	const groups = clustersByValue(facet, site);
 	return Object.entries(facet.vocabulary)
 		.map(([id, { label }]) => ({ id, label, count: groups.get(id)?.length ?? 0 }))
+		.filter(({ id, count }) => count > 0 || facet.name !== 'country' || isCovered(id, site.settings))
 		.sort((a, b) => b.count - a.count || byLabel(a, b));
 }
 

@@ -2,8 +2,9 @@ import type { FeedEntry } from '../formats/feed.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import { addressOf, collectionOf, collections, type Entry } from '../schemas/collections.ts';
 import { capital } from './cluster-facts.ts';
-import type { EntryChange, FieldChange } from './changes.ts';
+import { wordsForField, type EntryChange } from './changes.ts';
 import { DATA_ADDRESS } from './data-files.ts';
+import { digestAsEntry, digestsOf, DIGESTS_ADDRESS, DIGESTS_FEED } from './digests.ts';
 import { browsedFacets, facetAddress, valuesOf } from './facets.ts';
 import { LEDGER_ADDRESS, LEDGER_FEED_ADDRESS, LEDGER_TITLE, newestSteps } from './ledger.ts';
 import { latestFirst } from './order.ts';
@@ -30,10 +31,6 @@ export const CHANGES_FEED = { title: 'All changes', address: feedBeside(DATA_ADD
 
 /** What an entry is known by for ever: the slug that it had first. */
 const firstSlug = ({ id, data }: Entry<EntryChange['collection']>): string => aliasesOf(data)[0] ?? id;
-
-/** A field that changed, in words: “Members, Number: 20 → 25”. */
-export const wordsForField = ({ label, from, to }: FieldChange): string =>
-	from || to ? `${label}: ${from || 'nothing'} → ${to || 'nothing'}` : label;
 
 /** What an entry is called. */
 export function titleOfEntry({ collection, entry }: Pick<EntryChange, 'collection' | 'entry'>): string {
@@ -89,6 +86,14 @@ function facetFeeds(site: Site, changes: readonly EntryChange[]): SiteFeed[] {
 /** All feeds of the site. */
 export const feedsOf = (site: Site, changes: readonly EntryChange[]): SiteFeed[] => [
 	{ ...UPDATES_FEED, page: UPDATES_ADDRESS, entries: site.updates.slice(0, ENTRIES_MAX).map(updateAsEntry) },
+	{
+		...DIGESTS_FEED,
+		page: DIGESTS_ADDRESS,
+		entries: digestsOf(site, changes, site.today)
+			.filter(({ isOver }) => isOver)
+			.slice(0, ENTRIES_MAX)
+			.map(digestAsEntry),
+	},
 	{
 		title: LEDGER_TITLE,
 		page: LEDGER_ADDRESS,

@@ -101,8 +101,8 @@ function stepIds({ id, data }: ListedPoint, steps: readonly PointStep[]): string
 	});
 }
 
-/** The newest steps of all points, newest first. */
-export const newestSteps = (points: readonly ListedPoint[], today: string): FeedEntry[] =>
+/** The steps of all points that have come by a day, newest first. */
+export const stepsAsEntries = (points: readonly ListedPoint[], today: string): FeedEntry[] =>
 	points
 		.flatMap((point) => {
 			const { id, data } = point;
@@ -118,5 +118,8 @@ export const newestSteps = (points: readonly ListedPoint[], today: string): Feed
 		})
 		// The later step of a point stands above the earlier one of the same day.
 		.reverse()
-		.sort(latestFirst)
-		.slice(0, FEED_MAX_ENTRIES);
+		.sort(latestFirst);
+
+/** The newest steps of all points, newest first. */
+export const newestSteps = (points: readonly ListedPoint[], today: string): FeedEntry[] =>
+	stepsAsEntries(points, today).slice(0, FEED_MAX_ENTRIES);

@@ -19,7 +19,7 @@ import {
 	type Entry,
 	type EntryCollection,
 } from '../schemas/collections.ts';
-import { allChanges } from './changes.ts';
+import { allChanges, type SiteChanges } from './changes.ts';
 import { hasMdx } from './mdx.ts';
 import { once } from './once.ts';
 import { listOrders } from './order.ts';
@@ -91,7 +91,7 @@ export const headingsOf = (collection: CollectionName, id: string): string[] =>
 const loadHistory = once(() => Promise.resolve(readHistory(contentFolder, openCollections)));
 
 /** What became of the entries that show, from git and corrections. */
-export const loadChanges = loaded(async () => {
+export const loadChanges = loaded(async (): Promise<SiteChanges> => {
 	const history = await loadHistory();
 	const site = await loadSite();
 	const all = allChanges(history, site, site.today);

@@ -1,3 +1,5 @@
+import type { SiteSettings } from '../schemas/site.ts';
+
 const withQuery = (address: string, fields: Readonly<Record<string, string>>): string => {
 	const query = new URLSearchParams(fields).toString();
 	return query ? `${address}?${query}` : address;
@@ -17,7 +19,9 @@ export interface Door {
 /** The label of the door with the profiles, which are most of what the site holds. */
 export const MAIN_DOOR = 'Clusters';
 
-/** The five doors of the header, in order. */
+const GECES_DOOR = 'GECES';
+
+/** The five doors that a site can have, in order. */
 export const doors: readonly Door[] = [
 	{
 		label: MAIN_DOOR,
@@ -32,7 +36,7 @@ export const doors: readonly Door[] = [
 		],
 	},
 	{
-		label: 'GECES',
+		label: GECES_DOOR,
 		address: '/geces/',
 		pages: [
 			{ label: 'Members', address: '/geces/members/' },
@@ -59,6 +63,10 @@ export const doors: readonly Door[] = [
 	},
 ];
 
+/** The doors of a site, in order: that of GECES can be left out. */
+export const doorsOf = ({ geces }: Pick<SiteSettings, 'geces'>): readonly Door[] =>
+	geces ? doors : doors.filter(({ label }) => label !== GECES_DOOR);
+
 /** Pages about the site itself, for the footer. */
 export const aboutPages = [
 	{ label: 'About this site', address: '/about/' },
@@ -75,29 +83,32 @@ interface Link {
 	address: string;
 }
 
-const linksBehind = (label: string): Link[] =>
-	doors.flatMap((door) => (door.label === label ? [{ label, address: door.address }, ...door.pages] : []));
+const linksBehind = (label: string, doorsShown: readonly Door[] = doors): Link[] =>
+	doorsShown.flatMap((door) => (door.label === label ? [{ label, address: door.address }, ...door.pages] : []));
 
 const ways = [proposeAddress(), '/contact/'];
 const isWayToUs = ({ address }: Link) => ways.includes(address);
 const linksToUs = [...linksBehind(MAIN_DOOR), ...aboutPages].filter(isWayToUs);
 
 /** The titled columns of the footer: the doors, the pages behind them and those about the site, each once. */
-export const footerColumns: readonly { title: string; links: readonly Link[] }[] = [
+export const footerColumnsOf = (
+	settings: Pick<SiteSettings, 'geces'>,
+): readonly { title: string; links: readonly Link[] }[] => [
 	{
 		title: MAIN_DOOR,
 		links: [{ label: 'All clusters', address: '/clusters/' }, ...linksBehind(MAIN_DOOR).slice(1)].filter(
 			(link) => !isWayToUs(link),
 		),
 	},
-	{ title: 'Policy', links: [...linksBehind('GECES'), ...linksBehind('Updates')] },
+	{ title: 'Policy', links: [...linksBehind(GECES_DOOR, doorsOf(settings)), ...linksBehind('Updates')] },
 	{ title: 'Take part', links: [...linksBehind('Have your say'), ...linksToUs] },
 	{ title: 'Learn', links: linksBehind('Guide') },
 	{ title: 'About', links: aboutPages.filter((link) => !isWayToUs(link)) },
 ];
 
-/** The doors and all pages behind them, in one row. */
-export const doorsAndPages = doors.flatMap(({ label, address, pages }) => [{ label, address }, ...pages]);
+/** The doors of a site and all pages behind them, in one row. */
+export const doorsAndPagesOf = (settings: Pick<SiteSettings, 'geces'>): Link[] =>
+	doorsOf(settings).flatMap(({ label, address, pages }) => [{ label, address }, ...pages]);
 
 /** The door behind which an address of this site lies; undefined for pages about the site itself. */
 export const doorOf = (address: string): Door | undefined => doors.find((door) => address.startsWith(door.address));

@@ -1,9 +1,10 @@
 import { addressOf, type AddressedCollection } from '../schemas/collections.ts';
-import type { Change } from './changes.ts';
+import type { SiteChanges } from './changes.ts';
+import { DIGESTS_ADDRESS, digestsOf } from './digests.ts';
 import { browsedFacets, facetAddress, valuesOf } from './facets.ts';
 import { ledgerParts } from './ledger.ts';
 import { topicsOf } from './meeting-topics.ts';
-import { aboutPages, doorsAndPages } from './navigation.ts';
+import { aboutPages, doorsAndPagesOf } from './navigation.ts';
 import type { Site } from './site.ts';
 
 /** A page for search engines. */
@@ -24,11 +25,13 @@ const withPages = [
 ] as const satisfies AddressedCollection[];
 
 /** The pages of the site, further pages of lists apart, which the first ones lead to. */
-export function mappedPages(site: Site, changesOf: (entry: string) => readonly Change[]): MappedPage[] {
+export function mappedPages(site: Site, { all, byEntry }: SiteChanges): MappedPage[] {
 	const addresses = [
 		'/',
-		...doorsAndPages.map(({ address }) => address),
+		...doorsAndPagesOf(site.settings).map(({ address }) => address),
 		...aboutPages.map(({ address }) => address),
+		DIGESTS_ADDRESS,
+		...digestsOf(site, all, site.today).map(({ address }) => address),
 		...browsedFacets.flatMap((facet) => valuesOf(facet, site).map(({ id }) => facetAddress(facet.name, id))),
 		...topicsOf(site.meetings).map(({ address }) => address),
 		...ledgerParts(site.points, site.calls, site.today).map(({ address }) => address),
@@ -36,7 +39,7 @@ export function mappedPages(site: Site, changesOf: (entry: string) => readonly C
 	const entries = withPages.flatMap((collection) =>
 		site[collection].map(({ id }) => ({
 			address: addressOf(collection, id),
-			on: changesOf(`${collection}/${id}`)[0]?.on,
+			on: byEntry.get(`${collection}/${id}`)?.[0]?.on,
 		})),
 	);
 	return [...addresses.map((address) => ({ address })), ...entries];

@@ -10,11 +10,7 @@ const files = {
 	'robots.txt': { type: 'text/plain', toText: () => Promise.resolve(formatRobots(import.meta.env.SITE)) },
 	'sitemap.xml': {
 		type: 'application/xml',
-		toText: async () => {
-			const { byEntry } = await loadChanges();
-			const pages = mappedPages(await loadSite(), (entry) => byEntry.get(entry) ?? []);
-			return formatSitemap(pages, import.meta.env.SITE);
-		},
+		toText: async () => formatSitemap(mappedPages(await loadSite(), await loadChanges()), import.meta.env.SITE),
 	},
 	'opensearch.xml': {
 		type: 'application/opensearchdescription+xml',

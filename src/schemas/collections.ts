@@ -53,7 +53,7 @@ export const collections = {
 		titleField: 'title',
 		extensions: ['md'],
 		address: (slug) => `/updates/${slug}/`,
-		reservedSlugs: ['page'],
+		reservedSlugs: ['page', 'digest'],
 	},
 	meetings: {
 		schema: meetingSchema,

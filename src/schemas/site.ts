@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { acrossFields, choice, dayDone, eMailAddress, line, paragraphs, report, webAddress } from './fields.ts';
+import { countries } from './countries.ts';
+import {
+	acrossFields,
+	choice,
+	dayDone,
+	distinct,
+	eMailAddress,
+	line,
+	oneOf,
+	paragraphs,
+	report,
+	webAddress,
+} from './fields.ts';
 
 /** The settings of the site; one entry, `settings`. */
 export const siteSchema = z
@@ -19,6 +31,29 @@ export const siteSchema = z
 			description: 'Of the network, shown on the contact page. A role address such as info@; never a person’s own.',
 		}),
 		town: line(80).optional().meta({ title: 'Town', description: 'Of the network’s office, with its country.' }),
+		aboutPublisher: z
+			.array(
+				z.strictObject({
+					text: paragraphs(400).meta({ title: 'Text', description: 'A fact or two, as a sentence.' }),
+					url: webAddress.meta({ title: 'Address', description: 'Where it can be read.' }),
+				}),
+			)
+			.optional()
+			.meta({
+				title: 'About the publisher',
+				description: 'What the page About tells of the network, each with its source.',
+			}),
+		countries: distinct(z.array(oneOf(countries)))
+			.optional()
+			.meta({
+				title: 'Countries',
+				description:
+					'Those that the directory covers; where none is named, all of Europe. It asks for profiles from these.',
+			}),
+		geces: z.boolean().default(true).meta({
+			title: 'Pages about GECES',
+			description: 'Without them, leave meetings, organisations and milestones empty.',
+		}),
 		seat: paragraphs(600).optional().meta({
 			title: 'The network’s seat in GECES',
 			description: 'What the network says of its seat today. Shown on the page of GECES, above what sources tell.',

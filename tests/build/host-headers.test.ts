@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { editorPolicy, headerPolicy, hostsOf } from '../../src/build/content-security-policy.ts';
+import { editorPolicy, embedPolicy, headerPolicy, hostsOf } from '../../src/build/content-security-policy.ts';
 import { hostHeaders } from '../../src/build/host-headers.ts';
 
 /** Cloudflare leaves a longer line out without a word, and takes so many rules. */
@@ -16,6 +16,7 @@ const names = ['/clusters/*', '/404.html'].concat(
 
 const written = hostHeaders(names, {
 	reading: headerPolicy(['https://api.web3forms.com', 'https://formspree.io']),
+	embedded: embedPolicy(),
 	editing: editorPolicy(['a'.repeat(44), 'b'.repeat(44)], hostsOf('github', ['https://git.a-long-name.example.org'])),
 });
 
@@ -39,7 +40,7 @@ describe('the headers for the host', () => {
 		expect(rules.size).toBeLessThan(RULES_MAX);
 	});
 
-	test.each(['/', '/clusters/', '/clusters/act-group/', '/clusters/cards/x/0/', '/admin/', '/_astro/x.js', '/nowhere'])(
+	test.each(['/', '/clusters/', '/clusters/act-group/', '/clusters/cards/x/0/', '/embed/', '/admin/', '/_astro/x.js', '/nowhere'])(
 		'send each header once: %s',
 		(address) => {
 			const sent = sentFor(address).map(([name]) => name);
@@ -50,6 +51,7 @@ describe('the headers for the host', () => {
 	test.each([
 		['a page', '/clusters/act-group/', 'Content-Security-Policy', "frame-ancestors 'none'"],
 		['a page', '/clusters/act-group/', 'Cross-Origin-Opener-Policy', 'same-origin'],
+		['what other sites show', '/embed/country/fr/', 'Content-Security-Policy', 'frame-ancestors *'],
 		['the editor', '/admin/', 'Content-Security-Policy', "frame-ancestors 'self'"],
 		['the editor', '/admin/', 'Cross-Origin-Opener-Policy', 'same-origin-allow-popups'],
 		['part of a page', '/clusters/cards/x/0/', 'X-Robots-Tag', 'noindex'],

@@ -71,19 +71,24 @@ const days = [
 	],
 ] as const;
 
-/** All days on which something above changes. */
+/** All days on which something above changes, and the first days after months that a digest tells of. */
 const daysOfChange = [
 	'2027-01-11',
+	'2027-02-01',
 	'2027-04-01',
 	'2027-04-16',
+	'2027-05-01',
 	'2027-05-02',
 	'2027-05-20',
 	'2027-06-01',
 	'2027-06-10',
 	'2027-07-01',
+	'2027-08-01',
 	'2027-09-01',
+	'2027-10-01',
 	'2027-11-24',
 	'2028-02-24',
+	'2028-03-01',
 ];
 
 describe.each(days)('a site built as of %s', (day, call, meeting, check, point, heading) => {

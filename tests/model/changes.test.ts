@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentHistory, FileChange } from '../../src/files/content-history.ts';
-import { changesOf, countChanges, fieldChanges } from '../../src/model/changes.ts';
-import { changeAsEntry, wordsForField } from '../../src/model/feeds.ts';
+import { changesOf, countChanges, fieldChanges, wordsForField } from '../../src/model/changes.ts';
+import { changeAsEntry } from '../../src/model/feeds.ts';
 import { entryOf, fieldsOf, type Fields } from '../entries.ts';
 
 const TODAY = '2027-06-01';

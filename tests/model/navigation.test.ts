@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { aboutPages, correctAddress, doors, footerColumns, proposeAddress } from '../../src/model/navigation.ts';
+import {
+	aboutPages,
+	correctAddress,
+	doors,
+	doorsOf,
+	footerColumnsOf,
+	proposeAddress,
+} from '../../src/model/navigation.ts';
 
 const links = [...doors, ...doors.flatMap(({ pages }) => pages), ...aboutPages];
 
@@ -20,9 +27,26 @@ test('the pages behind a door lie in its folder', () => {
 	expect(strays).toEqual([]);
 });
 
+test('a site without pages about GECES has no link to them', () => {
+	expect(doorsOf({ geces: false }).map(({ label }) => label)).toEqual([
+		'Clusters',
+		'Updates',
+		'Have your say',
+		'Guide',
+	]);
+	const links = footerColumnsOf({ geces: false }).flatMap((column) => column.links.map(({ address }) => address));
+	expect(links.filter((address) => address.startsWith('/geces/'))).toEqual([]);
+});
+
 test('the footer has four columns, in which each door and page stands once', () => {
-	expect(footerColumns.map(({ title }) => title)).toEqual(['Clusters', 'Policy', 'Take part', 'Learn', 'About']);
-	const addresses = footerColumns.flatMap((column) => column.links.map(({ address }) => address));
+	expect(footerColumnsOf({ geces: true }).map(({ title }) => title)).toEqual([
+		'Clusters',
+		'Policy',
+		'Take part',
+		'Learn',
+		'About',
+	]);
+	const addresses = footerColumnsOf({ geces: true }).flatMap((column) => column.links.map(({ address }) => address));
 	expect(addresses.toSorted()).toEqual(links.map(({ address }) => address).sort());
 });
 

@@ -56,6 +56,16 @@ test('the feed of updates has the updates that show', () => {
 	);
 });
 
+test.each(pages.filter(({ path }) => /^\/updates\/digest\/./.test(path)))(
+	'$path has a plain text that leads to the same',
+	({ path, document }) => {
+		const text = textOf(`${path.slice(1, -1)}.txt`);
+		const links = [...document.querySelectorAll('main li.list-row a')].map((link) => link.getAttribute('href') ?? '');
+		expect(links.length).toBeGreaterThan(0);
+		expect(links.filter((link) => !text.includes(`.example${link}\n`))).toEqual([]);
+	},
+);
+
 test('the calendar has the meetings and calls with a known day, and each of them has one of its own', () => {
 	const events = Object.values(sync.parseICS(textOf('calendar.ics'))).filter((part) => part?.type === 'VEVENT');
 	const { meetings, calls } = readContent('content').entries;

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { inject } from 'vitest';
+import { EMBED_FOLDER } from '../../src/model/embeds.ts';
 import { CARDS_FOLDER } from '../../src/search/cards.ts';
 
 /** A page of the built site. */
@@ -20,8 +21,9 @@ export const filesOf = (folder: string): string[] =>
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.sort();
 
-/** Parts of pages that scripts take cards from, and the editor, which is no page for readers. */
-const isNoPage = (file: string) => `/${file}`.startsWith(CARDS_FOLDER) || file.startsWith('admin/');
+/** Parts of pages that scripts take cards from, what other sites show, and the editor, which is no page for readers. */
+const isNoPage = (file: string) =>
+	`/${file}`.startsWith(CARDS_FOLDER) || file.startsWith('admin/') || file.startsWith(`${EMBED_FOLDER}/`);
 
 /** The pages of a built site that readers see. */
 export const pagesOf = (folder: string): BuiltPage[] =>

@@ -6,7 +6,7 @@ import { parseFile } from '../../src/files/front-matter.ts';
 import { formatProblem } from '../../src/files/problem.ts';
 import { readContent } from '../../src/files/read-content.ts';
 import { entryFiles, openCollections, type OpenCollection } from '../../src/formats/entry-files.ts';
-import { wordsForField } from '../../src/model/feeds.ts';
+import { wordsForField } from '../../src/model/changes.ts';
 import { collections, extensionOf, type Entry } from '../../src/schemas/collections.ts';
 import { readTable, TABLE_MAX_BYTES, type ImportInto } from '../../src/submissions/imported-table.ts';
 import { entryOf, fieldsOf, type Fields } from '../entries.ts';

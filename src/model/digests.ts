@@ -1,0 +1,184 @@
+import { addMonths, hasCome } from '../formats/brussels-days.ts';
+import { formatDate } from '../formats/date.ts';
+import type { Digest, DigestItem, DigestSection } from '../formats/digest.ts';
+import type { FeedEntry } from '../formats/feed.ts';
+import { groupBy } from '../formats/group-by.ts';
+import { formatCount, formatList, shortened } from '../formats/text.ts';
+import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
+import { countries, type CountryCode } from '../schemas/countries.ts';
+import { labelOf } from '../schemas/label-of.ts';
+import { callStepsOn } from './call-state.ts';
+import { wordsForField, type EntryChange } from './changes.ts';
+import { formatPlace } from './cluster-facts.ts';
+import { lastDayTold } from './days-of-change.ts';
+import { facetAddress } from './facets.ts';
+import { stepsAsEntries } from './ledger.ts';
+import { latestFirst } from './order.ts';
+import type { AllEntries } from './site.ts';
+import { UPDATES_ADDRESS } from './updates-feed.ts';
+
+/** The page with all months. */
+export const DIGESTS_ADDRESS = `${UPDATES_ADDRESS}digest/`;
+
+/** What the page with all months is called. */
+export const DIGESTS_TITLE = 'Month by month';
+
+/** Who follows it is told of each month once it is over. */
+export const DIGESTS_FEED = { title: DIGESTS_TITLE, address: `${DIGESTS_ADDRESS}feed.xml` } as const;
+
+/** Profiles that a digest names; of more it tells how many there are in each country. */
+const NAMED_MAX = 40;
+
+/** The longest account of what changed in a profile. */
+const TOLD_MAX_CHARACTERS = 200;
+
+/** What digests are made from. */
+type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
+
+/** What is told, in its order: under which title, and what one of it is called. */
+const kinds = {
+	updates: { title: 'Updates', one: 'update' },
+	calls: { title: 'Calls for views', one: 'call' },
+	answers: { title: 'What became of members’ views', one: 'answer' },
+	new: { title: 'New profiles', one: 'new profile' },
+	changed: { title: 'Changed profiles', one: 'changed profile' },
+} as const;
+type Kind = keyof typeof kinds;
+
+interface News extends DigestItem {
+	kind: Kind;
+	on: string;
+	/** Where the profile lies that it is about. */
+	country?: CountryCode;
+}
+
+/** An update is news on the day of its step, or of writing where that came later. */
+const ofUpdate = ({ id, data }: Entry<'updates'>): News => ({
+	kind: 'updates',
+	on: data.writtenOn > data.date ? data.writtenOn : data.date,
+	title: data.title,
+	address: addressOf('updates', id),
+	text: data.summary,
+});
+
+function ofCall({ id, data }: Entry<'calls'>, until: string): News[] {
+	const { title, summary, opensOn, closesOn } = data;
+	const address = addressOf('calls', id);
+	const closing = closesOn ? `Open until ${formatDate(closesOn)}.` : 'Open on any day.';
+	return [
+		{ kind: 'calls', on: opensOn, title, address, text: `${summary} ${closing}` },
+		...callStepsOn(data, until).map(({ field, on, text }): News => ({
+			kind: 'answers',
+			on,
+			title: `${labelIn('calls', field)}: ${title}`,
+			address,
+			text,
+		})),
+	];
+}
+
+/** What became of profiles: each once a month, as new where it came in that month. */
+function ofProfiles(changes: readonly EntryChange[], clusters: ToldSite['clusters']): News[] {
+	const bySlug = new Map(clusters.map((cluster) => [cluster.id, cluster.data]));
+	const own = changes.filter(({ collection }) => collection === 'clusters');
+	const byMonth = groupBy(own, ({ entry, on }) => `${monthOf(on)} ${entry.id}`);
+	return [...byMonth.values()].flatMap((inMonth): News[] => {
+		const [newest] = inMonth;
+		const cluster = newest && bySlug.get(newest.entry.id);
+		if (!cluster) return [];
+		const isNew = inMonth.some((change) => change.isNew);
+		const fields = inMonth.flatMap((change) => change.fields.map(wordsForField));
+		return [
+			{
+				kind: isNew ? 'new' : 'changed',
+				on: newest.on,
+				title: cluster.name,
+				address: addressOf('clusters', newest.entry.id),
+				text: isNew ? formatPlace(cluster) : `${shortened([...new Set(fields)].join('; '), TOLD_MAX_CHARACTERS)}.`,
+				country: cluster.country,
+			},
+		];
+	});
+}
+
+/** All that digests tell by a day, newest first. */
+function newsOf(site: ToldSite, changes: readonly EntryChange[], until: string): News[] {
+	return [
+		...site.updates.map(ofUpdate),
+		...site.calls.flatMap((call) => ofCall(call, until)),
+		...stepsAsEntries(site.points, until).map((step): News => ({ kind: 'answers', ...step })),
+		...ofProfiles(changes, site.clusters),
+	]
+		.filter(({ on }) => hasCome(on, until))
+		.sort(latestFirst);
+}
+
+const monthOf = (day: string): string => day.slice(0, '2000-00'.length);
+
+/** The first day after a month. */
+const endOfMonth = (month: string): string => addMonths(`${month}-01`, 1);
+
+/** Profiles by country, the most first. */
+const byCountry = (news: readonly News[]): DigestItem[] =>
+	[...groupBy(news, ({ country }) => country)]
+		.sort(([, one], [, other]) => other.length - one.length)
+		.flatMap(([country, own]) =>
+			country
+				? [
+						{
+							title: labelOf(countries, country),
+							address: facetAddress('country', country),
+							text: formatCount(own.length, 'profile'),
+						},
+					]
+				: [],
+		);
+
+function sectionOf(kind: Kind, news: readonly News[]): DigestSection[] {
+	const own = news.filter((one) => one.kind === kind);
+	if (own.length === 0) return [];
+	const { title, one } = kinds[kind];
+	const isLong = own.length > NAMED_MAX && (kind === 'new' || kind === 'changed');
+	return [{ title, holds: formatCount(own.length, one), items: isLong ? byCountry(own) : own }];
+}
+
+/** The page of a month. */
+const digestAddress = (month: string): string => `${DIGESTS_ADDRESS}${month}/`;
+
+/** A digest as plain text lies beside its page. */
+export const digestTextAddress = (month: string): string => `${DIGESTS_ADDRESS}${month}.txt`;
+
+/** The months of which there is something to tell, newest first; that of the day itself is not over. */
+export const digestsOf = (site: ToldSite, changes: readonly EntryChange[], today: string): Digest[] =>
+	[...groupBy(newsOf(site, changes, today), ({ on }) => monthOf(on))].map(([month, news]) => {
+		const sections = (Object.keys(kinds) as Kind[]).flatMap((kind) => sectionOf(kind, news));
+		return {
+			month,
+			title: formatDate(month),
+			isOver: hasCome(endOfMonth(month), today),
+			address: digestAddress(month),
+			holds: formatList(sections.map(({ holds }) => holds)),
+			sections,
+		};
+	});
+
+/** The days after a day on which a month is over that a digest tells of. */
+export const digestDays = (site: ToldSite, changes: readonly EntryChange[], today: string): string[] => [
+	...new Set(
+		newsOf(site, changes, lastDayTold(today))
+			.map(({ on }) => endOfMonth(monthOf(on)))
+			.filter((day) => day > today && hasCome(day, lastDayTold(today))),
+	),
+];
+
+/** A month that is over, for those who follow: by its address for ever. */
+export const digestAsEntry = ({ month, title, address, holds, sections }: Digest): FeedEntry => ({
+	title,
+	id: `digests/${month}`,
+	address,
+	on: endOfMonth(month),
+	text: [
+		`${holds}.`,
+		...sections.map(({ title, items }) => `${title}: ${items.map((item) => item.title).join('; ')}.`),
+	].join('\n\n'),
+});
