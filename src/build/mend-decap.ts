@@ -197,7 +197,7 @@ const mends: Record<string, Mend> = {
 			],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				'children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config) }), locales && _jsxs(LocaleRowWrapper',
+				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), locales && _jsxs(LocaleRowWrapper",
 			],
 		],
 	},

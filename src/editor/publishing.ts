@@ -1,9 +1,12 @@
 import { type Fields, valueAt } from '../files/values.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
+import { unsettledFacts } from '../model/corrected-sources.ts';
 import { collections, fileOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import { labelsAlong } from '../schemas/describe-fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDraft } from './check-draft.ts';
+import { toSettle } from './corrected-sources-panel.ts';
 import { collectionIn, isEntryFile, type BackendClass } from './decap-backend.ts';
 import { takenSlugs } from './entry-index.ts';
 import { Refusal } from './refusal.ts';
@@ -51,6 +54,15 @@ export async function whyNotPublished(path: string, text: string, around: Surrou
 	);
 }
 
+/** That a draft corrects something without saying on what it rests now; undefined of what was never published. */
+function refuseUnsettled(path: string, text: string, published: { data: string | null } | undefined) {
+	const collection = collectionIn(path);
+	if (collection !== 'clusters' || !published?.data) return undefined;
+	const [before, after] = [published.data, text].map((each) => readForForm(collection, each).data);
+	const facts = before && after ? unsettledFacts(before, after, brusselsToday()) : [];
+	return facts.length > 0 ? toSettle(facts, 'above its form') : undefined;
+}
+
 /** Lets a back end publish only what the build accepts: a draft may come from elsewhere than the form. */
 export const withCheckedPublishing = (Backend: BackendClass): BackendClass =>
 	class extends Backend {
@@ -71,7 +83,9 @@ export const withCheckedPublishing = (Backend: BackendClass): BackendClass =>
 				const text = await super.unpublishedEntryDataFile(collection, slug, path, id);
 				// Where the file of an entry was before it moved, there is none.
 				if (text === null) continue;
-				const sentence = await whyNotPublished(path, text, { pictures, hasEntry: this.hasEntry });
+				const sentence =
+					(await whyNotPublished(path, text, { pictures, hasEntry: this.hasEntry })) ??
+					refuseUnsettled(path, text, await super.getEntry(path).catch(() => undefined));
 				if (sentence !== undefined) throw new Refusal(sentence);
 			}
 			return super.publishUnpublishedEntry(collection, slug);
