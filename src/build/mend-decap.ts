@@ -197,7 +197,7 @@ const mends: Record<string, Mend> = {
 			],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				'children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config) }), locales && _jsxs(LocaleRowWrapper',
+				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), locales && _jsxs(LocaleRowWrapper",
 			],
 		],
 	},
@@ -242,18 +242,79 @@ const mends: Record<string, Mend> = {
 			['payload: notification\n', 'payload: { ...notification, message: withPlainDetails(notification.message) }\n'],
 		],
 	},
-	// A picture that is refused must not remove the one that it would have replaced.
+	// A picture takes the place of another by being saved there: until then nothing is removed, neither where it is
+	// refused nor where the entry that it is for is still a draft.
 	'actions/mediaLibrary.js': {
+		imports: { 'ask.ts': 'ask' },
+		changes: [
+			// Decap’s own makes nothing of names such as con.png, and keeps dots that no entry can write.
+			[
+				'const fileName = sanitizeSlug(file.name.toLowerCase(), state.config.slug);',
+				'const fileName = getMediaProcessingFileName(file.name);',
+			],
+			[
+				`      if (!window.confirm(\`\${existingFile.name} already exists. Do you want to replace it?\`)) {
+        return;
+      } else {
+        await dispatch(deleteMedia(existingFile, {
+          privateUpload
+        }));
+      }`,
+				`      if (!(await ask(\`There is a picture \${existingFile.name} already. Put this one in its place, wherever it is shown?\`, 'Replace it'))) return;
+      try {
+        await getMediaFilesForUpload({ file, path: fileName, config: state.config, field });
+      } catch (details) {
+        return dispatch(addNotification({ message: { key: 'ui.toast.onFailToUpload', details }, type: 'error', dismissAfter: 8000 })) && undefined;
+      }
+      dispatch(removeAsset(existingFile.path));
+      dispatch(editingDraft ? removeDraftEntryMediaFile({ id: existingFile.id }) : mediaDeleted(existingFile));`,
+			],
+			['message: `Failed to persist media: ${error}`', "message: { key: 'ui.toast.onFailToUpload', details: error }"],
+			[
+				'message: `Failed to delete media: ${error.message}`',
+				"message: { key: 'ui.toast.onFailToDelete', details: error }",
+			],
+		],
+	},
+	'components/MediaLibrary/MediaLibrary.js': {
+		imports: { 'ask.ts': 'ask' },
+		changes: [
+			// What was not uploaded cannot be chosen.
+			[
+				`await persistMedia(file, {
+        privateUpload,
+        field
+      });
+      this.setState({
+        isPersisted: true
+      });`,
+				`const done = await persistMedia(file, { privateUpload, field });
+      this.setState({ isPersisted: Boolean(done) && done.type !== 'MEDIA_PERSIST_FAILURE' });`,
+			],
+			['handleDelete = () => {', 'handleDelete = async () => {'],
+			[
+				"!window.confirm(t('mediaLibrary.mediaLibrary.onDelete'))",
+				"!(await ask(t('mediaLibrary.mediaLibrary.onDelete'), 'Delete'))",
+			],
+		],
+	},
+	// Whoever deletes or replaces a picture sees where it is shown.
+	'components/MediaLibrary/MediaLibraryTop.js': {
+		imports: { 'picture-use.ts': 'PictureUse' },
 		changes: [
 			[
-				`        await dispatch(deleteMedia(existingFile, {`,
-				`        try {
-          await getMediaFilesForUpload({ file, path: fileName, config: state.config, field });
-        } catch (error) {
-          window.alert(error.message);
-          return;
-        }
-        await dispatch(deleteMedia(existingFile, {`,
+				"import MediaLibraryHeader from './MediaLibraryHeader';",
+				"import MediaLibraryHeader from './MediaLibraryHeader';\nimport { currentBackend } from '../../backend';\nimport { store } from '../../redux';",
+			],
+			[
+				`          children: insertButtonLabel
+        })]
+      })]
+    })]`,
+				`          children: insertButtonLabel
+        })]
+      })]
+    }), _jsx(PictureUse, { file: selectedFile, backend: currentBackend(store.getState().config), onLeave: onClose })]`,
 			],
 		],
 	},

@@ -2,6 +2,7 @@ import { GiteaBackend } from 'decap-cms-backend-gitea';
 import { GitHubBackend } from 'decap-cms-backend-github';
 import { GitLabBackend } from 'decap-cms-backend-gitlab';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
+import { withChosenPictures } from './chosen-pictures.ts';
 import type { BackendClass } from './decap-backend.ts';
 import { withFreshText } from './fresh-text.ts';
 import { withKeptReferences } from './kept-references.ts';
@@ -10,7 +11,8 @@ import { withCheckedPublishing } from './publishing.ts';
 import { withRenaming } from './renames.ts';
 import { withSturdyBoard } from './sturdy-board.ts';
 
-const withSafety = (Backend: BackendClass): BackendClass => withRenaming(withFreshText(withCheckedPublishing(Backend)));
+const withSafety = (Backend: BackendClass): BackendClass =>
+	withRenaming(withFreshText(withChosenPictures(withCheckedPublishing(Backend))));
 
 const withWholeSite = (Backend: BackendClass): BackendClass => withSturdyBoard(withKeptReferences(Backend));
 

@@ -2,6 +2,7 @@ import { List } from 'immutable';
 import { writeEntryFile } from '../files/entry-file.ts';
 import type { Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
+import { unsettledFacts } from '../model/corrected-sources.ts';
 import { newSlug } from '../model/new-slug.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import { collectionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
@@ -9,6 +10,7 @@ import { slugOf } from '../schemas/slug.ts';
 import { ask } from './ask.ts';
 import { problemsOf } from './checked-control.ts';
 import { fieldsOf, keptAside } from './config.ts';
+import { toSettle } from './corrected-sources-panel.ts';
 import { loadIndex, takenSlugs } from './entry-index.ts';
 import { textOf, valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
@@ -88,6 +90,14 @@ function refuseNameless(collection: CollectionName, draft: Fields): void {
 	throw new Refusal(`${labelIn(collection, titleField)} is missing. Write it first: a draft is kept by its name.`);
 }
 
+/** Refuses what corrects something without saying on what it rests now, where saving publishes it. */
+function refuseUnsettled(collection: CollectionName, draft: Fields): void {
+	const { data: published } = readForForm(collection, draft[keptAside.source]);
+	if (collection !== 'clusters' || !published) return;
+	const facts = unsettledFacts(published, draft, brusselsToday());
+	if (facts.length > 0) throw new Refusal(toSettle(facts, 'at the top of the form'));
+}
+
 /** What is said where problems keep an entry from being published. */
 const toMend = (count: number) =>
 	count === 1
@@ -111,6 +121,7 @@ export const beforeSaving =
 		refuseUnreadable(collection, draft);
 		const left = await problemsLeft(entry);
 		if (left > 0 && !hasWorkflow) throw new Refusal(toMend(left));
+		if (!isNew && !hasWorkflow) refuseUnsettled(collection, draft);
 		const others = (await loadIndex())[collection] ?? [];
 		const own = isNew ? undefined : key;
 		const opened = textOf(draft[keptAside.source]);

@@ -11,7 +11,7 @@ export interface DataFile {
 /** The files of an entry, with the pictures that come along. */
 export interface EntryFiles {
 	dataFiles: DataFile[];
-	assets: unknown[];
+	assets: { path: string }[];
 }
 
 /** How an entry is saved. */

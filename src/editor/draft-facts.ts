@@ -1,4 +1,5 @@
-import { createElement, useEffect, useState, type ReactNode } from 'react';
+import { fromJS } from 'immutable';
+import { createElement, Fragment, useEffect, useState, type ReactNode } from 'react';
 import type { Fields } from '../files/values.ts';
 import { formatDate } from '../formats/date.ts';
 import { differenceOf, formatChange } from '../model/difference.ts';
@@ -7,6 +8,7 @@ import type { CollectionName } from '../schemas/collections.ts';
 import { checkDayOf } from './check-day.ts';
 import { checkDraft } from './check-draft.ts';
 import { fieldsOf } from './config.ts';
+import { CorrectedSources } from './corrected-sources-panel.ts';
 import { dayAheadOf } from './day-ahead.ts';
 import type { DecapBackend } from './decap-backend.ts';
 import { textOf, valuesOf, type DecapGroup } from './entry-values.ts';
@@ -79,10 +81,16 @@ interface Props {
 	backend: HostBackend;
 }
 
+/** What the form hands on besides. */
+interface FormProps extends Props {
+	/** Changes a field of the form. */
+	onChange: (field: string, value: unknown) => void;
+}
+
 const LINES_ON_CARD = 6;
 
 /** What is published of a draft’s entry, once it has come. */
-function useFacts({ entry, backend }: Props): DraftFacts | undefined {
+function usePublished({ entry, backend }: Props): { fields: Fields | undefined } | undefined {
 	const [published, setPublished] = useState<{ fields: Fields | undefined }>();
 	const path = textOf(entry.get('path'));
 	useEffect(() => {
@@ -95,7 +103,12 @@ function useFacts({ entry, backend }: Props): DraftFacts | undefined {
 		};
 		// What is published stays while the draft is typed.
 	}, [path]);
-	return published && factsOf(draftOf(entry), published.fields);
+	return published;
+}
+
+function useFacts(props: Props): DraftFacts | undefined {
+	const published = usePublished(props);
+	return published && factsOf(draftOf(props.entry), published.fields);
 }
 
 const listOf = (lines: readonly string[], className: string): ReactNode =>
@@ -122,17 +135,35 @@ export function CardFacts(props: Props): ReactNode {
 	);
 }
 
-/** What the draft that is open changes, above its form. */
-export function FormFacts(props: Props): ReactNode {
-	const facts = useFacts(props);
-	if (!facts || facts.kind === 'new' || textOf(props.entry.get('status')) === '') return undefined;
-	const { kind, words, changes } = facts;
+/** What the draft that is open changes, above its form, and what is to be said of what it corrects. */
+export function FormFacts(props: FormProps): ReactNode {
+	const published = usePublished(props);
+	if (!published) return undefined;
+	const { entry, onChange } = props;
+	const draft = draftOf(entry);
+	const settle =
+		draft.collection === 'clusters' && published.fields
+			? createElement(CorrectedSources, {
+					published: published.fields,
+					draft: draft.data,
+					setSources: (sources) => {
+						onChange('sources', fromJS(sources));
+					},
+				})
+			: undefined;
+	const { kind, words, changes } = factsOf(draft, published.fields);
+	if (kind === 'new' || textOf(entry.get('status')) === '') return settle;
 	if (kind === 'proposal') return createElement('p', { className: 'draft-facts' }, words);
 	const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
 	return createElement(
-		'details',
-		{ className: 'draft-facts' },
-		createElement('summary', undefined, `${words} · ${count} beside the site`),
-		listOf(changes, 'draft-changes'),
+		Fragment,
+		undefined,
+		settle,
+		createElement(
+			'details',
+			{ className: 'draft-facts' },
+			createElement('summary', undefined, `${words} · ${count} beside the site`),
+			listOf(changes, 'draft-changes'),
+		),
 	);
 }

@@ -1,4 +1,4 @@
-import { keysOf, namedIn, type Referrers } from '../model/referrers.ts';
+import { keyOfPicture, keysOf, namedIn, type Referrers } from '../model/referrers.ts';
 import {
 	collectionOf,
 	entryCollections,
@@ -9,12 +9,13 @@ import {
 } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
-import { tell } from './ask.ts';
+import { tell, type Link } from './ask.ts';
 import { collectionIn, isEntryFile, type BackendClass, type DecapBackend } from './decap-backend.ts';
 import { hrefOf } from './entry-address.ts';
 import { loadIndex } from './entry-index.ts';
 import { listedFields } from './listing.ts';
 import { Refusal } from './refusal.ts';
+import { picturesAmong } from './text-problem.ts';
 import { readForForm } from './unusable.ts';
 
 /** Whether the text of a file names one of some entries. */
@@ -38,15 +39,20 @@ async function listedFiles(backend: DecapBackend): Promise<Map<string, string>> 
 	return new Map(lists.flat().map(({ file, data }) => [file.path, data]));
 }
 
-/**
- * The files that name an entry: of those that are as they were when the site was built its index tells, the others are
- * looked at.
- */
-export async function referrersNow(backend: DecapBackend, path: string): Promise<string[]> {
+/** What entries name a file by: an entry by its slug or a former one, a picture by its name. */
+async function namesOf(backend: DecapBackend, path: string): Promise<Set<string>> {
+	const [picture] = picturesAmong([path]);
+	if (picture !== undefined) return new Set([keyOfPicture(picture)]);
 	const collection = collectionIn(path);
 	const { data: text } = await backend.getEntry(path);
-	const { data = {} } = readForForm(collection, text);
-	const keys = new Set(keysOf(collection, slugOf(path), data));
+	return new Set(keysOf(collection, slugOf(path), readForForm(collection, text).data ?? {}));
+}
+
+/**
+ * The files that name something by one of some keys, but for the one at a path: of those that are as they were when the
+ * site was built its index tells, the others are looked at.
+ */
+export async function referrersTo(backend: DecapBackend, keys: ReadonlySet<string>, path: string): Promise<string[]> {
 	const index = await fetchJson<Referrers>('/admin/referrers.json');
 	const asBuilt = new Set([...keys].flatMap((key) => index[key] ?? []).map(fileOfKey));
 	const files = await listedFiles(backend);
@@ -58,28 +64,37 @@ export async function referrersNow(backend: DecapBackend, path: string): Promise
 		.map(([file]) => file);
 }
 
-/** Says which entries name one, each as a link to its form. */
-async function sayWhoNames(files: readonly string[]): Promise<void> {
+/** The files that name an entry or a picture. */
+export const referrersNow = async (backend: DecapBackend, path: string): Promise<string[]> =>
+	referrersTo(backend, await namesOf(backend, path), path);
+
+/** Some entries, each as a link to its form. */
+export async function linksTo(files: readonly string[]): Promise<Link[]> {
 	const index = await loadIndex();
-	const links = files.map((file) => {
+	return files.map((file) => {
 		const collection = collectionIn(file);
 		const slug = slugOf(file);
 		const title = index[collection]?.find(([known]) => known === slug)?.[1] ?? slug;
-		return [`${collectionOf(collection).plural}: ${title}`, hrefOf(collection, slug)] as const;
+		return [`${collectionOf(collection).plural}: ${title}`, hrefOf(collection, slug)];
 	});
-	const others = files.length === 1 ? 'Another entry names it' : `${files.length} other entries name it`;
-	await tell(`${others}. Take it off there, publish that, then delete it. Nothing was deleted.`, links);
 }
 
-/** Keeps a back end from deleting an entry that others name: no site could be built after that. */
+/** Says which entries name what was to be deleted. */
+async function sayWhoNames(files: readonly string[]): Promise<void> {
+	const others = files.length === 1 ? 'An entry names it' : `${files.length} entries name it`;
+	await tell(`${others}. Take it off there, publish that, then delete it. Nothing was deleted.`, await linksTo(files));
+}
+
+/** Keeps a back end from deleting an entry or a picture that others name: no site could be built after that. */
 export const withKeptReferences = (Backend: BackendClass): BackendClass =>
 	class extends Backend {
 		override async deleteFiles(paths: string[], message: string) {
 			for (const path of paths) {
-				const referrers = isEntryFile({ path }) ? await referrersNow(this, path) : [];
+				const isKnown = isEntryFile({ path }) || picturesAmong([path]).length > 0;
+				const referrers = isKnown ? await referrersNow(this, path) : [];
 				if (referrers.length === 0) continue;
 				await sayWhoNames(referrers);
-				throw new Refusal('Other entries name it.');
+				throw new Refusal('Entries name it.');
 			}
 			return super.deleteFiles(paths, message);
 		}

@@ -13,6 +13,7 @@ const ourPhrases: Phrases = {
 			onFailToLoadDeployPreview: 'No preview. %{details}',
 			onFailToPersist: 'Not saved. %{details}',
 			onFailToDelete: 'Not deleted. %{details}',
+			onFailToUpload: 'Not uploaded. %{details}',
 			onFailToUpdateStatus: 'The state is as it was. %{details}',
 			onFailToPublishEntry: 'Not published yet. %{details}',
 			onFailToUnpublishEntry: 'Not taken off the site. %{details}',
@@ -47,6 +48,9 @@ const ourPhrases: Phrases = {
 	// The name that is heard must hold the one that is seen.
 	collection: {
 		collectionTop: { newButton: 'New %{collectionLabel}', newButtonAriaLabel: 'New %{collectionLabel}' },
+	},
+	mediaLibrary: {
+		mediaLibrary: { onDelete: 'Delete this picture? This acts at once, without review.' },
 	},
 	workflow: {
 		workflow: { newPost: 'New entry' },

@@ -120,8 +120,9 @@ async function changesSince({ backend: { implementation } }: Props): Promise<{ c
 			const sha = built[file.path.split('/').at(-1) ?? '']?.[0];
 			if (listedFields(data) || (await hashOf(data)).startsWith(sha ?? ' ')) continue;
 			changed++;
-			const hasEntry = () => Promise.resolve(true);
-			const sentence = await whyNotPublished(file.path, data, { pictures, hasEntry });
+			// What leads nowhere was refused when it was saved.
+			const isThere = () => Promise.resolve(true);
+			const sentence = await whyNotPublished(file.path, data, { pictures, hasEntry: isThere, hasPage: isThere });
 			if (sentence === undefined) continue;
 			const slug = slugOf(file.path);
 			refused.push({

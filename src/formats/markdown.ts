@@ -90,6 +90,7 @@ linkify.add('www.', {
 });
 
 const leaveOut = () => '';
+const { image: imageRule } = renderer.rules;
 
 /** Lines as they were typed scroll as tables do. */
 const lines = (tokens: Token[], index: number) => {
@@ -108,6 +109,11 @@ Object.assign(renderer.rules, {
 	table_close: () => '</table></div>\n',
 	code_block: lines,
 	fence: lines,
+	image: (...given: Parameters<NonNullable<typeof imageRule>>) => {
+		const credit = given[0][given[1]]?.info ?? '';
+		const image = imageRule?.(...given) ?? '';
+		return credit === '' ? image : `${image}<small class="soft">${escapeText(credit)}</small>`;
+	},
 });
 
 /** What nobody can read in a text, line by line, also where it is written as an entity. */
@@ -196,6 +202,9 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 		const { attributes, problem } = pictureInText(String(image.attrGet('src') ?? ''), image.content, findPicture);
 		if (problem) report(problem.rule, problem.mend);
 		for (const [name, value] of Object.entries(attributes ?? {})) image.attrSet(name, String(value));
+		// What Markdown calls its title is its credit, and stands below it.
+		image.info = String(image.attrGet('title') ?? '');
+		image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
 		return attributes !== undefined;
 	}
 

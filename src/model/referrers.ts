@@ -31,10 +31,17 @@ function* textsIn(value: unknown): Generator<string> {
 	else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* textsIn(item);
 }
 
-/** The entries that one names, in its fields or by links in its texts; `body` may be among its fields. */
+/** A picture by its file in content/assets/: `assets/house.png`. */
+export const keyOfPicture = (file: string): string => `assets/${file}`;
+
+/** The name of a picture, alone in its field or after the folder in a text. */
+const PICTURE = /(?:^|\.\.\/assets\/)([a-z0-9_-]+(?:\/[a-z0-9_-]+)*\.(?:jpe?g|png|webp|avif))(?![\w.-])/g;
+
+/** The entries and pictures that one names, in its fields or in its texts; `body` may be among its fields. */
 export function namedIn(collection: CollectionName, fields: object): Set<string> {
 	const named = new Set(referencesIn(collection, fields).map((each) => keyOf(each.collection, each.slug)));
 	for (const text of textsIn(fields)) {
+		for (const [, file = ''] of text.matchAll(PICTURE)) named.add(keyOfPicture(file));
 		for (const { collection: target, pattern } of addresses) {
 			for (const [, slug = ''] of text.matchAll(pattern)) named.add(keyOf(target, slug));
 		}
@@ -49,7 +56,7 @@ export const keysOf = (collection: CollectionName, slug: string, fields: object)
 /** By what is named, a slug or a former one: the entries that name it. */
 export type Referrers = Record<string, string[]>;
 
-/** Which entries name which others. */
+/** Which entries name which others, and which pictures. */
 export function referrersOf(
 	entries: Iterable<{ collection: CollectionName; slug: string; fields: object }>,
 ): Referrers {

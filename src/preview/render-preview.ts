@@ -10,6 +10,7 @@ import { slug as slugSchema } from '../schemas/fields.ts';
 import Preview from './Preview.astro';
 import { completeDraft } from './complete-draft.ts';
 import type { PreviewSite } from './preview-site.ts';
+import { textProblems } from './text-problems.ts';
 
 /** An entry as it stands in an editor’s form. */
 export interface ShownDraft {
@@ -48,14 +49,8 @@ const resultForBrowser = () =>
 /** A link to a place on the same page. In texts and attributes < stands escaped, so that this is a tag. */
 const LINK_WITHIN = /(<a)((?:\s(?:[^>"]|"[^"]*")*?)?\shref=")(?=#)/g;
 
-/** What takes a text apart, for the field that it is written in. */
-export { parseMarkdown };
-
-/** What the build would refuse in a text. `hasPicture` knows which files lie in content/assets/. */
-export const textProblems = (markdown: string, hasPicture: (file: string) => boolean): string[] =>
-	renderMarkdown(markdown, (file) => (hasPicture(file) ? { src: '', width: 0, height: 0 } : undefined)).problems.map(
-		({ rule, mend, line }) => `Line ${line + 1}: ${rule}. ${mend}`,
-	);
+/** What takes a text apart, for the field that it is written in, and what the build would refuse in it. */
+export { parseMarkdown, textProblems };
 
 /**
  * The page that a draft will be, as an HTML document for the `srcdoc` of a frame. Shows as much as there is; says what

@@ -1,6 +1,7 @@
 import { readEntryFile, writeEntryFile } from '../files/entry-file.ts';
 import { isGroup, isSame, pruned, type Fields } from '../files/values.ts';
 import { shortened } from '../formats/text.ts';
+import { restedOn } from '../model/corrected-sources.ts';
 import {
 	CORRECTION_MAX_CHARACTERS,
 	clusterFields,
@@ -64,18 +65,18 @@ const lineOf = (fact: FieldDescription, value: unknown): string =>
 	shortened(wordsOf(fact, value), CORRECTION_MAX_CHARACTERS);
 
 /**
- * The sources with one that supports the corrected fact. Those before supported what stood there; they are taken off it
- * unless it is a part of a group, or all that they support.
+ * The sources with one that supports the corrected fact. Those before supported what stood there, and are taken off it;
+ * not where it is a part of a group, which they may support in another part: the editor is asked.
  */
 function withSource(sources: Cluster['sources'], url: string, fact: string, isPart: boolean): Fields[] {
-	const others = sources.map((source) => {
-		const supports: string[] = source.supports.filter((name) => name !== fact);
-		if (source.url === url) return { ...source, supports: [...supports, fact] };
-		return isPart || supports.length === 0 ? source : { ...source, supports };
-	});
-	return sources.some((source) => source.url === url)
-		? others
-		: [...others, { title: hostOf(url), url, supports: [fact] }];
+	const added = sources.some((source) => source.url === url)
+		? sources
+		: [...sources, { title: hostOf(url), url, supports: [] }];
+	return restedOn(
+		added,
+		fact,
+		(source) => source.url === url || (isPart && source.supports.some((name) => name === fact)),
+	);
 }
 
 /** A number of members, with its year if that was sent along: “22”, “22 (2027)”. */

@@ -45,7 +45,7 @@ export class FakeHost implements DecapBackend {
 		return Promise.resolve(this.draftOf(collection, slug)?.get(path) ?? null);
 	}
 
-	getMedia() {
+	getMedia(): Promise<{ path: string }[]> {
 		return Promise.resolve([]);
 	}
 

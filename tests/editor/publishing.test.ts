@@ -8,7 +8,12 @@ const check = /\ncheck:\n(?: {2}.*\n)+/;
 const picture = 'image:\n  file: house.png\n  alt: A house.\n  credit: ACT\n---\n\n';
 const relation = 'relations:\n  - cluster: nowhere\n    kind: partner\n---\n\n';
 
-const around = { pictures: ['there.png'], hasEntry: (_: string, slug: string) => Promise.resolve(slug !== 'nowhere') };
+const isThere = () => Promise.resolve(true);
+const around = {
+	pictures: ['there.png'],
+	hasPage: isThere,
+	hasEntry: (_: string, slug: string) => Promise.resolve(slug !== 'nowhere'),
+};
 const refusalOf = (text: string, path = PATH) => whyNotPublished(path, text, around);
 
 test('a draft that the build accepts is published', async () => {

@@ -152,7 +152,7 @@ describe('a correction', () => {
 		});
 	});
 
-	test('takes the fact off the sources that supported what stood there, unless it is all that they support', () => {
+	test('takes the fact off the sources that supported what stood there, and those away that supported nothing else', () => {
 		const page = (name: string, ...supports: string[]) => ({
 			title: name,
 			url: `https://example.org/${name}`,
@@ -161,7 +161,6 @@ describe('a correction', () => {
 		const sources = [page('a', 'name', 'founded'), page('b', 'founded')];
 		expect(corrected({}, { founded: 2015, sources })?.['sources']).toEqual([
 			page('a', 'name'),
-			page('b', 'founded'),
 			{ title: 'example.org', url: 'https://www.example.org/other', supports: ['founded'] },
 		]);
 	});

@@ -17,7 +17,7 @@ import {
 	selectionCell,
 	TableMap,
 } from 'prosemirror-tables';
-import { isOneLine, markTypes, nodeTypes } from './schema.ts';
+import { isOneLine, markTypes, nodeTypes } from './text-schema.ts';
 
 /** The node of a type around a place, and where it begins. */
 function around($place: ResolvedPos, ...types: NodeType[]): { node: Node; at: number } | undefined {

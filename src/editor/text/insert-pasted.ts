@@ -2,7 +2,7 @@ import { Fragment, Slice, type Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { __insertCells, __pastedCells, CellSelection, isInTable, selectionCell, TableMap } from 'prosemirror-tables';
 import { inOneLine } from './paste.ts';
-import { nodeTypes } from './schema.ts';
+import { nodeTypes } from './text-schema.ts';
 
 /** A table pasted into a table: its cells over those from the caret on. */
 function pasteCells(state: EditorState, table: Node): Transaction | undefined {

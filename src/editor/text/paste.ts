@@ -2,7 +2,7 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model';
 import { MAX_DEPTH } from '../../schemas/text-limits.ts';
 import { withoutUnreadable, withSeenSigns } from '../../schemas/unseen-signs.ts';
 import { pastedAddress } from './pasted-address.ts';
-import { childrenOf, markTypes, nodeTypes, textSchema, type Alignment } from './schema.ts';
+import { childrenOf, markTypes, nodeTypes, textSchema, type Alignment } from './text-schema.ts';
 
 /** What a paste made, and what it left out. */
 export interface Pasted {

@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { withSeenSigns } from '../../schemas/unseen-signs.ts';
-import { alignmentOf, attrOf, childrenOf, isOneLine, markTypes, nodeTypes } from './schema.ts';
+import { alignmentOf, attrOf, childrenOf, isOneLine, markTypes, nodeTypes } from './text-schema.ts';
 
 /** A sign with its marks, or a picture, or the end of a line. */
 interface Sign {

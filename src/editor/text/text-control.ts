@@ -12,11 +12,11 @@ import { depthOf, insertPasted } from './insert-pasted.ts';
 import { LinkPanel } from './link-panel.ts';
 import { readPasted, withoutStyles } from './paste.ts';
 import { PicturePanel, type ShownPicture } from './picture-panel.ts';
-import { readText, type ReadText } from './read-text.ts';
-import { attrOf, nodeTypes, textSchema } from './schema.ts';
+import { readText, type ReadText } from './from-markdown.ts';
+import { attrOf, nodeTypes, textSchema } from './text-schema.ts';
 import { textState } from './text-state.ts';
 import { Toolbar } from './toolbar.ts';
-import { TextWriter } from './write-text.ts';
+import { TextWriter } from './to-markdown.ts';
 
 type Renderer = Awaited<ReturnType<typeof loadRenderer>>;
 

@@ -7,7 +7,7 @@ import { liftListItem, sinkListItem } from 'prosemirror-schema-list';
 import { EditorState, type Plugin } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { commands } from './commands.ts';
-import { nodeTypes } from './schema.ts';
+import { nodeTypes } from './text-schema.ts';
 import { tidy } from './tidy.ts';
 
 /** What keys do in the field. Tab leaves it but in lists and tables. */

@@ -1,5 +1,5 @@
 import { Plugin, type EditorState, type Transaction } from 'prosemirror-state';
-import { alignmentOf, childrenOf, isOneLine, nodeTypes, textSchema } from './schema.ts';
+import { alignmentOf, childrenOf, isOneLine, nodeTypes, textSchema } from './text-schema.ts';
 
 /** What Markdown asks of all texts: the first row of a table heads it, a column stands one way, cells are one line. */
 function tidied(state: EditorState): Transaction {

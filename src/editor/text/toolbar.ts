@@ -4,7 +4,7 @@ import { isInTable } from 'prosemirror-tables';
 import { createElement, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { commands, hasMark, isIn } from './commands.ts';
 import { iconOf } from './icons.ts';
-import { markTypes, nodeTypes } from './schema.ts';
+import { markTypes, nodeTypes } from './text-schema.ts';
 
 /** A button of the toolbar. */
 interface Tool {

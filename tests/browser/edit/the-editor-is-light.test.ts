@@ -6,9 +6,9 @@ import { useBrowser, withPage } from '../with-page.ts';
 
 useBrowser();
 
-const EDITOR_MAX_BYTES = 720_000;
+const EDITOR_MAX_BYTES = 745_000;
 
-test('what the editor loads weighs at most 720 kB, comes from the site alone, and keeps to its policy', async () => {
+test('what the editor loads weighs at most 745 kB, comes from the site alone, and keeps to its policy', async () => {
 	const loaded = new Set<string>();
 	const complaints: string[] = [];
 	await withPage('/favicon.svg', { viewport: { width: 1280, height: 900 } }, async (page) => {

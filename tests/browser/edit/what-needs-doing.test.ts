@@ -1,21 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { brusselsToday } from '../../../src/formats/brussels-days.ts';
-import type { Desk } from './desk.ts';
+import { draftWaits } from './board.ts';
 import { useEditor } from './editor.ts';
 
 const patient = { timeout: 30_000 };
-
-/** Brings a draft to the board, as the forms of the site do. */
-function bring({ git, root }: Desk, slug: string, text: string): void {
-	git('switch', '--quiet', '--create', `cms/clusters/${slug}`);
-	writeFileSync(join(root, `content/clusters/${slug}.md`), text);
-	git('add', '.');
-	git('commit', '--quiet', '--message=A draft');
-	git('switch', '--quiet', 'main');
-	git('config', `branch.cms/clusters/${slug}.description`, 'decap-cms/draft');
-}
 
 const proposal = `---
 name: Olive Grove
@@ -35,12 +23,12 @@ describe('where drafts are kept', () => {
 	const { desk, withEditor } = useEditor(inject('siteFolder'), 'git', { [RECEIPT]: receipt });
 
 	test('the first page and the board say what waits: proposal or correction, and what it changes', async () => {
-		bring(desk(), 'olive-grove', proposal);
+		draftWaits(desk(), 'olive-grove', proposal);
 		const published = desk().read('content/clusters/bluecity.md');
 		const founded = /^founded: .*$/m.exec(published)?.[0];
 		expect(founded).toBeDefined();
 		const line = `corrections:\n  - on: ${brusselsToday()}\n    field: founded\n    from: "2015"\n    to: "2001"\n---\n\n`;
-		bring(desk(), 'bluecity', published.replace(String(founded), 'founded: 2001').replace(/---\n\n/, line));
+		draftWaits(desk(), 'bluecity', published.replace(String(founded), 'founded: 2001').replace(/---\n\n/, line));
 		await withEditor('/start', async (page) => {
 			const main = page.getByRole('main');
 			await main.getByRole('link', { name: 'Olive Grove: Proposal from A network' }).waitFor(patient);
@@ -67,7 +55,7 @@ describe('a proposal that is not taken up', () => {
 	const { desk, withEditor } = useEditor(inject('siteFolder'), 'git', { [RECEIPT]: receipt });
 
 	test('is thrown away with a reason, which the reference of its sender then shows', async () => {
-		bring(desk(), 'olive-grove', proposal);
+		draftWaits(desk(), 'olive-grove', proposal);
 		await withEditor('/collections/clusters/entries/olive-grove', async (page, { git, read }) => {
 			await page.getByRole('button', { name: 'Delete unpublished entry' }).click(patient);
 			const dialog = page.getByRole('dialog').filter({ hasText: 'Throw this draft away' });

@@ -10,7 +10,7 @@ test('an entry that others name is not deleted, and each of them is a link away'
 	await withEditor('/collections/clusters/entries/act-group', async (page, { root }) => {
 		// Asks are answered here by hand, but for the first.
 		await page.getByRole('button', { name: 'Delete entry' }).click();
-		await page.getByText('Not deleted. Other entries name it.').waitFor({ timeout: 30_000 });
+		await page.getByText('Not deleted. Entries name it.').waitFor({ timeout: 30_000 });
 		expect(existsSync(join(root, 'content/clusters/act-group.md'))).toBe(true);
 	});
 	await withEditor('/collections/clusters/entries/bluecity', async (page, { root }, asked) => {

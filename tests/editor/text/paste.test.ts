@@ -5,9 +5,9 @@ import { AllSelection, TextSelection, type EditorState } from 'prosemirror-state
 import { describe, expect, test } from 'vitest';
 import { depthOf, insertPasted } from '../../../src/editor/text/insert-pasted.ts';
 import { readPasted, withoutStyles } from '../../../src/editor/text/paste.ts';
-import { readText } from '../../../src/editor/text/read-text.ts';
+import { readText } from '../../../src/editor/text/from-markdown.ts';
 import { textState } from '../../../src/editor/text/text-state.ts';
-import { TextWriter } from '../../../src/editor/text/write-text.ts';
+import { TextWriter } from '../../../src/editor/text/to-markdown.ts';
 import { htmlOf, rulesOf, textRules } from './rules.ts';
 
 const PASTES = new URL('../../corpus/pastes/', import.meta.url);

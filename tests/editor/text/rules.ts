@@ -1,4 +1,4 @@
-import type { TextRules } from '../../../src/editor/text/write-text.ts';
+import type { TextRules } from '../../../src/editor/text/to-markdown.ts';
 import { parseMarkdown, renderMarkdown } from '../../../src/formats/markdown.ts';
 
 const anyPicture = () => ({ src: '', width: 1, height: 1 });

@@ -1,9 +1,9 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { readText } from '../../../src/editor/text/read-text.ts';
-import { markTypes, nodeTypes, textSchema } from '../../../src/editor/text/schema.ts';
-import { TextWriter } from '../../../src/editor/text/write-text.ts';
+import { readText } from '../../../src/editor/text/from-markdown.ts';
+import { markTypes, nodeTypes, textSchema } from '../../../src/editor/text/text-schema.ts';
+import { TextWriter } from '../../../src/editor/text/to-markdown.ts';
 import { typedTexts } from '../../corpus/typed-texts.ts';
 import { htmlOf, rulesOf, textRules } from './rules.ts';
 

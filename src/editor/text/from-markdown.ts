@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Mark, Node } from 'prosemirror-model';
-import { markTypes, nodeTypes, textSchema } from './schema.ts';
+import { markTypes, nodeTypes, textSchema } from './text-schema.ts';
 
 /** A part of a text with its source: a block, an item of a list, or a row of a table. */
 export interface Piece {

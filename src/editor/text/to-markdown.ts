@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import { align, type Pair } from './align.ts';
-import { readText, type Parse, type Piece, type ReadText } from './read-text.ts';
+import { readText, type Parse, type Piece, type ReadText } from './from-markdown.ts';
 import { isEmpty, showsSame } from './same-text.ts';
-import { alignmentOf, childrenOf, attrOf, nodeTypes, type Alignment } from './schema.ts';
-import { cautions, writeInline, type Place } from './write-inline.ts';
+import { alignmentOf, childrenOf, attrOf, nodeTypes, type Alignment } from './text-schema.ts';
+import { cautions, writeInline, type Place } from './inline-to-markdown.ts';
 
 /** How texts are read, and what of them would be refused. */
 export interface TextRules {

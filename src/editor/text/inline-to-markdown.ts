@@ -1,5 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model';
-import { attrOf, markTypes, nodeTypes } from './schema.ts';
+import { attrOf, markTypes, nodeTypes } from './text-schema.ts';
 
 /** How much is escaped: what Markdown would take for a mark, all punctuation, or all of it as entities. */
 export type Caution = 'marks' | 'punctuation' | 'entities';
