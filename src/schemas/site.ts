@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acrossFields, choice, dayDone, eMailAddress, line, paragraphs, report, webAddress } from './fields.ts';
 
 /** The settings of the site; one entry, `settings`. */
