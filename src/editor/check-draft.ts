@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkEntry } from '../files/check-entry.ts';
 import { explainIssue } from '../files/explain-issue.ts';
 import type { Problem } from '../files/problem.ts';

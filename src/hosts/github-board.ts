@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { draftBranch } from '../editor/draft-branch.ts';
 import type { EntryIndex } from '../editor/entry-index.ts';
 import { once } from '../model/once.ts';

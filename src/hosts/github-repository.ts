@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { askApi, findAt, getAt, gitHubHeaders, HostProblem, readAnswer, type Api } from './ask-api.ts';
 import type { GitHubSettings } from './host-settings.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SubmissionSource } from '../submissions/bring-waiting.ts';
 import type { Submission } from '../submissions/read-submission.ts';
 import { askApi, findAt, getAt, signedWith, type Api } from './ask-api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isBlank, isGroup, type Fields } from '../files/values.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/collections.ts';
 import { descriptionsOf, type FieldDescription } from '../schemas/describe-fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What our schemas note of a field beside its title and description. */
 interface Notes {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { keysOf, recordOf } from './keys-of.ts';
 import { languageTagProblem } from './known-languages.ts';
 import { LANGUAGE_TAG } from './language-tag.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, dayDone, keywords, line, sources, summary } from './fields.ts';
 
 /** An explainer. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, oneOf, partialDate, paragraphs, sources } from './fields.ts';
 import { milestoneLanes } from './vocabularies.ts';
 

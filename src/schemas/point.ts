@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acrossFields, aliases, line, oneOf, paragraphs, referenceTo, report, webAddress, wholeDay } from './fields.ts';
 import { pointSteps } from './vocabularies.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { collectionOf, type CollectionName } from './collections.ts';
 
 /** The words of JSON Schema that published schemas use. What `meta` notes beside them is for this site alone. */

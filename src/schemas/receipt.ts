@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acrossFields, dayDone, line, oneOf, referenceTo, report } from './fields.ts';
 import { reference } from './reference.ts';
 import { receiptStates, submissionKinds } from './vocabularies.ts';

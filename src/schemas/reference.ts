@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const REFERENCE_MIN_CHARACTERS = 4;
 /** The longest reference that a sender may choose. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { countries } from './countries.ts';
 import { countryGroups } from './country-groups.ts';
 import { acrossFields, keywords, line, oneOf, report, someOf, summary } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallForViews, Question } from './call-for-views.ts';
 import { clusterFields, clusterSchema, CORRECTION_MAX_CHARACTERS, supportableFields } from './cluster.ts';
 import { descriptionAt } from './describe-fields.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { toConfig } from '../../src/editor/config.ts';
 import { toFormFields, type FormField } from '../../src/editor/form-fields.ts';
 import { clusterSchema } from '../../src/schemas/cluster.ts';

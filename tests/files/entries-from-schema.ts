@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatPath } from '../../src/files/check-entry.ts';
 import type { Fields } from '../../src/files/values.ts';
 import { collections, hasBody, type CollectionName } from '../../src/schemas/collections.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { askFor, controlsOf } from '../../src/forms/form-controls.ts';
 import { correctionForm, messageForm, proposalForm, viewsForm, type HostedForm } from '../../src/forms/hosted-forms.ts';
 import type { Question } from '../../src/schemas/call-for-views.ts';

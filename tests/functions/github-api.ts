@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A description of what may be in a place: JSON Schema, as OpenAPI 3.0 has it. */
 type Schema = z.core.JSONSchema.JSONSchema;

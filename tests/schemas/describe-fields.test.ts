@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { collectionNames, collections } from '../../src/schemas/collections.ts';
 import {
 	descriptionAt,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { brusselsToday } from '../../formats/brussels-days.ts';
 import { gitHubHeaders, isLate } from '../../hosts/ask-api.ts';
 import type { DaysOfChange } from '../../model/days-of-change.ts';

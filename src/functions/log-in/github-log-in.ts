@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { gitHubHeaders, HostProblem, isLate, readAnswer, readWhole } from '../../hosts/ask-api.ts';
 import { refuse, RefusedRequest } from '../../hosts/refused-request.ts';
 import type { LogInSettings } from './settings.ts';

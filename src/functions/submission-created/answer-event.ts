@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { HostProblem } from '../../hosts/ask-api.ts';
 import { gitHubBoard } from '../../hosts/github-board.ts';
 import type { HostSettings } from '../../hosts/host-settings.ts';
