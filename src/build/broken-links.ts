@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { idsIn, tagsIn } from './page-tags.ts';
+import { attributeOf, idsIn, tagsIn } from './page-tags.ts';
 
 /** An address of this site, with its anchor, that does not exist, and the first page that links to it. */
 export interface BrokenLink {
@@ -9,10 +9,9 @@ export interface BrokenLink {
 	page: string;
 }
 
-const LINK = /\shref="([^"]*)"/;
-
 /** An address without its query, which leads to no other page. In a page & and # may begin an escaped sign. */
-export const withoutQuery = (address: string): string => address.replace(/^([^?#]*)\?(?:[^#]|(?<=&)#)*/, '$1');
+export const withoutQuery = (address: string): string =>
+	address.includes('#') ? address.replace(/^([^?#]*)\?(?:[^#]|(?<=&)#)*/, '$1') : (address.split('?', 1)[0] ?? '');
 
 /** A part of a page on its own: what is cut out of a text would keep all of it in memory. */
 export const copied = (part: string): string => Buffer.from(part).toString();
@@ -33,11 +32,11 @@ export class SiteLinks {
 	addPage(page: string, tags: readonly string[]): void {
 		const ids = idsIn(tags);
 		for (const tag of tags) {
-			const link = tag.startsWith('<a ') ? (LINK.exec(tag)?.[1] ?? '') : '';
+			const link = tag.startsWith('<a ') ? (attributeOf(tag, 'href') ?? '') : '';
 			// Of links within a page those alone are kept that lead nowhere.
 			if (link.startsWith('#') && ids.has(link.slice(1))) continue;
 			const address = link.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
-			const place = address.includes('?') ? withoutQuery(address) : address;
+			const place = withoutQuery(address);
 			if (!/^\/(?!\/)/.test(place) || this.#links.has(place)) continue;
 			this.#links.set(copied(place), { address: copied(address), page });
 		}

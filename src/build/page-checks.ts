@@ -25,8 +25,6 @@ const isFinished = (page: string, html: string): boolean =>
 		? html.trimEnd().endsWith('</article>')
 		: html.trimEnd().endsWith('</html>') && html.includes('<h1');
 
-const hashOf = (sheet: string): string => hash('sha256', sheet, 'base64');
-
 /** The files of a folder, as addresses: `/404.html`. */
 const addressesIn = (folder: string): Set<string> =>
 	new Set(
@@ -41,6 +39,8 @@ export class PageChecks {
 	readonly #pictures = new Set<string>();
 	readonly #shareCards = new Set<string>();
 	readonly #links = new SiteLinks();
+	/** Of style sheets: pages of a kind have the same. */
+	readonly #hashes = new Map<string, string>();
 
 	/** Takes a page, `clusters/index.html`. Answers with the SHA-256 of each style sheet that it carries, in base64. */
 	add(page: string, html: string): Set<string> {
@@ -53,7 +53,16 @@ export class PageChecks {
 			const cards = tag.startsWith('<meta ') ? tag.match(SHARE_CARD) : null;
 			for (const address of cards ?? []) this.#shareCards.add(copied(address));
 		}
-		return new Set(tags.flatMap((tag) => SHEET.exec(tag)?.[1] ?? []).map(hashOf));
+		const sheets = tags.filter((tag) => tag.startsWith('<style'));
+		return new Set(sheets.flatMap((tag) => SHEET.exec(tag)?.[1] ?? []).map((sheet) => this.#hashOf(sheet)));
+	}
+
+	#hashOf(sheet: string): string {
+		const known = this.#hashes.get(sheet);
+		if (known !== undefined) return known;
+		const made = hash('sha256', sheet, 'base64');
+		this.#hashes.set(copied(sheet), made);
+		return made;
 	}
 
 	/** What was found, once all pages were taken and written into a folder. */

@@ -5,13 +5,10 @@ import { errorCode } from './error-code.ts';
 import { contentFolder } from './folders.ts';
 import { ContentError, formatProblem } from './problem.ts';
 import { readContent, type ReadContent } from './read-content.ts';
+import { siteContent, takeContent } from './site-content.ts';
 
 /** Several files change at once when one is renamed, or a branch of git is switched. */
 const PAUSE_IN_MS = 50;
-
-/** All of the content, read once for all collections. */
-let reading: ReadContent | undefined;
-const readOnce = (): ReadContent => (reading ??= readContent(contentFolder));
 
 type Watcher = NonNullable<LoaderContext['watcher']>;
 type Tell = Pick<LoaderContext['logger'], 'error' | 'warn'>;
@@ -45,10 +42,11 @@ function watch(watcher: Watcher, tell: Tell): void {
 		timer = setTimeout(readAgain, PAUSE_IN_MS);
 	};
 	const readAgain = () => {
-		reading = undefined;
 		try {
-			const content = readOnce();
-			if (isSound(content, tell)) for (const fill of fills.values()) fill(content);
+			const content = readContent(contentFolder);
+			if (!isSound(content, tell)) return;
+			takeContent(content);
+			for (const fill of fills.values()) fill(content);
 		} catch (error) {
 			// A file that went while it was read.
 			if (errorCode(error) === 'ENOENT') readSoon();
@@ -62,23 +60,25 @@ function watch(watcher: Watcher, tell: Tell): void {
 }
 
 /**
- * Loads the entries of a collection. The store keeps checked fields, no body and no HTML: pages render the
- * text they show, so that ten thousand entries stay small in memory (docs/decisions/). A build stops on the
- * first sight of a problem; while developing the pages tell of it (local/problems-in-dev.ts).
+ * Loads the entries of a collection into memory (site-content.ts), from where the model takes them. Astro’s store would
+ * write, bundle and read them once more: it is told their names, and when they were read, by which it knows that pages
+ * have to be made anew (docs/decisions/). A build stops on the first sight of a problem; while developing the pages tell
+ * of it (local/problems-in-dev.ts).
  */
 export function entryLoader(collection: CollectionName): Loader {
 	return {
 		name: 'content-folder',
 		load: ({ store, watcher, logger }) => {
 			const fill = ({ entries }: ReadContent) => {
+				const digest = String(Date.now());
 				store.clear();
-				for (const { id, data } of entries[collection]) store.set({ id, data });
+				for (const { id } of entries[collection]) store.set({ id, data: {}, digest });
 			};
 			if (watcher) {
 				fills.set(collection, fill);
 				watch(watcher, logger);
 			}
-			const content = readOnce();
+			const content = siteContent();
 			if (!watcher && content.problems.length > 0) throw new ContentError(content.problems);
 			if (isSound(content, logger)) fill(content);
 			return Promise.resolve();

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
 import { lastDayDone } from '../formats/brussels-days.ts';
-import { renderMarkdown, unreadableLines, type MarkdownProblem } from '../formats/markdown.ts';
+import { renderMarkdown, unreadableLines, type Picture } from '../formats/markdown.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import {
 	collectionNames,
@@ -20,12 +20,22 @@ import { checkPictures } from './check-picture.ts';
 import { parseFile } from './front-matter.ts';
 import { listPictures } from './picture-facts.ts';
 import { ContentError, type Problem } from './problem.ts';
+import { findPublished } from './published-picture.ts';
 import { lineNotInUtf8, readText } from './read-text.ts';
 import { findUnread } from './unread-yaml.ts';
 
+/** The text of an entry below its fields, and the same as safe HTML; that is empty of MDX, which is a component. */
+export interface Body {
+	source: string;
+	html: string;
+}
+
+/** An entry with its file and its text. */
+export type ReadEntry<N extends CollectionName> = Entry<N> & { file: string; body: Body };
+
 /** Everything in the content folder that is valid, and everything that is wrong. */
 export interface ReadContent {
-	entries: { [N in CollectionName]: (Entry<N> & { file: string })[] };
+	entries: { [N in CollectionName]: ReadEntry<N>[] };
 	problems: Problem[];
 	/** What is read, yet perhaps not as it is meant. */
 	warnings: Problem[];
@@ -62,45 +72,44 @@ function refuseFile(collection: CollectionName, path: string, id: string, taken:
 	return undefined;
 }
 
+/** Answers with the picture of a file in content/assets/, as pages show it. */
+type FindPicture = (file: string) => Picture | undefined;
+
+/** What stands for a picture that is refused by itself. */
+const REFUSED: Picture = { src: '', width: 0, height: 0 };
+
 function readEntry<N extends CollectionName>(
 	collection: N,
 	file: string,
 	text: string,
-	pictures: ReadonlySet<string>,
+	findPicture: FindPicture,
 	today: string,
 ) {
 	const parsed = parseFile(file, text);
 	if ('rule' in parsed) return { problems: [parsed], warnings: [] };
 	const { data, problems } = checkEntry(collection, file, parsed, today);
 	const image = data && 'image' in data ? data.image : undefined;
-	if (image && !pictures.has(image.file)) {
+	if (image && !findPicture(image.file)) {
 		const mend = 'Put the picture there, or correct its name.';
 		problems.push(problemAt(collection, file, parsed, ['image', 'file'], { rule: 'is not in content/assets/', mend }));
 	}
-	problems.push(
-		...textProblems(file, parsed.body, pictures).map(({ line, ...problem }) => ({
-			file,
-			lineNumber: parsed.bodyLine + line,
-			...problem,
-		})),
-	);
-	return { data, problems, warnings: findUnread(file, parsed) };
+	const { html, problems: inText } = readBody(file, parsed.body, findPicture);
+	for (const { line, ...problem } of inText) problems.push({ file, lineNumber: parsed.bodyLine + line, ...problem });
+	const entry = data && { data, body: { source: parsed.body, html } };
+	return { entry, problems, warnings: findUnread(file, parsed) };
 }
 
-/** What is wrong in a body. MDX is code of developers: only what nobody can read is looked for. */
-function textProblems(file: string, body: string, pictures: ReadonlySet<string>): MarkdownProblem[] {
-	if (!file.endsWith('.md')) return unreadableLines(body);
-	const size = { src: '', width: 0, height: 0 };
-	return renderMarkdown(body, (picture) => (pictures.has(picture) ? size : undefined)).problems;
-}
+/** A body as HTML, and what is wrong in it. MDX is code of developers: only what nobody can read is looked for. */
+const readBody = (file: string, body: string, findPicture: FindPicture) =>
+	file.endsWith('.md') ? renderMarkdown(body, findPicture) : { html: '', problems: unreadableLines(body) };
 
 function readCollection<N extends CollectionName>(
 	contentFolder: string,
 	collection: N,
-	pictures: ReadonlySet<string>,
+	findPicture: FindPicture,
 	today: string,
 ) {
-	const entries: (Entry<N> & { file: string })[] = [];
+	const entries: ReadEntry<N>[] = [];
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];
 	const folder = join(contentFolder, collection);
@@ -124,11 +133,11 @@ function readCollection<N extends CollectionName>(
 			problems.push({ file, lineNumber: lineNotInUtf8(path), rule: 'The file is not in UTF-8', mend });
 			continue;
 		}
-		const entry = readEntry(collection, file, text, pictures, today);
-		problems.push(...entry.problems);
-		warnings.push(...entry.warnings);
-		if (!entry.data) continue;
-		entries.push({ id, data: entry.data, file });
+		const { entry, ...told } = readEntry(collection, file, text, findPicture, today);
+		problems.push(...told.problems);
+		warnings.push(...told.warnings);
+		if (!entry) continue;
+		entries.push({ id, file, ...entry });
 		for (const alias of aliasesOf(entry.data)) formerSlugs.set(alias, id);
 	}
 	return { entries, problems, warnings, slugs, formerSlugs };
@@ -199,11 +208,14 @@ const missingSettings: Problem = {
  * cannot be read.
  */
 export function readContent(contentFolder: string, today = lastDayDone()): ReadContent {
-	const pictures = listPictures(contentFolder);
-	const pictureNames = new Set(pictures);
+	const files = listPictures(contentFolder);
+	// All at once, and before texts ask for one.
+	const pictureProblems = checkPictures(contentFolder, files);
+	const names = new Set(files);
+	const findPicture = (file: string) => (names.has(file) ? (findPublished(contentFolder, file) ?? REFUSED) : undefined);
 	// No collection is left out, and each is read as what it is: `Object.fromEntries` knows neither.
 	const read = Object.fromEntries(
-		collectionNames.map((name) => [name, readCollection(contentFolder, name, pictureNames, today)]),
+		collectionNames.map((name) => [name, readCollection(contentFolder, name, findPicture, today)]),
 	) as ReadCollections;
 	followFormerSlugs(read);
 	const problems: Problem[] = [];
@@ -227,7 +239,7 @@ export function readContent(contentFolder: string, today = lastDayDone()): ReadC
 			);
 		}
 	}
-	problems.push(...checkPictures(contentFolder, pictures));
+	problems.push(...pictureProblems);
 	if (!read.site.slugs.has('settings')) problems.push(missingSettings);
 	// As above.
 	const entries = Object.fromEntries(
@@ -238,7 +250,7 @@ export function readContent(contentFolder: string, today = lastDayDone()): ReadC
 
 /** The settings alone, for what needs them before the content is loaded. Throws `ContentError` if they are wrong. */
 export function readSettings(contentFolder: string): SiteSettings {
-	const { entries, problems } = readCollection(contentFolder, 'site', new Set(), lastDayDone());
+	const { entries, problems } = readCollection(contentFolder, 'site', () => undefined, lastDayDone());
 	const settings = entries[0]?.data;
 	if (!settings) throw new ContentError(problems.length > 0 ? problems : [missingSettings]);
 	return settings;

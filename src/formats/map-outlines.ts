@@ -1,6 +1,9 @@
-import type { Box, CountryCode } from '../schemas/countries.ts';
+import { countries, type Box, type CountryCode } from '../schemas/countries.ts';
+import { keysOf } from '../schemas/keys-of.ts';
+import { parts } from '../schemas/land.ts';
 import { boxOf, lands, lineAt, type Land } from './lands.ts';
-import { cardMapOf, countryOf, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
+import { layerAddress } from './map-view.ts';
+import { cardMapOf, countryOf, mapAddress, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
 
 /** How wide land fades out along the edge of the frame. */
 const FADE_WIDTH = 28;
@@ -159,10 +162,10 @@ const finer = (map: MapFrame): MapFrame => ({
 });
 
 /** What may lie on the map of Europe where it is grown: Europe once more, finer, or a country of it. */
-export type Layer = 'fine' | CountryCode;
+type Layer = 'fine' | CountryCode;
 
 /** A layer of the map of Europe as an SVG document, in the same frame. */
-export function layerOf(layer: Layer): string {
+function layerOf(layer: Layer): string {
 	const map = finer(mapOf('europe'));
 	const box = around(map);
 	const shown = lands.filter((land) => overlap(land.box, box) && (layer === 'fine' || land.country === layer));
@@ -178,4 +181,17 @@ export function outlinesOf(area: Area): string {
 	const fade = `<filter id="b"><feGaussianBlur stdDeviation="${FADE_WIDTH / 3}"/></filter><mask id="f"><rect x="${FADE_WIDTH / 2}" y="${FADE_WIDTH / 2}" width="${width - FADE_WIDTH}" height="${height - FADE_WIDTH}" fill="#fff" filter="url(#b)"/></mask>`;
 	const ownPath = own ? `<path ${OWN} stroke-width="1.5" d="${own}"/>` : '';
 	return svgOf(map, `${fade}<path ${OTHERS} stroke-width="1" mask="url(#f)" d="${others}"/>${ownPath}`);
+}
+
+/**
+ * All maps of the site, by their addresses. Every country and part has one: the editor picks places on it before a
+ * profile is there.
+ */
+export function drawMaps(): Map<string, string> {
+	const areas: Area[] = ['europe', ...keysOf(countries), ...keysOf(parts)];
+	const layers: Layer[] = ['fine', ...keysOf(countries)];
+	return new Map([
+		...areas.map((area) => [mapAddress(area), outlinesOf(area)] as const),
+		...layers.map((layer) => [layerAddress(layer), layerOf(layer)] as const),
+	]);
 }

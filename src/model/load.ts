@@ -1,11 +1,9 @@
-import { getCollection } from 'astro:content';
-import { join } from 'node:path';
 import { readHistory } from '../files/content-history.ts';
 import { contentFolder } from '../files/folders.ts';
-import { bodyOf } from '../files/front-matter.ts';
 import { listPictures } from '../files/picture-facts.ts';
 import { findPublished } from '../files/published-picture.ts';
-import { readText } from '../files/read-text.ts';
+import type { Body, ReadContent } from '../files/read-content.ts';
+import { siteContent } from '../files/site-content.ts';
 import { siteToday } from '../formats/brussels-days.ts';
 import { openCollections } from '../formats/entry-files.ts';
 import { groupBy } from '../formats/group-by.ts';
@@ -13,29 +11,30 @@ import { renderMarkdown, type Picture } from '../formats/markdown.ts';
 import { toPlainText } from '../formats/text.ts';
 import {
 	addressOf,
+	collectionNames,
 	entryCollections,
-	hasBody,
 	type CollectionName,
 	type Entry,
 	type EntryCollection,
 } from '../schemas/collections.ts';
 import { allChanges, type SiteChanges } from './changes.ts';
 import { hasMdx } from './mdx.ts';
-import { once } from './once.ts';
+import { once, oncePer } from './once.ts';
 import { listOrders } from './order.ts';
 import { shownOn, type All, type AllEntries } from './site.ts';
 
-// Astro checked the fields by the schema of their collection, and does not carry its type.
-const read = async <N extends CollectionName>(name: N) => (await getCollection(name)) as Entry<N>[];
+function inOrder<N extends EntryCollection>(name: N): Entry<N>[] {
+	const entries: readonly Entry<N>[] = siteContent().entries[name];
+	// What an order does not tell apart stays by slug.
+	return entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)).sort(listOrders[name]);
+}
 
-const readInOrder = async <N extends EntryCollection>(name: N) => (await read(name)).sort(listOrders[name]);
-
-async function loadAnew(): Promise<All> {
-	const settings = (await read('site')).find(({ id }) => id === 'settings')?.data;
+function loadAnew(): Promise<All> {
+	const settings = siteContent().entries.site.find(({ id }) => id === 'settings')?.data;
 	if (!settings) throw new Error('content/site/settings.yaml is missing.');
-	const entries = await Promise.all(entryCollections.map(async (name) => [name, await readInOrder(name)] as const));
 	// One list for each name: the pairs lose which belongs to which.
-	return { ...(Object.fromEntries(entries) as AllEntries), settings };
+	const entries = Object.fromEntries(entryCollections.map((name) => [name, inOrder(name)])) as AllEntries;
+	return Promise.resolve({ ...entries, settings });
 }
 
 /** In a build once for all pages; in development each page asks anew, and shows what was saved. */
@@ -59,29 +58,35 @@ export const pictureByFile = (): ReadonlyMap<string, Picture> =>
 		}),
 	);
 
-/** The text of an entry below its fields. */
-const bodyIn = (collection: CollectionName, file: string): string =>
-	bodyOf(readText(join(contentFolder, collection, file)) ?? '');
+/** The texts of all entries below their fields, by collection and slug. */
+const bodiesIn = oncePer(
+	({ entries }: ReadContent) =>
+		new Map(
+			collectionNames.flatMap((collection) =>
+				entries[collection].map(({ id, body }) => [`${collection}/${id}`, body] as const),
+			),
+		),
+);
 
-/** The body of an entry as safe HTML; empty if it is MDX. Read and rendered by the one page that shows it. */
-export function bodyHtml(collection: CollectionName, id: string): string {
-	if (collection === 'guide' && hasMdx(id)) return '';
-	return renderMarkdown(bodyIn(collection, `${id}.md`), findPicture).html;
-}
+const bodyOf = (collection: CollectionName, id: string): Body | undefined =>
+	bodiesIn(siteContent()).get(`${collection}/${id}`);
+
+/** The body of an entry as safe HTML; empty if it is MDX. */
+export const bodyHtml = (collection: CollectionName, id: string): string => bodyOf(collection, id)?.html ?? '';
 
 /** The words of an entry’s body. Of MDX, what is left without its imports and components. */
 export function bodyText(collection: CollectionName, id: string): string {
 	if (collection !== 'guide' || !hasMdx(id)) return toPlainText(bodyHtml(collection, id));
-	const source = bodyIn(collection, `${id}.mdx`);
-	const prose = source.replace(/^(?:import|export) .*$/gm, '').replace(/<[^>]*>/g, '');
+	const prose = bodySource(collection, id)
+		.replace(/^(?:import|export) .*$/gm, '')
+		.replace(/<[^>]*>/g, '');
 	return toPlainText(renderMarkdown(prose, findPicture).html);
 }
 
 const HEADING = /^#{2,4} +(.+?) *#*$/gm;
 
 /** The body of an entry as its file has it; empty if its kind has none. */
-export const bodySource = (collection: CollectionName, id: string): string =>
-	hasBody(collection) ? bodyIn(collection, `${id}.${collection === 'guide' && hasMdx(id) ? 'mdx' : 'md'}`) : '';
+export const bodySource = (collection: CollectionName, id: string): string => bodyOf(collection, id)?.source ?? '';
 
 /** The headings in the body of an entry. */
 export const headingsOf = (collection: CollectionName, id: string): string[] =>

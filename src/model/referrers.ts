@@ -11,7 +11,7 @@ const addresses = entryCollections.flatMap((collection) => {
 	if (!address) return [];
 	const [before = '', after = ''] = address(' ').split(' ');
 	const end = after === '' ? '' : '(?![\\w-])';
-	return [{ collection, pattern: new RegExp(`${before}([a-z0-9-]+)${end}`, 'g') }];
+	return [{ collection, before, pattern: new RegExp(`${before}([a-z0-9-]+)${end}`, 'g') }];
 });
 
 /** The entry that an address of the site is that of; undefined if it is no entry’s. */
@@ -42,7 +42,9 @@ export function namedIn(collection: CollectionName, fields: object): Set<string>
 	const named = new Set(referencesIn(collection, fields).map((each) => keyOf(each.collection, each.slug)));
 	for (const text of textsIn(fields)) {
 		for (const [, file = ''] of text.matchAll(PICTURE)) named.add(keyOfPicture(file));
-		for (const { collection: target, pattern } of addresses) {
+		for (const { collection: target, before, pattern } of addresses) {
+			// Few texts have any link, and a pattern takes its time to find none.
+			if (!text.includes(before)) continue;
 			for (const [, slug = ''] of text.matchAll(pattern)) named.add(keyOf(target, slug));
 		}
 	}

@@ -51,49 +51,65 @@ const toCoded = <C extends ComparedCluster>(cluster: C): Coded<C> => ({
 	services: toBits(serviceBits, cluster.data.services),
 });
 
-/** A way in which two clusters are alike. The words are made for the few that are shown. */
+/** How close two clusters lie, and what it counts. */
+const closeness = { place: 5, region: 4, country: 2 } as const;
+
+/** In what two clusters are alike. The words are made for the few that are shown. */
 interface Likeness {
+	/** What they share of where they lie. */
+	near: keyof typeof closeness | undefined;
+	isOneKind: boolean;
+	themes: number;
+	/** None, if they share fewer than three. */
+	services: number;
 	score: number;
-	words: () => string;
 }
 
-function likenessesOf(one: Coded<ComparedCluster>, other: Coded<ComparedCluster>): Likeness[] {
-	const [a, b] = [one.cluster.data, other.cluster.data];
-	const found: Likeness[] = [];
-	if (a.country === b.country) {
-		if (a.place && a.place === b.place) found.push({ score: 5, words: () => `also in ${a.place}` });
-		else if (a.region && a.region === b.region) found.push({ score: 4, words: () => `also in ${a.region}` });
-		else found.push({ score: 2, words: () => `also in ${countryInText(countries[a.country].label)}` });
-	}
-	if (a.kind === b.kind && a.kind !== 'other') {
-		const { label } = clusterKinds[a.kind];
-		const words = () =>
-			`also ${/^[AEIOU]/.test(label) ? 'an' : 'a'} ${label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`;
-		found.push({ score: 2, words });
-	}
-	const sharedThemes = one.themes & other.themes;
-	if (sharedThemes !== 0) {
-		const labels = () =>
-			a.themes
-				.filter((theme) => sharedThemes & (themeBits.get(theme) ?? 0))
-				.map((theme) => themes[theme].label.toLowerCase());
-		found.push({ score: 2 + countBits(sharedThemes), words: () => `works on ${labels().join(', ')} too` });
-	}
-	const sharedServices = one.services & other.services;
-	if (countBits(sharedServices) >= 3) {
-		const labels = () =>
-			(a.services ?? [])
-				.filter((service) => sharedServices & (serviceBits.get(service) ?? 0))
-				.map((service) => services[service].label.toLowerCase());
-		found.push({ score: 1, words: () => `also offers ${formatList(labels().slice(0, 3))}` });
-	}
-	return found;
+function nearOf(a: ComparedCluster['data'], b: ComparedCluster['data']): Likeness['near'] {
+	if (a.country !== b.country) return undefined;
+	if (a.place && a.place === b.place) return 'place';
+	return a.region && a.region === b.region ? 'region' : 'country';
 }
 
-const sentence = (likenesses: Likeness[]) => {
-	const words = likenesses.map((likeness) => likeness.words()).join('; ');
+function likenessOf(one: Coded<ComparedCluster>, other: Coded<ComparedCluster>): Likeness {
+	const near = nearOf(one.cluster.data, other.cluster.data);
+	const { kind } = one.cluster.data;
+	const isOneKind = kind === other.cluster.data.kind && kind !== 'other';
+	const themes = one.themes & other.themes;
+	const shared = one.services & other.services;
+	const services = countBits(shared) >= 3 ? shared : 0;
+	const score =
+		(near ? closeness[near] : 0) +
+		(isOneKind ? 2 : 0) +
+		(themes === 0 ? 0 : 2 + countBits(themes)) +
+		(services === 0 ? 0 : 1);
+	return { near, isOneKind, themes, services, score };
+}
+
+/** A likeness of a cluster in words. */
+function sentence({ data }: ComparedCluster, { near, isOneKind, ...shared }: Likeness): string {
+	const parts: string[] = [];
+	if (near) parts.push(`also in ${near === 'country' ? countryInText(countries[data.country].label) : data[near]}`);
+	if (isOneKind) {
+		const { label } = clusterKinds[data.kind];
+		const article = /^[AEIOU]/.test(label) ? 'an' : 'a';
+		parts.push(`also ${article} ${label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`);
+	}
+	if (shared.themes !== 0) {
+		const labels = data.themes
+			.filter((theme) => shared.themes & (themeBits.get(theme) ?? 0))
+			.map((theme) => themes[theme].label.toLowerCase());
+		parts.push(`works on ${labels.join(', ')} too`);
+	}
+	if (shared.services !== 0) {
+		const labels = (data.services ?? [])
+			.filter((service) => shared.services & (serviceBits.get(service) ?? 0))
+			.map((service) => services[service].label.toLowerCase());
+		parts.push(`also offers ${formatList(labels.slice(0, 3))}`);
+	}
+	const words = parts.join('; ');
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-};
+}
 
 const groupsOf = ({ data }: ComparedCluster) => [
 	...(data.place ? [`place ${data.country} ${data.place}`] : []),
@@ -131,13 +147,10 @@ export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[])
 		}
 		return [...candidates]
 			.filter((near) => near.cluster.id !== cluster.id)
-			.map((near) => {
-				const likenesses = likenessesOf(own, near);
-				return { near, likenesses, score: likenesses.reduce((sum, { score }) => sum + score, 0) };
-			})
-			.filter(({ score }) => score > 0)
-			.sort((a, b) => b.score - a.score || (a.near.cluster.id < b.near.cluster.id ? -1 : 1))
+			.map((near) => ({ cluster: near.cluster, likeness: likenessOf(own, near) }))
+			.filter(({ likeness }) => likeness.score > 0)
+			.sort((a, b) => b.likeness.score - a.likeness.score || (a.cluster.id < b.cluster.id ? -1 : 1))
 			.slice(0, RELATED_MAX)
-			.map(({ near, likenesses }) => ({ cluster: near.cluster, reason: sentence(likenesses) }));
+			.map(({ cluster: near, likeness }) => ({ cluster: near, reason: sentence(cluster, likeness) }));
 	};
 }

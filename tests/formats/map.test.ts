@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { areaAt, mapAddress, mapOf, type Area } from '../../src/formats/map.ts';
-import { outlinesOf } from '../../src/formats/map-outlines.ts';
+import { drawMaps, outlinesOf } from '../../src/formats/map-outlines.ts';
 import { countries, mainBoxOf, type CountryCode } from '../../src/schemas/countries.ts';
 import { keysOf } from '../../src/schemas/keys-of.ts';
 import { isBetween, parts } from '../../src/schemas/land.ts';
@@ -161,4 +162,14 @@ test.each([
 	['FR', '/maps/fr.svg'],
 ] as const)('the map of %s lies at %s', (area, address) => {
 	expect(mapAddress(area)).toBe(address);
+});
+
+test('the maps in public/maps/ are those that are drawn; otherwise: node src/local/write-maps.ts', () => {
+	const drawn = drawMaps();
+	const kept = readdirSync('public/maps', { recursive: true, encoding: 'utf8' }).filter((name) =>
+		name.endsWith('.svg'),
+	);
+	expect(kept.map((name) => `/maps/${name.replaceAll('\\', '/')}`).sort()).toEqual([...drawn.keys()].sort());
+	const other = [...drawn].filter(([address, svg]) => readFileSync(`public${address}`, 'utf8') !== svg);
+	expect(other.map(([address]) => address)).toEqual([]);
 });
