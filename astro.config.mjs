@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { decapColours } from './src/build/decap-colours.ts';
 import { editorPage, hasEditor } from './src/build/editor-page.ts';
+import { fewScripts } from './src/build/few-scripts.ts';
 import { leanDecap } from './src/build/lean-decap.ts';
 import { mendDecap } from './src/build/mend-decap.ts';
 import { buildTarget, forOldestBrowsers } from './src/build/oldest-browsers.ts';
@@ -52,7 +53,7 @@ export default defineConfig({
 		siteInPlace(),
 	],
 	vite: {
-		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers()],
+		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers(), fewScripts()],
 		// In development Vite bundles packages by themselves.
 		optimizeDeps: { rolldownOptions: { plugins: [leanDecap(), mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },

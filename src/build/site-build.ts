@@ -15,6 +15,7 @@ import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
 import { PageChecks, type CheckedPages } from './page-checks.ts';
+import { preloadImports } from './preload-imports.ts';
 import { publishPictures } from './publish-pictures.ts';
 import { publishShareCards } from './publish-share-cards.ts';
 import { problemsOfSignposts } from './signposts-lead-on.ts';
@@ -120,7 +121,9 @@ export function siteBuild(): AstroIntegration {
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
 				receivers = foreignReceivers(readSettings(contentFolder), process.env);
-				const finish = (page: string, html: Buffer<ArrayBuffer>) => {
+				const preload = preloadImports(buildFolder);
+				const finish = (page: string, rendered: Buffer<ArrayBuffer>) => {
+					const html = page === EDITOR ? rendered : preload(rendered);
 					const hashes = checks.add(page, html.toString());
 					styleHashes.set(page, hashes);
 					if (page === EDITOR || BORROWERS.includes(page)) return html;

@@ -10,8 +10,8 @@ export interface Page<T> {
 	next?: string;
 }
 
-/** Profiles on a page of the list with filters: what fits the budget of a page. */
-export const LIST_PAGE_SIZE = 18;
+/** Profiles on a page of the list with filters: what fits the budget of a page, and a click has to draw. */
+export const LIST_PAGE_SIZE = 12;
 
 /** Profiles on a page of a list without filters. Longer lists make fewer files, and hosts count those. */
 export const FACET_PAGE_SIZE = 24;

@@ -26,7 +26,7 @@ import {
 	viewOfForm,
 	words,
 } from './filter-form.client.ts';
-import { filterView, loadFilter } from './filter-view.client.ts';
+import { filterView, loadFilter, loadSearch } from './filter-view.client.ts';
 import { loadCard, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
 import { addressOfView, toChips, toPager, toWaysOut } from './view-links.client.ts';
 
@@ -254,6 +254,7 @@ sort.addEventListener('change', () => {
 // Reaching for the filters fetches what they need, so that the first click is answered at once.
 for (const reach of ['focusin', 'pointerenter'])
 	form.addEventListener(reach, () => void loadFilter().catch(() => undefined), { once: true });
+words.addEventListener('focus', () => void loadSearch().catch(() => undefined), { once: true });
 finder.addEventListener('click', (event) => {
 	const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-view]') : null;
 	if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -119,9 +119,9 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 	}
 
 	/** Where a mark lies, also one that the build drew. */
-	const spotOf = (link: Element | null) => {
-		const dot = link?.querySelector<SVGCircleElement>('.dot');
-		return { x: dot?.cx.baseVal.value ?? 0, y: dot?.cy.baseVal.value ?? 0 };
+	const spotOf = (link: SVGAElement) => {
+		const { e: x = 0, f: y = 0 } = link.transform.baseVal[0]?.matrix ?? {};
+		return { x, y };
 	};
 
 	const nearestTo = ({ x, y }: { x: number; y: number }): DrawnMark | undefined =>
@@ -143,7 +143,8 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 
 	function drawMarks(): void {
 		close();
-		const focused = marksIn.contains(document.activeElement) ? spotOf(document.activeElement) : undefined;
+		const focused = document.activeElement?.closest<SVGAElement>('[data-marks] a');
+		const spot = focused ? spotOf(focused) : undefined;
 		const pixels = frame.clientWidth || NAMES_FROM_PIXELS;
 		const isNarrow = pixels < NAMES_FROM_PIXELS;
 		// Reaching for a map that shows all does not group it anew.
@@ -151,7 +152,7 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		marks = drawPlaces(marksIn, shown, view, pixels, isNarrow ? 'numbers' : 'names', isAsBuilt);
 		listPlaces(isNarrow && shown.length <= NAMES_MAX);
 		showChosen();
-		if (focused) nearestTo(focused)?.link.focus({ preventScroll: true });
+		if (spot) nearestTo(spot)?.link.focus({ preventScroll: true });
 	}
 
 	function show(next: View): void {

@@ -70,16 +70,17 @@ function drawMark(
 	const link = drawn(
 		'a',
 		{
+			transform: `translate(${x} ${y})`,
 			href: isOne ? `/clusters/${members[0]?.slug ?? ''}/` : '#map',
 			'aria-label': label,
 			...(isOne ? {} : { role: 'button', 'aria-expanded': 'false' }),
 		},
-		drawn('circle', { class: 'target', cx: x, cy: y, r: distance / 2 }),
-		drawn('circle', { class: 'dot', cx: x, cy: y, r: radius }),
+		drawn('circle', { class: 'target', r: distance / 2 }),
+		drawn('circle', { class: 'dot', r: radius }),
 	);
 	if (number)
 		link.append(
-			drawn('text', { class: 'number', x, y, dy: '.36em', 'font-size': radius * 1.1, 'aria-hidden': 'true' }, number),
+			drawn('text', { class: 'number', dy: '.36em', 'font-size': radius * 1.1, 'aria-hidden': 'true' }, number),
 		);
 	return link;
 }

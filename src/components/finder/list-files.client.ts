@@ -11,8 +11,8 @@ import { fetchPage } from '../fetch-page.client.ts';
 export const SMALL_LIST_MAX = 1000;
 
 /** The version of the list that the page was built with. */
-export const version = one('[data-list]').dataset['list'] ?? '';
-const listFile = <T>(name: string) => once(() => fetchJson<T>(`/data/${version}/${name}.json`));
+export const version = (): string => one('[data-list]').dataset['list'] ?? '';
+const listFile = <T>(name: string) => once(() => fetchJson<T>(`/data/${version()}/${name}.json`));
 
 /** What the list is filtered and sorted by. */
 export const loadColumns = listFile<Columns>('columns');
@@ -36,7 +36,7 @@ function loadPart(address: string): Promise<Element[]> {
 
 /** The card of a row, as the build made it. Throws `LoadError` if it cannot be had. */
 export async function loadCard(row: number): Promise<Element> {
-	const card = (await loadPart(cardsAddress(version, row)))[placeInCards(row)];
+	const card = (await loadPart(cardsAddress(version(), row)))[placeInCards(row)];
 	if (!card) throw new LoadError(`There is no card of row ${row}.`);
 	return document.importNode(card, true);
 }
