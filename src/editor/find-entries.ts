@@ -1,34 +1,10 @@
 import { createElement, useId, useState, type ReactNode, type SubmitEvent } from 'react';
-import { entryAt } from '../model/referrers.ts';
 import { collectionOf } from '../schemas/collections.ts';
 import { hrefOf } from './entry-address.ts';
 import { inPlainWords } from './plain-words.ts';
-
-/** An entry that was found: where its form is, and what tells it from others. */
-interface FoundEntry {
-	href: string;
-	words: string;
-	note: string;
-}
+import { searchEntries, type FoundEntry } from './search-entries.ts';
 
 const SHOWN = 15;
-
-/** The entries in which words stand, in names, places or texts, as the search of the site finds them. */
-async function findEntries(typed: string): Promise<FoundEntry[]> {
-	const { search, hitsOf } = await import('../search/ask-index.client.ts');
-	let found: FoundEntry[] = [];
-	await search(typed, async (answer) => {
-		const hits = await hitsOf(answer, answer.entries.slice(0, 3 * SHOWN), { isBrief: true });
-		found = hits.flatMap(({ url, title, where }) => {
-			const entry = entryAt(url);
-			if (!entry) return [];
-			const words = title.map(({ text }) => text).join('');
-			const note = [collectionOf(entry.collection).plural, where].filter(Boolean).join(' · ');
-			return [{ href: hrefOf(entry.collection, entry.slug), words, note }];
-		});
-	});
-	return found.slice(0, SHOWN);
-}
 
 /** A search in all that the site says; what is found leads to its form. */
 export function FindEntries(): ReactNode {
@@ -37,7 +13,7 @@ export function FindEntries(): ReactNode {
 	const submit = (event: SubmitEvent<HTMLFormElement>) => {
 		event.preventDefault();
 		const typed = new FormData(event.currentTarget).get('q');
-		void findEntries(typeof typed === 'string' ? typed : '').then(
+		void searchEntries(typeof typed === 'string' ? typed : '', SHOWN).then(
 			(found) => {
 				setAnswer({ found });
 			},
@@ -61,13 +37,17 @@ export function FindEntries(): ReactNode {
 			createElement(
 				'ul',
 				undefined,
-				found?.map(({ href, words, note }) =>
+				found?.map(({ collection, slug, title, where }) =>
 					createElement(
 						'li',
-						{ key: href },
-						createElement('a', { href }, words),
+						{ key: `${collection}/${slug}` },
+						createElement('a', { href: hrefOf(collection, slug) }, title),
 						' ',
-						createElement('span', { className: 'start-note' }, note),
+						createElement(
+							'span',
+							{ className: 'start-note' },
+							[collectionOf(collection).plural, where].filter(Boolean).join(' · '),
+						),
 					),
 				),
 			),

@@ -105,8 +105,8 @@ async function refuseNames(backend: DecapBackend, path: string, fields: Fields, 
 	const { label, onlySlug } = collectionOf(collection);
 	if (onlySlug !== undefined) return undefined;
 	const names = await namesNow(backend, collection);
-	const own = [slugOf(path), slugBefore];
-	const others = new Set([...names].flatMap(([name, slug]) => (own.includes(slug) ? [] : [name])));
+	// Not the one that lies at its address by now, which another draft may have taken first.
+	const others = new Set([...names].flatMap(([name, slug]) => (slug === slugBefore ? [] : [name])));
 	const { reservedSlugs = [] } = collectionOf(collection);
 	const now = [slugOf(path), ...aliasesOf(fields)];
 	const taken = now.find((name) => others.has(name) || reservedSlugs.includes(name));

@@ -1,33 +1,11 @@
 import { createElement, useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { linkProblem } from '../../formats/link-problem.ts';
-import { collectionNames, collectionOf } from '../../schemas/collections.ts';
-import { entriesOf } from '../entry-index.ts';
+import { collectionOf } from '../../schemas/collections.ts';
+import { searchEntries, type FoundEntry } from '../search-entries.ts';
 import { pastedAddress } from './pasted-address.ts';
-
-/** An entry that a link can lead to. */
-interface Found {
-	title: string;
-	kind: string;
-	address: string;
-}
 
 /** As many as can be overlooked; who looks for another one goes on typing. */
 const MOST = 8;
-
-/** The entries of the site whose name holds some words, best where it begins with them. */
-async function entriesNamed(words: string): Promise<Found[]> {
-	const found = await Promise.all(
-		collectionNames.map(async (name) => {
-			const { address, label } = collectionOf(name);
-			const entries = address ? await entriesOf(name, words) : [];
-			return entries.map(({ slug, data: { title } }) => ({ title, kind: label, address: address?.(slug) ?? '' }));
-		}),
-	);
-	return found
-		.flat()
-		.sort((a, b) => a.title.length - b.title.length)
-		.slice(0, MOST);
-}
 
 /** What was typed as an address, as texts have it. */
 function addressOf(typed: string, origins: readonly string[]): string | undefined {
@@ -54,16 +32,19 @@ interface LinkPanelProps {
 export function LinkPanel({ href, hasWords, origins, onSet, onRemove, onClose }: LinkPanelProps): ReactNode {
 	const [typed, type] = useState(href);
 	const [words, writeWords] = useState('');
-	const [found, find] = useState<Found[]>([]);
+	const [found, find] = useState<FoundEntry[]>([]);
 	const address = addressOf(typed, origins);
 	const problem = address === undefined ? undefined : linkProblem(address);
 	const asked = typed.trim();
 	useEffect(() => {
 		let isOver = false;
-		const search = address === undefined && asked.length > 1 ? entriesNamed(asked) : Promise.resolve([]);
-		void search.then((entries) => {
-			if (!isOver) find(entries);
-		});
+		const search = address === undefined && asked.length > 1 ? searchEntries(asked, MOST) : Promise.resolve([]);
+		void search
+			// An address can be written all the same.
+			.catch(() => [])
+			.then((entries) => {
+				if (!isOver) find(entries);
+			});
 		return () => {
 			isOver = true;
 		};
@@ -73,7 +54,7 @@ export function LinkPanel({ href, hasWords, origins, onSet, onRemove, onClose }:
 		problem !== undefined
 			? `No text can link to this${problem}. Write https://…, or a page of this site from / on.`
 			: address === undefined && asked.length > 1 && found.length === 0
-				? 'No entry has these words in its name.'
+				? 'No entry of the site has these words.'
 				: '';
 	const set = (to: string, name = '') => {
 		onSet(to, words.trim() || name || to);
@@ -108,7 +89,7 @@ export function LinkPanel({ href, hasWords, origins, onSet, onRemove, onClose }:
 			? createElement(
 					'ul',
 					{ className: 'text-panel-found', 'aria-label': 'Entries' },
-					found.map(({ title, kind, address: to }) =>
+					found.map(({ title, collection, address: to }) =>
 						createElement(
 							'li',
 							{ key: to },
@@ -121,7 +102,7 @@ export function LinkPanel({ href, hasWords, origins, onSet, onRemove, onClose }:
 									},
 								},
 								title,
-								createElement('small', null, ` ${kind}`),
+								createElement('small', null, ` ${collectionOf(collection).label}`),
 							),
 						),
 					),
