@@ -1,4 +1,5 @@
-// `npm run import -- clusters.csv`: says what a table would change; with --write it changes it.
+// `npm run import -- clusters.csv`: says what a table would change, or which drafts another directory’s file would make;
+// with --write it does so.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { contentFolder } from '../files/folders.ts';
@@ -11,16 +12,22 @@ import { formatCount, formatSize } from '../formats/text.ts';
 import { wordsForField } from '../model/changes.ts';
 import { extensionOf, type CollectionName } from '../schemas/collections.ts';
 import { readTable, TABLE_MAX_BYTES } from '../submissions/imported-table.ts';
+import { importOthers } from './import-others.ts';
 
 const USAGE = `npm run import -- file.csv [--as=clusters] [--write]
 
 The file has the columns of those under /data/. Without --write it is only told what would change.
-Which entries it holds follows from its name, or from --as: ${openCollections.join(', ')}.`;
+Which entries it holds follows from its name, or from --as: ${openCollections.join(', ')}.
+
+npm run import -- others.json --from=https://… [--write]
+
+The file is of Murmurations or GoGoCarto, and can be read at --from. It makes drafts, which nobody publishes but an editor.`;
 
 const options = process.argv.slice(2);
 const isWritten = options.includes('--write');
 const [file] = options.filter((option) => !option.startsWith('--'));
-const as = options.find((option) => option.startsWith('--as='))?.slice('--as='.length);
+const optionAt = (name: string) => options.find((option) => option.startsWith(`--${name}=`))?.slice(name.length + 3);
+const as = optionAt('as');
 
 const fileOf = (collection: CollectionName, slug: string) =>
 	join(contentFolder, collection, `${slug}.${extensionOf(collection)}`);
@@ -62,7 +69,8 @@ async function importFile(path: string): Promise<void> {
 
 try {
 	if (file === undefined || !existsSync(file)) throw new Error(file ? `There is no file ${file}.` : USAGE);
-	await importFile(file);
+	if (file.toLowerCase().endsWith('.json')) await importOthers(file, optionAt('from'), isWritten);
+	else await importFile(file);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : String(error));
 	process.exitCode = 1;

@@ -49,7 +49,8 @@ export interface Board {
 /** What became of a submission: of views and messages a receipt alone, for they are read in the host’s own list. */
 export type Outcome = 'draft' | 'note' | 'known' | 'receipt' | 'empty' | 'not-of-this-site';
 
-async function freeSlug(name: string, board: Board): Promise<string> {
+/** A slug for a name that no profile and no draft has, or had. */
+export async function freeSlug(name: string, board: Board): Promise<string> {
 	const taken = new Set<string>();
 	for (;;) {
 		const slug = await newSlug('clusters', name, taken);

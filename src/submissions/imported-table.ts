@@ -1,5 +1,4 @@
 import { dsvFormat } from 'd3-dsv';
-import { isUtf8 } from 'node:buffer';
 import { checkEntry, formatPath } from '../files/check-entry.ts';
 import { readEntryFile, writeEntryFile } from '../files/entry-file.ts';
 import { parseFile } from '../files/front-matter.ts';
@@ -43,6 +42,8 @@ export interface ImportInto {
 	originalOf: (slug: string) => string | undefined;
 	/** Whether there is an entry. */
 	exists: (collection: CollectionName, slug: string) => boolean;
+	/** Whether a row is as the site published it, so that it asks for nothing. */
+	isPublished?: (head: readonly string[], cells: readonly string[]) => boolean;
 	today: string;
 }
 
@@ -66,11 +67,13 @@ function readRows(bytes: Uint8Array): { rows: string[][]; notes: string[] } | Ex
 		const rule = `The file has ${formatSize(bytes.length)}, more than the ${formatSize(TABLE_MAX_BYTES)} that are read`;
 		return { rule, mend: 'Take out what is no table, or import it in parts.' };
 	}
-	if (!isUtf8(bytes)) {
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
 		const mend = 'Save it again as “CSV UTF-8”; other encodings spoil accents.';
 		return { rule: 'The file is not in UTF-8', mend };
 	}
-	const text = new TextDecoder().decode(bytes);
 	if (text.includes('\0')) {
 		return { rule: 'The file is no text', mend: 'Save the sheet as CSV; workbooks such as .xlsx are not read.' };
 	}
@@ -248,7 +251,7 @@ export function readTable(bytes: Uint8Array, name: string, into: ImportInto): Im
 	const entries: ImportedEntry[] = [];
 	const problems: Problem[] = [];
 	for (const [at, cells] of lines.entries()) {
-		if (cells.every((cell) => cell.trim() === '')) continue;
+		if (cells.every((cell) => cell.trim() === '') || into.isPublished?.(head, cells)) continue;
 		const row = at + 2;
 		const slug = cells[slugAt]?.trim() ?? '';
 		const refuse = (explanation: Explanation) => problems.push({ file: name, lineNumber: row, ...explanation });
