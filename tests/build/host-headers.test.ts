@@ -40,13 +40,19 @@ describe('the headers for the host', () => {
 		expect(rules.size).toBeLessThan(RULES_MAX);
 	});
 
-	test.each(['/', '/clusters/', '/clusters/act-group/', '/clusters/cards/x/0/', '/embed/', '/admin/', '/_astro/x.js', '/nowhere'])(
-		'send each header once: %s',
-		(address) => {
-			const sent = sentFor(address).map(([name]) => name);
-			expect(sent).toEqual([...new Set(sent)]);
-		},
-	);
+	test.each([
+		'/',
+		'/clusters/',
+		'/clusters/act-group/',
+		'/clusters/cards/x/0/',
+		'/embed/',
+		'/admin/',
+		'/_astro/x.js',
+		'/nowhere',
+	])('send each header once: %s', (address) => {
+		const sent = sentFor(address).map(([name]) => name);
+		expect(sent).toEqual([...new Set(sent)]);
+	});
 
 	test.each([
 		['a page', '/clusters/act-group/', 'Content-Security-Policy', "frame-ancestors 'none'"],
