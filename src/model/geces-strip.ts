@@ -96,6 +96,10 @@ export function mandatesOf({ organisations, settings }: Pick<SiteAround, 'organi
 		}));
 }
 
+/** Days of which an update tells: their steps carry the story. */
+export const toldDays = ({ updates }: Pick<SiteAround, 'updates'>) =>
+	new Set(updates.map(({ data }) => knownDate(data)));
+
 /** The steps, meetings and mandates of the group by a day, on one line of years; undefined while there is no step. */
 export function stripOf(site: Told): Strip | undefined {
 	const { milestones, meetings, today } = site;
@@ -106,7 +110,7 @@ export function stripOf(site: Told): Strip | undefined {
 	const end = yearsOf(today);
 	const xOf = (years: number) => Math.round(LEFT + ((Math.min(years, end) - start) * (WIDTH - LEFT)) / (end - start));
 
-	const told = new Set(site.updates.map(({ data }) => knownDate(data)));
+	const told = toldDays(site);
 	const stepsIn = (lane: keyof typeof milestoneLanes) =>
 		come
 			.filter(({ data }) => data.lane === lane)

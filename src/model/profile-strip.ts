@@ -13,6 +13,8 @@ export interface StripFact extends Pick<Fact, 'path' | 'label' | 'href' | 'sourc
 	note?: string | undefined;
 	/** Whether the note only explains the value. */
 	isExplained?: boolean;
+	/** Whether it names several things, for which large type has no room. */
+	isList?: boolean;
 	/** Whether it only sums up what stands below. */
 	isSummary?: boolean;
 }
@@ -48,7 +50,7 @@ function inStrip(fact: Fact, { members, scope, sectors = [] }: Cluster): StripFa
 		case 'scope':
 			return { ...shown, note: scope && explained(scopes[scope].definition), isExplained: true };
 		case 'sectors':
-			return sectors.length > 1 ? { ...shown, value: formatNumber(sectors.length), note: formatList(sectors) } : shown;
+			return { ...shown, isList: sectors.length > 1 };
 		default:
 			return undefined;
 	}

@@ -108,7 +108,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 	[
 		'the timeline, with an open step',
 		'/geces/timeline/#step-2021-12-09-social-economy-action-plan',
-		(page) => settled(page, /It has three aims/),
+		(page) => settled(page, /The launch event was on 16 December/),
 	],
 	[
 		'the words, filtered',

@@ -31,9 +31,23 @@ test.each([
 	});
 });
 
+test('steps of one kind are left, and all again', async () => {
+	await withPage('/geces/timeline/', {}, async (page) => {
+		const rows = page.locator('.milestone');
+		const all = await rows.count();
+		const kind = page.getByRole('radio', { name: /^Clusters/ });
+		await kind.check({ force: true });
+		const shown = await page.locator('.milestone.clusters').count();
+		expect(await rows.filter({ visible: true }).count()).toBe(shown);
+		await page.getByText(`${shown} of ${all}`).waitFor();
+		await page.getByRole('radio', { name: /^All/ }).check({ force: true });
+		expect(await rows.filter({ visible: true }).count()).toBe(all);
+	});
+});
+
 test('a step that an address names is open, and others are not', async () => {
 	await withPage('/geces/timeline/#step-2021-12-09-social-economy-action-plan', {}, async (page) => {
-		await page.getByText('It has three aims').waitFor();
+		await page.locator('.told').getByText('It has three aims').waitFor();
 		expect(await page.locator('details[open]').count()).toBe(1);
 	});
 });

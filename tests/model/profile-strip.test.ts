@@ -42,7 +42,7 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 		{ scope: 'local', sectors: all.sectors, services: all.services },
 		[
 			'Where it works | Local | a town, a city or its surroundings',
-			'Fields of work | 2 | wool and textiles',
+			'Fields of work | Wool and textiles',
 			'What members share | 2 of 12 services | training and joint projects',
 			'founded',
 			'members.total',

@@ -2,7 +2,7 @@ import { fold } from '../../formats/fold.ts';
 import { formatNumber } from '../../formats/text.ts';
 import { one } from '../dom.client.ts';
 
-const form = one<HTMLFormElement>('[data-list-filter]');
+const form = one<HTMLFormElement>('#list-filter');
 const input = one<HTMLInputElement>('input', form);
 const status = one('[role="status"]', form);
 const rows = [...document.querySelectorAll<HTMLElement>('[data-filter-rows] > *')].map((row) => ({
@@ -17,9 +17,12 @@ const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')
 
 function filter(): void {
 	const words = fold(input.value).split(' ').filter(Boolean);
+	const kind = form.elements.namedItem('kind');
+	const chosen = kind instanceof RadioNodeList ? kind.value : '';
 	let shown = 0;
 	for (const { row, text } of rows) {
-		row.hidden = !words.every((word) => text.includes(word));
+		const isOfKind = chosen === '' || row.classList.contains(chosen);
+		row.hidden = !isOfKind || !words.every((word) => text.includes(word));
 		if (!row.hidden) shown += 1;
 	}
 	for (const { group, own, count } of groups) {
@@ -28,11 +31,11 @@ function filter(): void {
 		const all = formatNumber(own.length);
 		if (count) count.textContent = left === own.length ? all : `${formatNumber(left)} of ${all}`;
 	}
-	status.textContent = words.length === 0 ? '' : `${formatNumber(shown)} of ${formatNumber(rows.length)}`;
+	status.textContent = shown === rows.length ? '' : `${formatNumber(shown)} of ${formatNumber(rows.length)}`;
 }
 
 one('button', form).hidden = true;
-input.addEventListener('input', filter);
+for (const control of form.elements) control.addEventListener('input', filter);
 form.addEventListener('submit', (event) => {
 	event.preventDefault();
 	filter();
