@@ -10,6 +10,7 @@ import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
 import { EMBED_FOLDER } from '../model/embeds.ts';
+import { writeFormerPages } from './former-addresses.ts';
 import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
@@ -113,10 +114,14 @@ function writePolicies(folder: string, styleHashes: StyleHashes, receivers: read
 export function siteBuild(): AstroIntegration {
 	const checks = new PageChecks();
 	const styleHashes: StyleHashes = new Map();
+	let site = '';
 	let receivers: readonly string[] = [];
 	return {
 		name: 'site-build',
 		hooks: {
+			'astro:config:done': ({ config }) => {
+				site = config.site ?? '';
+			},
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
 				receivers = foreignReceivers(readSettings(contentFolder), process.env);
@@ -140,6 +145,9 @@ export function siteBuild(): AstroIntegration {
 				if (findReceiver(readSettings(contentFolder), process.env) === 'nobody') logger.warn(NO_RECEIVER);
 				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
 				writePolicies(folder, styleHashes, receivers);
+				if (process.env['FORMER_ADDRESSES'] === 'pages') {
+					logger.info(`${writeFormerPages(folder, site)} pages at former addresses lead on, and _redirects is empty`);
+				}
 			},
 		},
 	};
