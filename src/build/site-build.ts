@@ -6,6 +6,7 @@ import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
+import { formatCount } from '../formats/text.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
@@ -146,7 +147,9 @@ export function siteBuild(): AstroIntegration {
 				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
 				writePolicies(folder, styleHashes, receivers);
 				if (process.env['FORMER_ADDRESSES'] === 'pages') {
-					logger.info(`${writeFormerPages(folder, site)} pages at former addresses lead on, and _redirects is empty`);
+					logger.info(
+						`${formatCount(writeFormerPages(folder, site), 'page')} at former addresses, and _redirects is empty`,
+					);
 				}
 			},
 		},
