@@ -6,10 +6,12 @@ import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
+import { formatCount } from '../formats/text.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
 import { EMBED_FOLDER } from '../model/embeds.ts';
+import { writeFormerPages } from './former-addresses.ts';
 import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
@@ -114,10 +116,14 @@ function writePolicies(folder: string, styleHashes: StyleHashes, receivers: read
 export function siteBuild(): AstroIntegration {
 	const checks = new PageChecks();
 	const styleHashes: StyleHashes = new Map();
+	let site = '';
 	let receivers: readonly string[] = [];
 	return {
 		name: 'site-build',
 		hooks: {
+			'astro:config:done': ({ config }) => {
+				site = config.site ?? '';
+			},
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
 				receivers = foreignReceivers(readSettings(contentFolder), process.env);
@@ -143,6 +149,11 @@ export function siteBuild(): AstroIntegration {
 				if (findReceiver(readSettings(contentFolder), process.env) === 'nobody') logger.warn(NO_RECEIVER);
 				if (!process.env['CMS_REPO'] && isForHost()) logger.warn(NO_REPOSITORY);
 				writePolicies(folder, styleHashes, receivers);
+				if (process.env['FORMER_ADDRESSES'] === 'pages') {
+					logger.info(
+						`${formatCount(writeFormerPages(folder, site), 'page')} at former addresses, and _redirects is empty`,
+					);
+				}
 			},
 		},
 	};

@@ -19,7 +19,7 @@ import { FindEntries } from './find-entries.ts';
 import { listedFields, loadList } from './listing.ts';
 import { inPlainWords } from './plain-words.ts';
 import { whyNotPublished } from './publishing.ts';
-import { TableDrop } from './table-drop.ts';
+import { TableDetails } from './table-details.ts';
 import { loadTextRules, picturesAmong } from './text-problem.ts';
 
 /** A draft as Decap reads it from the back end. */
@@ -234,6 +234,6 @@ export function StartPage(props: Props): ReactNode {
 			),
 		),
 		isDone && createElement('p', undefined, 'Nothing waits for you.'),
-		createElement(TableDrop, props),
+		createElement(TableDetails, props),
 	);
 }

@@ -3,7 +3,7 @@ import { openCollections, type OpenCollection } from '../formats/entry-files.ts'
 import { formatCount } from '../formats/text.ts';
 import { collectionOf } from '../schemas/collections.ts';
 import type { HostBackend } from './draft-facts.ts';
-import type { DroppedTable } from './dropped-table.ts';
+import { draftEntries, readDropped, type DroppedTable } from './dropped-table.ts';
 import { inPlainWords } from './plain-words.ts';
 
 interface Props {
@@ -58,7 +58,7 @@ function changesIn({ notes, entries, problems }: DroppedTable): ReactNode {
 	];
 }
 
-/** A table dropped here becomes drafts. What reads it is loaded once there is one. */
+/** A table dropped here becomes drafts. */
 export function TableDrop({ backend, hasWorkflow }: Props): ReactNode {
 	const [kindField, fileField] = [useId(), useId()];
 	const [kind, setKind] = useState<OpenCollection>('clusters');
@@ -71,26 +71,21 @@ export function TableDrop({ backend, hasWorkflow }: Props): ReactNode {
 		const collection = collectionNamed(file.name) ?? kind;
 		setKind(collection);
 		setState({ isBusy: true });
-		void import('./dropped-table.ts')
-			.then(({ readDropped }) => readDropped(file, collection, backend.implementation))
-			.then((read) => {
-				setState({ table: read });
-			}, tell);
+		void readDropped(file, collection, backend.implementation).then((read) => {
+			setState({ table: read });
+		}, tell);
 	};
 	const makeDrafts = () => {
 		if (!table) return;
 		setState({ isBusy: true, table });
-		void import('./dropped-table.ts')
-			.then(({ draftEntries }) => draftEntries(table, backend.implementation))
-			.then((lines) => {
-				setState({ made: lines });
-			}, tell);
+		void draftEntries(table, backend.implementation).then((lines) => {
+			setState({ made: lines });
+		}, tell);
 	};
 	const count = table?.problems.length === 0 ? table.entries.length : 0;
 	return createElement(
-		'details',
+		'div',
 		{
-			className: 'table-drop',
 			onDragOver: (event: DragEvent) => {
 				event.preventDefault();
 			},
@@ -99,7 +94,6 @@ export function TableDrop({ backend, hasWorkflow }: Props): ReactNode {
 				take(event.dataTransfer.files[0]);
 			},
 		},
-		createElement('summary', undefined, 'Bring in a spreadsheet'),
 		createElement(
 			'p',
 			undefined,
