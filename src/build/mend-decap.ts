@@ -58,6 +58,14 @@ const mends: Record<string, Mend> = {
         isWanted ? this.props.loadLocalBackup() : this.deleteBackup(),
       );`,
 			],
+			// Loaded anew, the form would lose what was typed while it was being saved.
+			[
+				`await persistEntry(collection);
+    this.deleteBackup();`,
+				`await persistEntry(collection);
+    if (store.getState().entryDraft.get('hasChanged')) return;
+    this.deleteBackup();`,
+			],
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
 			['window.alert(', 'void tell('],
@@ -233,6 +241,21 @@ const mends: Record<string, Mend> = {
 				'fromJS(action.payload.entry));\n        map.deleteIn(',
 				`action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status'])));
         map.deleteIn(`,
+			],
+		],
+	},
+	// What is typed while a draft is being saved is not saved yet.
+	'reducers/entryDraft.js': {
+		changes: [
+			[
+				"return state.setIn(['entry', 'isPersisting'], true);",
+				"return state.setIn(['entry', 'isPersisting'], true).set('sent', state.getIn(['entry', 'data']));",
+			],
+			[
+				`state.set('hasChanged', false);
+        if (!state`,
+				`state.set('hasChanged', !state.getIn(['entry', 'data']).equals(state.get('sent')));
+        if (!state`,
 			],
 		],
 	},

@@ -68,6 +68,11 @@ export interface DecapBackend {
 	api?: {
 		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
 		readFile: (path: string, id: string | null) => Promise<string>;
+		/** Where the repository lies, from the address of the API on. */
+		originRepoURL?: string;
+		/** The branch that is published. */
+		branch?: string;
+		request?: (path: string, options: { params: Record<string, string> }) => Promise<unknown>;
 	};
 }
 

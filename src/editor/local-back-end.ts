@@ -14,6 +14,8 @@ export interface LocalBackEnd {
 	branch?: string;
 	/** In git mode: why drafts cannot be kept now, for the editor to read. */
 	problem?: string;
+	/** What was sent to this machine and could not become a draft. */
+	notes?: { title: string; text: string }[];
 }
 
 /** Whether an answer is that of the back end of this machine. */

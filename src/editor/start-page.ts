@@ -12,11 +12,13 @@ import {
 } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
+import { ChecksDue } from './checked-today.ts';
 import { factsOf, publishedOf, type Draft, type DraftFacts, type HostBackend } from './draft-facts.ts';
 import { hrefOf } from './entry-address.ts';
 import { textOf } from './entry-values.ts';
 import { FindEntries } from './find-entries.ts';
 import { listedFields, loadList } from './listing.ts';
+import { newsOf } from './host-news.ts';
 import { inPlainWords } from './plain-words.ts';
 import { whyNotPublished } from './publishing.ts';
 import { TableDetails } from './table-details.ts';
@@ -38,6 +40,7 @@ interface Props {
 
 /** A line of the page: where it leads, and what is said behind it. */
 interface Line {
+	/** Empty where there is no place for it. */
 	href: string;
 	words: string;
 	note: string;
@@ -160,24 +163,32 @@ function useAnswer<T>(ask: () => Promise<T>): { answer?: T; problem?: string } {
 	return state;
 }
 
-function section(heading: string, lines: readonly Line[], count = lines.length, all?: string): ReactNode {
+function section(
+	heading: string,
+	lines: readonly Line[],
+	count = lines.length,
+	all?: string,
+	/** Stands in the place of the list. */
+	own?: ReactNode,
+): ReactNode {
 	return createElement(
 		'section',
 		{ key: heading },
 		createElement('h2', undefined, heading, ' ', createElement('span', { className: 'start-count' }, count)),
-		createElement(
-			'ul',
-			undefined,
-			lines.map(({ href, words, note, isLate }) =>
-				createElement(
-					'li',
-					{ key: href },
-					createElement('a', { href }, words),
-					' ',
-					createElement('span', { className: isLate ? 'start-late' : 'start-note' }, note),
+		own ??
+			createElement(
+				'ul',
+				undefined,
+				lines.map(({ href, words, note, isLate }) =>
+					createElement(
+						'li',
+						{ key: `${href} ${words}` },
+						href === '' ? words : createElement('a', { href }, words),
+						' ',
+						createElement('span', { className: isLate ? 'start-late' : 'start-note' }, note),
+					),
 				),
 			),
-		),
 		all !== undefined &&
 			count > lines.length &&
 			createElement('p', undefined, createElement('a', { href: all }, `All ${count}`)),
@@ -201,25 +212,43 @@ export function StartPage(props: Props): ReactNode {
 	const toDo = useAnswer(() => fetchJson<ToDo>('/admin/to-do.json'));
 	const drafts = useAnswer(() => draftsOf(props));
 	const changes = useAnswer(() => changesSince(props));
+	const news = useAnswer(() => newsOf(props.backend.implementation));
+	const failure = news.answer?.failure;
+	const sent = news.answer?.notes ?? [];
 	const refused = changes.answer?.refused ?? [];
 	const waiting = drafts.answer ?? [];
 	const tasks = toDo.answer?.tasks ?? [];
-	const isDone = toDo.answer && drafts.answer && waiting.length + tasks.length + refused.length === 0;
+	const isDone =
+		toDo.answer && drafts.answer && news.answer && waiting.length + tasks.length + refused.length + sent.length === 0;
 	return createElement(
 		'main',
 		{ className: 'start-page' },
 		createElement(FindEntries),
 		createElement('h1', undefined, 'What needs doing'),
-		[toDo.problem, drafts.problem, changes.problem].map(
+		[toDo.problem, drafts.problem, changes.problem, news.problem].map(
 			(problem, index) => problem !== undefined && createElement('p', { key: index, role: 'alert' }, problem),
 		),
 		toDo.answer && createElement('p', { role: 'status' }, buildWords(toDo.answer, changes.answer)),
+		failure &&
+			section('The last build did not go through', [
+				{
+					href: failure.href,
+					words: failure.words || 'What the host says',
+					note: refused.length > 0 ? 'what is wrong stands below' : 'whoever runs the site reads the whole there',
+					isLate: true,
+				},
+			]),
 		refused.length > 0 &&
 			section(
 				'Stops the next build',
 				refused.map((line) => ({ ...line, isLate: true })),
 			),
 		waiting.length > 0 && section('On the board', waiting),
+		sent.length > 0 &&
+			section(
+				'Sent, to be put in by hand',
+				sent.map(({ title, href = '', text }) => ({ href, words: title, note: text })),
+			),
 		tasks.map(({ kind, count, first }) =>
 			section(
 				headings[kind],
@@ -231,6 +260,14 @@ export function StartPage(props: Props): ReactNode {
 				})),
 				count,
 				first[0] && `#/collections/${first[0].collection}`,
+				kind === 'check'
+					? createElement(ChecksDue, {
+							tasks: first,
+							backend: props.backend.implementation,
+							hasWorkflow: props.hasWorkflow,
+							noteOf: notes.check,
+						})
+					: undefined,
 			),
 		),
 		isDone && createElement('p', undefined, 'Nothing waits for you.'),

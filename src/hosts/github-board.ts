@@ -5,15 +5,13 @@ import { once } from '../model/once.ts';
 import { fileOf } from '../schemas/collections.ts';
 import type { Board, Draft, Note } from '../submissions/bring-to-board.ts';
 import { inertBlock, inertLine } from '../submissions/inert-text.ts';
+import { NOTE_LABEL } from '../submissions/note-label.ts';
 import { HostProblem, readAnswer, readWhole } from './ask-api.ts';
 import { GitHubRepository, type Commit } from './github-repository.ts';
 import type { GitHubSettings } from './host-settings.ts';
 
 /** What Decap looks for: a pull request with this label is a draft on its board. */
 const DRAFT_LABEL = 'decap-cms/draft';
-
-/** The label of issues that hold what an editor has to put in by hand. */
-export const NOTE_LABEL = 'submission';
 
 /** Netlify builds nothing for it: a build costs more than a receipt, and one a day shows them all. */
 const RECEIPT_MESSAGE = 'Add a receipt [skip netlify]';

@@ -11,7 +11,7 @@ import { localEditing, type Handler } from './editing/local-editing.ts';
 import { localDesk } from './forms/desks.ts';
 import { formsInPage, type FindForm } from './forms/page-forms.ts';
 import { receiveForms, type FormReceiver } from './forms/receive-forms.ts';
-import { submissionsFolder } from './forms/submission-files.ts';
+import { readNotes, submissionsFolder } from './forms/submission-files.ts';
 
 /** What stands on this machine in place of the host: the content that is edited, and the pages with forms. */
 export interface StandIn extends Pick<FormReceiver, 'findForms' | 'isPage'> {
@@ -56,7 +56,7 @@ export function standIn({ folder, mode, submissions, findForms, isPage }: StandI
 	const edits = contentEdits({ folder, mode });
 	const hasBoard = mode === 'git' && whyEditingIsOff(folder) === undefined;
 	const desk = hasBoard ? localDesk(submissions, folder, edits) : undefined;
-	const edit = localEditing({ folder, mode, edits });
+	const edit = localEditing({ folder, mode, edits, readNotes: () => readNotes(submissions) });
 	const receive = receiveForms({
 		folder: submissions,
 		findForms,

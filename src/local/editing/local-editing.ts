@@ -68,10 +68,13 @@ export function localEditing({
 	folder,
 	mode,
 	edits = contentEdits({ folder, mode }),
+	readNotes = () => Promise.resolve([]),
 }: {
 	folder: string;
 	mode: EditingMode;
 	edits?: ContentEdits;
+	/** What was sent and could not become a draft. */
+	readNotes?: () => Promise<NonNullable<LocalBackEnd['notes']>>;
 }): Handler {
 	const off = whyEditingIsOff(folder);
 
@@ -80,7 +83,9 @@ export function localEditing({
 		if (off !== undefined) refuse(404, off);
 		if (request.method === 'GET') {
 			const tree = mode === 'git' ? await readTree(rootOf(folder)) : {};
-			return { status: 200, body: { local: true, mode, ...tree } satisfies LocalBackEnd };
+			const notes = await readNotes();
+			const waiting = notes.length > 0 ? { notes } : {};
+			return { status: 200, body: { local: true, mode, ...tree, ...waiting } satisfies LocalBackEnd };
 		}
 		if (request.method !== 'POST') refuse(405, 'The back end of the editor answers GET and POST alone.');
 		if (!/^application\/json(?:\s*;|$)/i.test(request.headers['content-type'] ?? '')) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderIn } from '../../files/folders.ts';
 import { isGroup } from '../../files/values.ts';
@@ -29,6 +29,16 @@ export async function keepText(path: string, text: string): Promise<void> {
 /** Where a note or the word of a draft lies that a submission became. */
 export const traceOf = (folder: string, kind: 'notes' | 'drafts', id: string): string =>
 	join(folder, kind, `${id}.txt`);
+
+/** The notes that wait for an editor: who has done one removes its file. */
+export async function readNotes(folder: string): Promise<{ title: string; text: string }[]> {
+	const names = await readdir(join(folder, 'notes')).catch(() => []);
+	const notes = names.sort().map(async (name) => {
+		const [title = '', ...sentences] = (await readFile(join(folder, 'notes', name), 'utf8')).split('\n');
+		return { title, text: `${sentences.join(' ').trim()} (${join(folder, 'notes', name)}: remove it when it is done)` };
+	});
+	return Promise.all(notes);
+}
 
 /** Keeps a submission in a file of its own, and gives it its id. It is safe when this returns. */
 export async function storeSubmission(

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { brusselsToday } from '../../../src/formats/brussels-days.ts';
 import { gitHubBoard } from '../../../src/hosts/github-board.ts';
 import { readHostSettings } from '../../../src/hosts/host-settings.ts';
 import { bringToBoard } from '../../../src/submissions/bring-to-board.ts';
-import { proposal, TODAY } from '../../functions/submission-created/at-the-host.ts';
+import { proposal } from '../../functions/submission-created/at-the-host.ts';
 import {
 	REPOSITORY,
 	startFakeRepository,
@@ -37,8 +38,8 @@ async function bring(address: string): Promise<void> {
 		URL: address,
 	});
 	if (!settings.gitHub) throw new Error(settings.problems.join(' '));
-	const submission = { id: 'a1', form: 'proposal', receivedAt: '2027-03-31T10:00:00.000Z', data: proposal };
-	await bringToBoard(submission, gitHubBoard(settings.gitHub, fetch), TODAY);
+	const submission = { id: 'a1', form: 'proposal', receivedAt: new Date().toISOString(), data: proposal };
+	await bringToBoard(submission, gitHubBoard(settings.gitHub, fetch), brusselsToday());
 }
 
 /** Lets the page ask the stand-in for GitHub, as an editor who is logged in. */
@@ -108,6 +109,32 @@ test('a proposal is told on the first page, and what is not taken up is answered
 		expect(receipts.map((path) => gitHub.fileOn('main', path))).toEqual([
 			expect.stringMatching(/state: not-taken\nchangedOn: .+\nreason: It works alone\.\n$/),
 		]);
+		expect(gitHub.problems).toEqual([]);
+	});
+});
+
+test('a note that could not become a draft is on the first page, and so is a build that did not go through', async () => {
+	await withPage('/favicon.svg', { viewport: { width: 1280, height: 900 } }, async (page) => {
+		const { origin } = new URL(page.url());
+		gitHub.issues.push({
+			number: 7,
+			title: 'A correction to a profile that is not there',
+			body: '',
+			state: 'open',
+			labels: ['submission'],
+		});
+		const failed = { state: 'failure', context: 'netlify/clusters/deploy', description: 'Deploy failed.' };
+		gitHub.build = {
+			state: 'failure',
+			statuses: [{ ...failed, target_url: 'https://app.netlify.com/sites/clusters/deploys/1' }],
+		};
+		await useGitHub(page);
+		await page.goto(`${origin}/admin/#/start`);
+		await page.getByText('A correction to a profile that is not there').waitFor({ timeout: 30_000 });
+		const link = page.getByRole('link', { name: 'Deploy failed.' });
+		expect(await link.getAttribute('href')).toBe('https://app.netlify.com/sites/clusters/deploys/1');
+		await page.getByRole('heading', { name: 'The last build did not go through' }).waitFor();
+		gitHub.build = { state: 'success', statuses: [] };
 		expect(gitHub.problems).toEqual([]);
 	});
 });

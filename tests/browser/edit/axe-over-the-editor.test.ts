@@ -147,6 +147,19 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 			await page.getByRole('menuitem', { name: 'In review' }).waitFor();
 		},
 	],
+	[
+		'the first page with profiles to be checked again',
+		'fs',
+		async (page) => {
+			const first = [
+				{ collection: 'clusters', slug: 'act-group', title: 'ACT Group', day: '2026-10-01', isLate: true },
+			];
+			const toDo = { builtFor: '2026-11-26', tasks: [{ kind: 'check', count: 1, first }] };
+			await page.route('**/admin/to-do.json', (route) => route.fulfill({ json: toDo }));
+			await goTo('/start', (there) => there.getByLabel('Choose ACT Group').check())(page);
+			await page.getByRole('button', { name: 'Checked today: 1 profile' }).waitFor();
+		},
+	],
 	['the first page', 'git', goTo('/start', (page) => page.getByRole('link', { name: /^ACT Group/ }).waitFor())],
 	[
 		'the board of drafts',

@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { readEntryFile } from '../../../src/files/entry-file.ts';
 import { brusselsToday } from '../../../src/formats/brussels-days.ts';
+import { violationsOn } from '../axe.ts';
 import { draftWaits } from './board.ts';
 import { useEditor } from './editor.ts';
 
@@ -29,6 +30,7 @@ test('a correction is published once its form says on which sources it rests, an
 		const asked = page.getByRole('group', { name: 'Founded was corrected: 2015 → 2001' });
 		await asked.waitFor(patient);
 		expect(await asked.getByLabel('The register').isChecked()).toBe(true);
+		expect(await violationsOn(page, 'all', 'iframe')).toEqual([]);
 		const old = asked.getByText('supported what stood there before');
 		expect(await old.count()).toBeGreaterThan(0);
 		await asked.getByRole('button', { name: 'These support Founded' }).click();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
+import { violationsOn } from '../axe.ts';
 import { useEditor } from './editor.ts';
 import { writePicture } from './picture.ts';
 
@@ -53,6 +54,7 @@ test('a picture is saved with its entry once it is chosen, and cannot be deleted
 		await expect.poll(() => desk.git('ls-files', 'content/assets'), patient).toBe('content/assets/house.png');
 		await press(page, 'house.png');
 		await page.getByText('Used by Profiles: ACT Group').waitFor(patient);
+		expect(await violationsOn(page, 'all', 'iframe')).toEqual([]);
 		await page.getByRole('button', { name: 'Delete selected' }).click();
 		await page.getByText('Not deleted. Entries name it.').waitFor(patient);
 		expect(desk.git('ls-files', 'content/assets')).toBe('content/assets/house.png');

@@ -49,6 +49,26 @@ test('a change of a profile is a draft until it is published, and then one line'
 	});
 });
 
+test('what is typed while a draft is being saved is not taken for saved', async () => {
+	await withEditor('/collections/clusters/entries/bluecity', async (page, desk) => {
+		const name = page.locator('input[id^="name-field"]').first();
+		await name.fill('Blue');
+		await page.route('**/api/v1', async (route) => {
+			if (route.request().postData()?.includes('persistEntry')) await name.fill('Blue City');
+			await route.continue();
+		});
+		await save(page);
+		await page.getByText('Unsaved Changes').waitFor(patient);
+		await save(page);
+		await expect
+			.poll(() => desk.read('content/clusters/bluecity.md', 'cms/clusters/bluecity'), patient)
+			.toContain('name: Blue City\n');
+		await page.unroute('**/api/v1');
+		await page.getByRole('button', { name: 'Delete unpublished changes' }).click();
+		await expect.poll(() => branches(desk), patient).toEqual(['main']);
+	});
+});
+
 test('a renamed draft moves its file when it is published, and the editor follows', async () => {
 	await withEditor(ENTRY, async (page, desk) => {
 		const address = page.locator('input[id^="$slug-field"]');

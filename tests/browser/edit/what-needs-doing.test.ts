@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { brusselsToday } from '../../../src/formats/brussels-days.ts';
 import { draftWaits } from './board.ts';
@@ -78,6 +80,16 @@ describe('a proposal that is not taken up', () => {
 describe('where saving publishes', () => {
 	const { withEditor } = useEditor(inject('siteFolder'), 'fs', {
 		'content/terms/broken.yaml': 'term: broken\nlanguage: fr\n',
+	});
+
+	test('the first page shows what was sent and could not become a draft', async () => {
+		await withEditor('/collections/clusters', async (page, { submissions }) => {
+			mkdirSync(join(submissions, 'notes'), { recursive: true });
+			writeFileSync(join(submissions, 'notes/x.txt'), 'A correction that names no page\n\nSent for “Founded”: 2016\n');
+			await page.goto(page.url().replace(/#.*/, '#/start'));
+			await page.getByRole('heading', { name: 'Sent, to be put in by hand' }).waitFor(patient);
+			await page.getByText('Sent for “Founded”: 2016').waitFor();
+		});
 	});
 
 	test('the first page names what will stop the next build, with what is wrong', async () => {

@@ -35,6 +35,8 @@ export interface FakeRepository extends Served {
 	/** What GitHub’s published description says against requests, and against what was answered here. */
 	problems: string[];
 	trouble: Trouble | undefined;
+	/** What whoever builds the site told of its last commit. */
+	build: { state: string; statuses: object[] };
 	/** Whether the answer to a request gets lost on its way, after what was asked for is done. */
 	isLost: ((method: string) => boolean) | undefined;
 	/** Puts a file on a branch. */
@@ -357,7 +359,8 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 						.map(([path, text]) => ({ type: 'blob', path: path.slice(folder.length + 1), sha: keep(text), size: 1 })),
 				}),
 		],
-		['GET', /^\/commits(?:\/\w+\/status)?$/, () => json(200, [])],
+		['GET', /^\/commits$/, () => json(200, [])],
+		['GET', /^\/commits\/(\w+)\/status$/, ([sha = '']) => json(200, { sha, ...fake.build })],
 		[
 			'GET',
 			/^\/compare\/(.+?)\.\.\.(\w+)$/,
@@ -386,6 +389,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 		asked,
 		problems,
 		trouble: undefined,
+		build: { state: 'success', statuses: [] },
 		isLost: undefined,
 		put,
 		fileOn: (branch, path) => headOf(branch)?.files.get(path),
