@@ -119,9 +119,12 @@ let viewShown = viewNow().view;
 function showAsBuilt(view: View): void {
 	rowsShown = undefined;
 	viewShown = view;
-	results.style.minBlockSize = '';
-	results.replaceChildren(...asBuilt);
-	showCounts(countsAsBuilt);
+	// As the page comes nothing is drawn anew.
+	if (asBuilt[0]?.parentNode !== results) {
+		results.style.minBlockSize = '';
+		results.replaceChildren(...asBuilt);
+		showCounts(countsAsBuilt);
+	}
 	showWords(view, total, 1, countsAsBuilt, 0);
 	showOnMap(undefined);
 	showChoice();
