@@ -11,6 +11,8 @@ export interface DigestSection {
 	title: string;
 	/** How much there is: “12 new profiles”. */
 	holds: string;
+	/** Whether its items are countries with counts, because there are too many to name. */
+	isByCountry: boolean;
 	items: readonly DigestItem[];
 }
 

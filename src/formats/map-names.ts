@@ -55,9 +55,21 @@ function boxOf({ x, y, anchor }: NamePlace, name: string, size: number): Box {
 	return { left, right: left + width, top: y - size * BODY, bottom: y + size * 0.2 };
 }
 
+/** Above its mark, or below at the upper edge, and as far aside as the view asks. */
+function pushedInto({ x, y, radius, name }: NamedMark, size: number, view: View): NamePlace {
+	const half = (name.length * SIGN * size) / 2;
+	const away = radius + size * 0.35;
+	const isHigh = y - away - size < view.y;
+	return {
+		x: Math.max(view.x + half, Math.min(view.x + view.width - half, x)),
+		y: isHigh ? y + away + size * BODY : y - away,
+		anchor: 'middle',
+	};
+}
+
 /**
  * A place for each name beside its mark where it lies over no other mark or name and within the view; without one, the
- * name shows only when it is asked for, on the side where the map has more room.
+ * name shows only when it is asked for, on the side where the map has more room, or above where neither has enough.
  */
 export function placeNames(
 	marks: readonly NamedMark[],
@@ -80,8 +92,9 @@ export function placeNames(
 		});
 		if (free) taken.push(boxOf(free, mark.name, size));
 		const [right, left] = places;
-		const place = free ?? (mark.x < view.x + view.width / 2 ? right : left);
-		// Every mark has places around it.
-		return { place: place ?? { x: mark.x, y: mark.y, anchor: 'start' }, isFree: free !== undefined };
+		if (free) return { place: free, isFree: true };
+		const roomier = mark.x < view.x + view.width / 2 ? right : left;
+		const isRoomy = roomier !== undefined && isWithin(boxOf(roomier, mark.name, size));
+		return { place: isRoomy ? roomier : pushedInto(mark, size, view), isFree: false };
 	});
 }

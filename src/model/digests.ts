@@ -139,7 +139,7 @@ function sectionOf(kind: Kind, news: readonly News[]): DigestSection[] {
 	if (own.length === 0) return [];
 	const { title, one } = kinds[kind];
 	const isLong = own.length > NAMED_MAX && (kind === 'new' || kind === 'changed');
-	return [{ title, holds: formatCount(own.length, one), items: isLong ? byCountry(own) : own }];
+	return [{ title, holds: formatCount(own.length, one), isByCountry: isLong, items: isLong ? byCountry(own) : own }];
 }
 
 /** The page of a month. */

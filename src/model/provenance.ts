@@ -10,13 +10,16 @@ function monthsOfReading({ sources, check }: Pick<Cluster, 'sources' | 'check'>)
 }
 
 /** What a profile rests on, in one line. All else about method stands in the criteria. */
-export function provenanceOf(cluster: Pick<Cluster, 'sources' | 'check'>): string {
-	const { sources, check } = cluster;
+export function provenanceOf(cluster: Pick<Cluster, 'sources' | 'check' | 'ended'>): string {
+	const { sources, check, ended } = cluster;
 	const confirmed =
 		check.how === 'cluster'
 			? `Confirmed by the cluster on ${formatDate(check.on)}.`
-			: 'Not yet confirmed by the cluster.';
+			: // Nobody is left to confirm what has ended.
+				ended
+				? ''
+				: 'Not yet confirmed by the cluster.';
 	// A draft may have none yet.
-	if (sources.length === 0) return `No public source yet. ${confirmed}`;
-	return `From ${formatCount(sources.length, 'public source')}, read ${monthsOfReading(cluster)}. ${confirmed}`;
+	if (sources.length === 0) return `No public source yet. ${confirmed}`.trim();
+	return `From ${formatCount(sources.length, 'public source')}, read ${monthsOfReading(cluster)}. ${confirmed}`.trim();
 }

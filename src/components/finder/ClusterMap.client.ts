@@ -11,6 +11,7 @@ import { element, one } from '../dom.client.ts';
 import { CHOICE_EVENT, showChoice } from './ChoiceTray.client.ts';
 import { drawPlaces, toNameLink, type DrawnMark, type MapRow } from './draw-places.client.ts';
 import { loadColumns, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
+import { raiseName } from './raise-name.client.ts';
 
 // The map beside the list: drawn anew for the rows that are shown, as near as shows all of them and the countries that
 // are asked for.
@@ -194,7 +195,7 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		const line = one('[data-unplaced]', within);
 		line.hidden = unplaced.length === 0;
 		line.replaceChildren(
-			'No place known: ',
+			'Not on this map: ',
 			...(isNamed
 				? unplaced.flatMap((row, index) => [...(index > 0 ? [', '] : []), toNameLink(row)])
 				: [formatCount(unplaced.length, 'profile')]),
@@ -288,8 +289,9 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		document.addEventListener(reach, ({ target }) => {
 			const row = target instanceof Element ? target.closest('.profile-row') : null;
 			const slug = row?.querySelector<HTMLInputElement>('[data-choose]')?.value;
-			for (const { link, members } of marks)
-				link.classList.toggle('pointed', slug !== undefined && members.some((member) => member.slug === slug));
+			const pointed = marks.find(({ members }) => members.some((member) => member.slug === slug));
+			for (const mark of marks) mark.link.classList.toggle('pointed', mark === pointed);
+			if (row) raiseName(pointed?.link);
 		});
 	let pixels = 0;
 	new ResizeObserver(() => {

@@ -1,4 +1,5 @@
 import { one } from '../dom.client.ts';
+import { raiseName } from './raise-name.client.ts';
 
 // Where there is no room for both, shows the list or the map, as the address says.
 
@@ -13,22 +14,10 @@ function showSide(): void {
 	}
 }
 
-/** Puts the name that was raised back beside its mark. */
-let lower: (() => void) | undefined;
-// The name of the mark that is pointed at, or has the focus, lies over all others.
+// The name of the mark that is pointed at, or has the focus, lies over all others; of a row the map sees to it.
 for (const reach of ['pointerover', 'focusin'])
 	document.addEventListener(reach, ({ target }) => {
-		lower?.();
-		lower = undefined;
-		const mark = target instanceof Element ? target.closest('.sides svg a') : null;
-		const name = mark?.nextElementSibling;
-		if (!mark || !name?.classList.contains('name')) return;
-		mark.parentNode?.append(name);
-		name.classList.add('raised');
-		lower = () => {
-			name.classList.remove('raised');
-			mark.after(name);
-		};
+		if (target instanceof Element && !target.closest('.profile-row')) raiseName(target.closest('.sides svg a'));
 	});
 addEventListener('hashchange', showSide);
 // What a number on the map opened closes again, and the keyboard is back at the number.
