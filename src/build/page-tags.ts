@@ -1,8 +1,7 @@
 /** A tag with its attributes. Quoted values may hold < and >; a style sheet comes whole, for it may hold them too. */
-const TAG =
-	/<style(?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?>[\s\S]*?<\/style>|<[a-zA-Z][a-zA-Z0-9]*(?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?>/g;
+const TAG = /<style(?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?>[\s\S]*?<\/style>|<[a-zA-Z][a-zA-Z0-9]*\s[^>"]*(?:"[^"]*"[^>"]*)*>/g;
 
-/** The tags of a page, each with its attributes; those of style sheets with the sheet. */
+/** The tags of a page that have attributes, with them; those of style sheets with the sheet. */
 export const tagsIn = (html: string): string[] => html.match(TAG) ?? [];
 
 /** The value of an attribute of a tag, as a build writes it. Looked for without a pattern: a site has millions of tags. */
