@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeHTMLStrict } from 'entities';
 import { stop } from '../src/local/port.ts';
 import { BENCH_DAY, generateContent } from './generate-content.ts';
+import { installPeer } from './install-peer.ts';
 import { measure, type Took } from './measure.ts';
 import { median, round } from './median.ts';
 import { writePeerSites } from './peer-sites.ts';
@@ -42,23 +43,9 @@ function hugoVersion(): string {
 	}
 }
 
-/** Eleventy’s command. It has a hundred packages of its own, so it is installed at the first time. */
-function eleventyCommand(): string {
-	const folder = resolve('.cache/bench');
-	const command = join(folder, 'node_modules/@11ty/eleventy/cmd.cjs');
-	if (existsSync(command)) return command;
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
-	try {
-		execFileSync('npm', ['install', '--save-exact', '--no-audit', '--no-fund', `@11ty/eleventy@${ELEVENTY}`], {
-			cwd: folder,
-			stdio: ['ignore', 'ignore', 'inherit'],
-		});
-	} catch {
-		return stop('Eleventy could not be installed; npm says above why. It needs the network, once.');
-	}
-	return command;
-}
+/** Eleventy’s command. */
+const eleventyCommand = (): string =>
+	join(installPeer('eleventy', [`@11ty/eleventy@${ELEVENTY}`]), 'node_modules/@11ty/eleventy/cmd.cjs');
 
 /** Builds the site from a content folder, without its editor and the pictures of its share cards. */
 export const buildSite = (content: string, out: string): Took =>

@@ -5,15 +5,18 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { stop } from '../src/local/port.ts';
+import { keysOf } from '../src/schemas/keys-of.ts';
 import { buildSite, measureBuilds } from './builds.ts';
 import { measureFind } from './find.ts';
 import { generateContent } from './generate-content.ts';
+import { measureReaders } from './readers.ts';
+import { measureReceiver } from './receiver.ts';
 import { RESULTS_FILE, writeResults, type Results } from './write-results.ts';
 
 /** Pages that grow with the number of profiles unless somebody takes care, and what they may weigh (brotli). */
 const budgetsInBytes = {
 	'index.html': 14 * 1024,
-	'clusters/index.html': 20 * 1024,
+	'clusters/index.html': 14 * 1024,
 	'clusters/country/fr/index.html': 20 * 1024,
 	'clusters/theme/food/index.html': 20 * 1024,
 	'clusters/service/training/index.html': 20 * 1024,
@@ -21,6 +24,8 @@ const budgetsInBytes = {
 };
 /** Everything fetched up to the first search result, code included. */
 const firstResultBudgetsInBytes = { real: 80_000, madeUp: 110_000 };
+/** What 10,000 posts may leave in memory. */
+const RECEIVER_GROWTH_MAX_MEGABYTES = 1;
 /** What hosts take: Cloudflare’s free plan no more. */
 const FILES_MAX = 20_000;
 const RUNS = 3;
@@ -65,6 +70,14 @@ const parts: Record<string, (runs: number) => void | Promise<void>> = {
 		results.find['real'] = await measureFind(site, firstResultBudgetsInBytes.real);
 	},
 	'find-10000': () => measureFindIn(10_000),
+	readers: async (runs) => {
+		buildSite('content', site);
+		results.readers = await measureReaders(site, runs);
+	},
+	receiver: async () => {
+		buildSite('content', site);
+		results.receiver = await measureReceiver(site);
+	},
 };
 
 const args = process.argv.slice(2);
@@ -91,6 +104,18 @@ for (const { what, bytes, budget } of weights.filter((weight) => weight.bytes > 
 }
 for (const { profiles, files } of Object.values(results.builds).filter((builds) => builds.files > FILES_MAX)) {
 	console.error(`With ${profiles} profiles the site has more files than hosts take: ${files} of ${FILES_MAX}.`);
+	process.exitCode = 1;
+}
+for (const { page, site: own, starlight } of results.readers?.pages ?? []) {
+	if (own.shift > 0) {
+		console.error(`${page}: moves while it is read, by ${own.shift} of the screen.`);
+		process.exitCode = 1;
+	}
+	const behind = keysOf(own).filter((what) => own[what] > starlight[what]);
+	if (behind.length > 0) console.warn(`${page}: behind Starlight in ${behind.join(', ')}.`);
+}
+if (results.receiver && results.receiver.after - results.receiver.before > RECEIVER_GROWTH_MAX_MEGABYTES) {
+	console.error(`Receiving forms grew from ${results.receiver.before} to ${results.receiver.after} MB.`);
 	process.exitCode = 1;
 }
 // Times depend on the machine, so they are told and refuse nothing.

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { formatCount } from '../src/formats/text.ts';
+import { keysOf } from '../src/schemas/keys-of.ts';
 import { builders, ratioTo, type Builder, type Builds } from './builds.ts';
 import type { Find, Weight } from './find.ts';
 import type { Took } from './measure.ts';
-import { median } from './median.ts';
+import { median, round } from './median.ts';
+import type { Readers, Visit } from './readers.ts';
+import type { Receiver } from './receiver.ts';
 
 /** What was measured last, part by part. */
 export interface Results {
@@ -14,6 +17,8 @@ export interface Results {
 	/** Of the largest build. */
 	pages: Weight[];
 	find: Record<string, Find>;
+	readers?: Readers;
+	receiver?: Receiver;
 }
 
 /** What was measured last. */
@@ -75,7 +80,26 @@ const partOfFind = (find: Results['find'][string]): string =>
 		`## Finding among ${find.profiles.toLocaleString('en')} profiles`,
 		table(
 			['Search', 'found', 'ms', 'MiniSearch ms', 'ratio'],
-			find.search.times.map(({ words, hits, own, miniSearch, ratio }) => [words, hits, own, miniSearch, ratio]),
+			[
+				...find.search.times.map(({ words, hits, own, miniSearch, ratio }) => [words, hits, own, miniSearch, ratio]),
+				[
+					'hundred commonest words, median',
+					'',
+					find.search.common.median,
+					find.search.common.miniSearchMedian,
+					round(find.search.common.median / find.search.common.miniSearchMedian),
+				],
+			],
+		),
+		table(
+			['Bytes of a first question, code included', 'median', 'worst', 'of'],
+			[
+				...(['first', 'whole'] as const).map((what) => {
+					const { median: middle, worst, worstQuery } = find.search.bytes[what];
+					return [what === 'first' ? 'first results' : 'all of the first page', middle, worst, worstQuery];
+				}),
+				['MiniSearch with all records', find.search.miniSearchBytes, find.search.miniSearchBytes, ''],
+			],
 		),
 		table(
 			['In a browser', 'ms', 'promised'],
@@ -83,11 +107,39 @@ const partOfFind = (find: Results['find'][string]): string =>
 		),
 	].join('\n\n');
 
+const measures: Record<keyof Visit, string> = {
+	bytes: 'bytes',
+	requests: 'requests',
+	painted: 'largest paint ms',
+	alive: 'scripts run ms',
+	shift: 'shift',
+};
+
+/** Of each measure the site’s own value, and the peer’s behind a slash. */
+const partOfReaders = ({ starlight, runs, pages }: Readers): string =>
+	[
+		'## Readers',
+		`A phone on a slow line (150 ms, 1.6 Mbit/s, a quarter of this processor), nothing in the cache; behind the slash the same words with Starlight ${starlight}, which shows no maps and has no face for titles. ${formatCount(runs, 'run')} of each, in turn; medians.`,
+		table(
+			['Page', ...Object.values(measures)],
+			pages.map(({ page, site, starlight: peer }) => [
+				page,
+				...keysOf(measures).map((what) => `${site[what]} / ${peer[what]}`),
+			]),
+		),
+	].join('\n\n');
+
+const partOfReceiver = ({ posts, cpuMilliseconds, before, after }: Receiver): string =>
+	[
+		'## Receiving forms',
+		`${posts.toLocaleString('en')} posts took ${cpuMilliseconds} ms of CPU each, sending included. Memory in use: ${before} MB before, ${after} MB after.`,
+	].join('\n\n');
+
 const HEAD = `# What the site costs
 
-Written by \`npm run bench\`; do not edit. It needs Linux with Hugo (the newest package of Debian; \`HUGO\` names another program) and GNU time, and at first the network, for Eleventy. It says so, and stops, without them. \`npm run bench -- builds-1000 --runs=1\` measures one part; the others are \`builds-10000\`, \`find-real\` and \`find-10000\`.
+Written by \`npm run bench\`; do not edit. It needs Linux with Hugo (the newest package of Debian; \`HUGO\` names another program) and GNU time, and at first the network, for Eleventy and Starlight. It says so, and stops, without them. \`npm run bench -- builds-1000 --runs=1\` measures one part; the others are \`builds-10000\`, \`find-real\`, \`find-10000\`, \`readers\` and \`receiver\`.
 
-All build the same made-up profiles, one run after the other. The peers’ pages lie at the same addresses, in the same frame, with all words of the site’s own; a run stops if they do not. They are spared work: facts and related profiles are made beforehand, nothing is checked, there are no downloads, maps, figures or parts for the live list. The site is built without its editor and without the pictures of share cards. CPU is user and system time of all processes; a ratio is that of one run, with the least and the most of all runs.`;
+All build the same made-up profiles, one run after the other. The peers’ pages lie at the same addresses, in the same frame, with all words of the site’s own; a run stops if they do not. They are spared work: facts and related profiles are made beforehand, nothing is checked, there are no downloads, maps, figures or parts for the live list. The site is built without its editor and without the pictures of share cards. Work of a page is what its main thread did, whatever else the machine does. CPU is user and system time of all processes; a ratio is that of one run, with the least and the most of all runs.`;
 
 /** Writes a file of the bench in the style of all files here. */
 async function writeInStyle(file: string, text: string): Promise<void> {
@@ -96,7 +148,7 @@ async function writeInStyle(file: string, text: string): Promise<void> {
 
 /** Writes what was measured last, by itself and as tables. */
 export async function writeResults(results: Results): Promise<void> {
-	const { node, cores, builds, pages, find } = results;
+	const { node, cores, builds, pages, find, readers, receiver } = results;
 	const text = [
 		HEAD,
 		`Node ${node}, ${cores} processors.`,
@@ -107,6 +159,8 @@ export async function writeResults(results: Results): Promise<void> {
 			pages.map(({ what, bytes, budget }) => [what, bytes, budget]),
 		),
 		...Object.values(find).map(partOfFind),
+		...(readers ? [partOfReaders(readers)] : []),
+		...(receiver ? [partOfReceiver(receiver)] : []),
 	].join('\n\n');
 	await writeInStyle(RESULTS_FILE, JSON.stringify(results));
 	await writeInStyle('bench/README.md', text);
