@@ -79,6 +79,9 @@ const mends: Record<string, Mend> = {
 	'[role="dialog"]': (dialog) => {
 		set(dialog, 'aria-label', textOf(dialog.querySelector('h1')) || 'Dialog');
 	},
+	// A picture can be chosen by mouse alone; its name stands below it.
+	'[role="dialog"] [class*="-Card "]': give({ role: 'button', tabindex: '0' }),
+	'[role="dialog"] img[class*="-CardImage"]': give({ alt: '' }),
 	// Fields are not tied to their hint and to what is wrong.
 	[FIELD]: describe,
 	// The buttons that fold and remove an item, and its handle, have no names.
@@ -101,8 +104,18 @@ function mendAll(): void {
 		for (const element of document.querySelectorAll<HTMLElement>(where)) mend(element);
 }
 
+/** Chooses a picture by the keys that press buttons. */
+function pressPicture(event: KeyboardEvent): void {
+	const { target, key } = event;
+	if ((key !== 'Enter' && key !== ' ') || !(target instanceof HTMLElement)) return;
+	if (!target.matches('[role="dialog"] [class*="-Card "][role="button"]')) return;
+	event.preventDefault();
+	target.click();
+}
+
 /** Mends what Decap leaves undone for keyboards and screen readers, whenever the page changes. */
 export function mendAccessibility(): void {
+	addEventListener('keydown', pressPicture);
 	let isPlanned = false;
 	new MutationObserver(() => {
 		if (isPlanned) return;

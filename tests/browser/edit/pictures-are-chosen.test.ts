@@ -15,8 +15,8 @@ afterAll(() => {
 
 const { withEditor } = useEditor(inject('siteFolder'), 'git');
 
-/** Presses a picture in the window of all pictures. */
-const press = (page: Page, name: string) => page.getByRole('dialog').getByText(name, { exact: true }).last().click();
+/** Presses a picture in the window of all pictures, by keyboard. */
+const press = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).press('Enter');
 
 test('a picture is saved with its entry once it is chosen, and cannot be deleted while the entry shows it', async () => {
 	await withEditor('/collections/clusters/entries/act-group', async (page, desk) => {
