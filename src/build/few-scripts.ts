@@ -9,7 +9,7 @@ const files = {
 	// On every page, so that it comes whole at once; loading on demand is what it does.
 	'search-box': /SearchBox|vite\/preload-helper/,
 	basics:
-		/\/src\/(?:components\/(?:dom|address|fetch-page|finder\/copy-address|finder\/save-file)\.client|search\/(?:choice|fetch-json\.client)|formats\/(?:text|fold|group-by)|schemas\/keys-of|model\/(?:once|navigation))\.ts$/,
+		/\/src\/(?:components\/(?:dom|address|fetch-page|finder\/(?:copy-address|raise-name|save-file))\.client|search\/(?:choice|fetch-json\.client)|formats\/(?:text|fold|group-by)|schemas\/keys-of|model\/(?:once|navigation))\.ts$/,
 	profiles: /\/src\/components\/finder\/(?:compared|borrow|download)-profiles\.client\.ts$|\/list-files\.client\.ts$/,
 	tray: /ChoiceTray/,
 	views: /\/src\/search\/(?:say-found|view-address)\.ts$/,

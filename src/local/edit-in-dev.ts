@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { fileURLToPath } from 'node:url';
 import { contentFolder } from '../files/folders.ts';
 import { givenMode } from './editing/editing-mode.ts';
 import { submissionsFolder } from './forms/submission-files.ts';
@@ -30,6 +31,8 @@ export function editInDev(): AstroIntegration {
 				updateConfig({
 					server: { port, host: config.server.host || '127.0.0.1' },
 					vite: {
+						// A build beside it would empty a folder that both use, and leave the editor without its packages.
+						cacheDir: fileURLToPath(new URL('vite', config.cacheDir)),
 						server: { strictPort: true },
 						plugins: [
 							problemsInDev(),

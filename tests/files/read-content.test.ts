@@ -164,7 +164,7 @@ describe('slugs', () => {
 
 	test('may not be the address of another page', () => {
 		expect(messagesIn({ 'updates/page.md': fileOf('updates') })).toEqual([
-			'updates/page.md\n  The slug “page” is the address of another page.\n  → Rename the file; these names are taken: page.',
+			'updates/page.md\n  The slug “page” is the address of another page.\n  → Rename the file; these names are taken: page, digest.',
 		]);
 	});
 });
