@@ -144,6 +144,12 @@ async function choosePicture(page: Page, id: string, file: string): Promise<void
 	await page.getByRole('button', { name: 'Choose selected' }).waitFor({ state: 'detached' });
 }
 
+/** Closes the media window, and waits until it is gone: what it is given while it goes is lost. */
+export async function closeMedia(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Close' }).last().click();
+	await page.locator('input[type="file"]').waitFor({ state: 'detached' });
+}
+
 /** Uploads a picture from the disk among all others, as for a text that names it. */
 export async function uploadPicture({ page, address }: Editor, file: string): Promise<void> {
 	await listens(page);
@@ -151,7 +157,7 @@ export async function uploadPicture({ page, address }: Editor, file: string): Pr
 	await page.getByRole('button', { name: 'Media', exact: true }).click();
 	await page.locator('input[type="file"]').setInputFiles(file);
 	await page.getByText(basename(file), { exact: true }).last().waitFor();
-	await page.getByRole('button', { name: 'Close' }).last().click();
+	await closeMedia(page);
 }
 
 const itemsOf = (page: Page, id: string): Locator =>

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { checkPictures } from '../../../src/files/check-picture.ts';
 import { photo, pictures, PLACE } from '../../corpus/pictures.ts';
 import { useEditor } from './edit-session.ts';
-import { uploadPicture } from './form.ts';
+import { closeMedia, uploadPicture } from './form.ts';
 
 const session = useEditor();
 const uploads = mkdtempSync(join(tmpdir(), 'uploads-'));
@@ -28,7 +28,7 @@ async function isRefused(path: string, sentence: string): Promise<void> {
 	await page.getByRole('button', { name: 'Media', exact: true }).click();
 	await page.locator('input[type="file"]').setInputFiles(path);
 	await page.getByText(sentence).last().waitFor();
-	await page.getByRole('button', { name: 'Close' }).last().click();
+	await closeMedia(page);
 }
 
 test('a phone’s photo is uploaded upright, smaller, and without its place', async () => {
@@ -57,7 +57,7 @@ test('a name that no system can have, or no entry can write, becomes one that th
 		await page.getByRole('button', { name: 'Media', exact: true }).click();
 		await page.locator('input[type="file"]').setInputFiles(onDisk(name, bytes));
 		await expect.poll(() => session.read(`assets/${becomes}`)).toBeDefined();
-		await page.getByRole('button', { name: 'Close' }).last().click();
+		await closeMedia(page);
 	}
 	expect(checkPictures(session.folder)).toEqual([]);
 });
@@ -88,7 +88,7 @@ test(`whatever is uploaded, the build accepts it, or it is refused: ${uploaded.l
 		refused.push(what);
 		if (expected.length === 0) expect.soft(what).toBe('uploaded');
 	}
-	await page.getByRole('button', { name: 'Close' }).last().click();
+	await closeMedia(page);
 	expect(checkPictures(session.folder)).toEqual([]);
 	expect(refused).toContain('HEIC as JPEG');
 });
