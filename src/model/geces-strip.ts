@@ -43,7 +43,8 @@ export interface Strip {
 	years: { x: number; label: string }[];
 	today: number;
 	mandates: StripMandate[];
-	lanes: { label: string; marks: StripMark[] }[];
+	/** Each with the kind of step whose mark it bears. */
+	lanes: { kind: keyof typeof milestoneLanes; label: string; marks: StripMark[] }[];
 }
 
 const WIDTH = 1180;
@@ -177,9 +178,10 @@ export function stripOf(site: Told): Strip | undefined {
 			isOurs,
 		})),
 		lanes: [
-			{ label: milestoneLanes.eu.label, marks: named(stepsIn('eu')) },
-			{ label: 'Meetings', marks: named(meetingsOf((group) => group === 'geces')) },
+			{ kind: 'eu', label: milestoneLanes.eu.label, marks: named(stepsIn('eu')) },
+			{ kind: 'group', label: 'Meetings', marks: named(meetingsOf((group) => group === 'geces')) },
 			{
+				kind: 'clusters',
 				label: milestoneLanes.clusters.label,
 				marks: named([...meetingsOf((group) => group === 'clusters'), ...stepsIn('clusters')]),
 			},
