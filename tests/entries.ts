@@ -48,7 +48,14 @@ const minimal: Record<CollectionName, Fields> = {
 	},
 	receipts: { reference: 'K7WQ-3MTD', kind: 'view', receivedOn: '2027-02-01', state: 'received' },
 	points: { title: 'A point', steps: [{ step: 'received', on: '2027-03-31' }] },
-	guide: { title: 'A guide page', summary: 'The answer.', order: 1, writtenOn: '2026-11-24', sources },
+	guide: {
+		title: 'A guide page',
+		summary: 'The answer.',
+		part: 'clusters',
+		order: 1,
+		writtenOn: '2026-11-24',
+		sources,
+	},
 	terms: {
 		term: 'cluster',
 		language: 'en',

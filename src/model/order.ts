@@ -1,6 +1,8 @@
 import { endOf } from '../formats/brussels-days.ts';
 import { collator } from '../formats/collator.ts';
 import type { DataOf, Entry, EntryCollection } from '../schemas/collections.ts';
+import { guideParts } from '../schemas/guide-page.ts';
+import { keysOf } from '../schemas/keys-of.ts';
 
 interface Identified {
 	id: string;
@@ -35,11 +37,14 @@ export const oldestFirst = (a: Dated, b: Dated): number =>
 	endOf(a.data.date).localeCompare(endOf(b.data.date)) || byId(a, b);
 
 interface Ordered extends Identified {
-	data: Pick<DataOf<'guide'>, 'order'>;
+	data: Pick<DataOf<'guide'>, 'part' | 'order'>;
 }
 
-/** Guide pages, as the editor put them. */
-export const byOrder = (a: Ordered, b: Ordered): number => a.data.order - b.data.order || byId(a, b);
+const parts = keysOf(guideParts);
+
+/** Guide pages, part by part, as the editor put them. */
+export const byOrder = (a: Ordered, b: Ordered): number =>
+	parts.indexOf(a.data.part) - parts.indexOf(b.data.part) || a.data.order - b.data.order || byId(a, b);
 
 /** Signposts, by title. */
 const byTitle = (a: Entry<'signposts'>, b: Entry<'signposts'>): number =>

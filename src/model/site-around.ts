@@ -9,7 +9,7 @@ export const fieldsAround = {
 	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn', 'summaryPromisedOn', 'heard', 'taken', 'outcome'],
 	points: ['title', 'call', 'steps'],
 	organisations: ['name', 'mandate'],
-	guide: ['title', 'order'],
+	guide: ['title', 'part', 'order'],
 	terms: ['term', 'language', 'concept'],
 } as const satisfies { [N in EntryCollection]?: readonly (keyof DataOf<N>)[] };
 

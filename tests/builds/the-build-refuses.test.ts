@@ -4,7 +4,7 @@ import { contentWith, runBuild, temporaryFolder } from './build-of.ts';
 const page = (fields: string, body = 'Text.') => `---\n${fields}\n---\n\n${body}\n`;
 const guide = (title: string, body: string) =>
 	page(
-		`title: ${title}\nsummary: A page.\norder: 1\nwrittenOn: "2026-11-24"\nsources:\n  - title: A page\n    url: https://example.org/`,
+		`title: ${title}\nsummary: A page.\npart: clusters\norder: 1\nwrittenOn: "2026-11-24"\nsources:\n  - title: A page\n    url: https://example.org/`,
 		body,
 	);
 

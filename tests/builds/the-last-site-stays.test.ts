@@ -24,7 +24,7 @@ const SEED = Number(process.env['KILL_SEED'] ?? 1);
 const KILL_IN_MS = 30_000;
 
 const guide = (title: string, body = 'Text.') =>
-	`---\ntitle: ${title}\nsummary: A page.\norder: 1\nwrittenOn: "2026-11-24"\nsources:\n  - title: A page\n    url: https://example.org/\n---\n\n${body}\n`;
+	`---\ntitle: ${title}\nsummary: A page.\npart: clusters\norder: 1\nwrittenOn: "2026-11-24"\nsources:\n  - title: A page\n    url: https://example.org/\n---\n\n${body}\n`;
 
 /** What a built site is, to the byte. */
 function digestOf(folder: string): string {

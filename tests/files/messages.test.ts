@@ -48,7 +48,7 @@ const rows: [description: string, file: string, text: string, message: string][]
 		'a misspelled field',
 		'guide/one.md',
 		fileOf('guide', { sumary: 'The answer.' }),
-		`guide/one.md:7
+		`guide/one.md:8
   sumary is a field that nobody knows.
   → Correct its spelling, or remove it.`,
 	],
@@ -80,7 +80,7 @@ const rows: [description: string, file: string, text: string, message: string][]
 		'a picture from elsewhere in the text',
 		'guide/one.md',
 		fileOf('guide', {}, '![A house](https://example.org/a-house.jpg)\n'),
-		`guide/one.md:8
+		`guide/one.md:9
   The text shows a picture that is not in content/assets/: https://example.org/a-house.jpg.
   → Put the picture there and write ![description](../assets/name.jpg).`,
 	],

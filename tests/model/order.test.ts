@@ -24,10 +24,23 @@ test('updates and meetings stand from the newest to the oldest', () => {
 	]);
 });
 
+test('pages of the guide stand part by part, each in the order of its part', () => {
+	const pages = (
+		[
+			['policy', 1],
+			['doing', 2],
+			['clusters', 9],
+			['doing', 1],
+		] as const
+	).map(([part, order]) => ({ id: `${part} ${String(order)}`, data: { part, order } }));
+	expect(pages.sort(byOrder).map(({ id }) => id)).toEqual(['clusters 9', 'doing 1', 'doing 2', 'policy 1']);
+});
+
 test('entries of one day or place keep one order, whichever came first', () => {
+	const data = { date: '2026-01-31', part: 'policy', order: 1 } as const;
 	const [one, other] = [
-		{ id: 'a', data: { date: '2026-01-31', order: 1 } },
-		{ id: 'b', data: { date: '2026-01-31', order: 1 } },
+		{ id: 'a', data },
+		{ id: 'b', data },
 	];
 	for (const order of [newestFirst, oldestFirst, byOrder]) expect([other, one].sort(order)).toEqual([one, other]);
 });

@@ -13,6 +13,7 @@ describe('a guide page is refused when', () => {
 	const rows: BrokenEntry[] = [
 		['its title is missing', { title: undefined }, 'Title (title) is missing', mends.addText],
 		['its summary is missing', { summary: undefined }, 'Summary (summary) is missing', mends.addText],
+		['its part is missing', { part: undefined }, 'Part (part) is missing', 'Use one of: clusters, doing, policy.'],
 		['its order is missing', { order: undefined }, 'Order (order) is missing', mends.addNumber],
 		['its order is text', { order: '1' }, 'Order (order) "1" is not a number', mends.unquote],
 		['it comes before the first page', { order: 0 }, 'Order (order) 0 is less than 1', 'Give a number from 1 up.'],

@@ -180,6 +180,7 @@ export const fullEntries: Record<Exclude<CollectionName, 'site'>, Fields> = {
 	guide: {
 		title: 'How do we share rooms?',
 		summary: 'With one lease for all.',
+		part: 'policy',
 		order: 42,
 		writtenOn: '2026-11-24',
 		keywords: ['a word', 'how: we ask'],
