@@ -61,9 +61,12 @@ export function startScript(script: string, folder: string, variables: NodeJS.Pr
 		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	}
 	const ended = once(started, 'close').then(([code]: unknown[]) => code);
-	const kill = () => {
+	const signal = (name: NodeJS.Signals) => {
 		if (started.exitCode === null && started.signalCode === null && started.pid !== undefined)
-			process.kill(-started.pid, 'SIGKILL');
+			process.kill(-started.pid, name);
+	};
+	const kill = () => {
+		signal('SIGKILL');
 	};
 	onTestFinished(kill);
 	const said = async (words: RegExp) => {
@@ -74,7 +77,7 @@ export function startScript(script: string, folder: string, variables: NodeJS.Pr
 			await wait(50);
 		}
 	};
-	return { kill, ended, said };
+	return { signal, kill, ended, said };
 }
 
 /** Runs `npm run build`, or another script, into a folder. */

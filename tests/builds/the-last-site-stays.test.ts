@@ -94,7 +94,10 @@ test('of two builds at once the second says so, and the first is whole', async (
 	const variables = { CONTENT_DIR: contentWith({ 'guide/page.md': guide('Page') }) };
 	const first = startScript('build', out, variables);
 	await first.said(/The content is read/);
+	// However long the second takes to begin, the first is at work.
+	first.signal('SIGSTOP');
 	const second = await buildInto(out, variables);
+	first.signal('SIGCONT');
 	expect(second.exitCode).toBe(1);
 	expect(second.output).toContain('Another build runs in this folder, and two would disturb each other.');
 	expect(await first.ended).toBe(0);
