@@ -353,6 +353,22 @@ describe('the map', () => {
 		});
 	});
 
+	test('on a phone is fetched once it is asked for', async () => {
+		await withPage('/clusters/', { viewport: { width: 390, height: 800 } }, async (page) => {
+			const outlines = '.cluster-map .frame > img';
+			const isThere = () => page.locator(outlines).evaluate((image: HTMLImageElement) => image.naturalWidth > 0);
+			const fetched = () =>
+				page.evaluate(
+					() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/maps/')).length,
+				);
+			await page.waitForLoadState('networkidle');
+			expect(await fetched()).toBe(0);
+			await page.locator('.switch a[data-side="map"]').click();
+			await expect.poll(isThere).toBe(true);
+			expect(await fetched()).toBe(1);
+		});
+	});
+
 	test('on a phone takes the place of the list, with numbers that are named below, also in a shared link', async () => {
 		await withPage('/clusters/?country=ES&theme=food', { viewport: { width: 390, height: 800 } }, async (page) => {
 			await filtered(page);

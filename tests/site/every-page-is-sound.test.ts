@@ -87,7 +87,7 @@ describe.each(pages)('$path', ({ path, file, html, document }) => {
 		)) {
 			const address = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
 			expect(address).toMatch(/^\/(?!\/)/);
-			expect(files).toContain(address);
+			expect(files).toContain(address.replace(/#.*/, ''));
 		}
 		expect(html).not.toMatch(/\sstyle="|\son\w+="|@import/);
 	});

@@ -9,7 +9,7 @@ import { toRows } from '../../search/filter-rows.ts';
 import { addressNow } from '../address.client.ts';
 import { element, one } from '../dom.client.ts';
 import { CHOICE_EVENT, showChoice } from './ChoiceTray.client.ts';
-import { drawPlaces, toNameLink, type DrawnMark, type MapRow } from './draw-places.client.ts';
+import { drawn, drawPlaces, toNameLink, type DrawnMark, type MapRow } from './draw-places.client.ts';
 import { loadColumns, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
 import { raiseName } from './raise-name.client.ts';
 
@@ -66,7 +66,12 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 	const marksIn = one<Element>('[data-marks]', frame);
 	const layers = one<Element>('[data-layers]', frame);
 	const places = one('[data-places]', within);
-	const base = layers.firstElementChild;
+	const asBuilt = one<HTMLImageElement>('.frame > img', within);
+	const base = drawn('image', { ...whole });
+	// The picture that the build made shows one view alone; it stays until the outlines are there that can be moved.
+	base.addEventListener('load', () => {
+		asBuilt.remove();
+	});
 	const all = one<HTMLButtonElement>('[data-all]', within);
 	const nearer = one<HTMLButtonElement>('[data-nearer]', within);
 	const farther = one<HTMLButtonElement>('[data-farther]', within);
@@ -171,13 +176,15 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 	function drawLayers(): void {
 		const asked = wanted.asked.length <= COLOURED_MAX ? wanted.asked.map(({ code }) => code) : [];
 		const names = [...(isNear(view, whole) ? ['fine'] : []), ...asked];
+		if (!base.isConnected) {
+			base.setAttribute('href', asBuilt.src.replace(/#.*/, ''));
+			layers.prepend(base);
+		}
 		for (const layer of [...layers.children])
 			if (layer !== base && !names.includes(layer.getAttribute('data-layer') ?? '')) layer.remove();
 		for (const name of names) {
-			if (layers.querySelector(`[data-layer="${name}"]`) || !base) continue;
-			const layer = document.importNode(base, false);
-			layer.setAttribute('data-layer', name);
-			layer.setAttribute('href', layerAddress(name));
+			if (layers.querySelector(`[data-layer="${name}"]`)) continue;
+			const layer = drawn('image', { ...whole, href: layerAddress(name), 'data-layer': name });
 			if (name === 'fine') {
 				// The rough outlines stay until the finer ones are there.
 				layer.addEventListener('load', () => {
@@ -186,7 +193,7 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 				base.after(layer);
 			} else layers.append(layer);
 		}
-		if (!names.includes('fine')) base?.removeAttribute('visibility');
+		if (!names.includes('fine')) base.removeAttribute('visibility');
 	}
 
 	function say(): void {

@@ -33,7 +33,8 @@ export function toNameLink({ slug, name }: MapRow): HTMLAnchorElement {
 	return element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
 }
 
-function drawn<K extends keyof SVGElementTagNameMap>(
+/** Makes an element of SVG. */
+export function drawn<K extends keyof SVGElementTagNameMap>(
 	tag: K,
 	attributes: Record<string, string | number>,
 	...children: (Node | string)[]
