@@ -51,7 +51,7 @@ describe('what was done is dated today at the latest, with a day for clocks that
 	test('says so', () => {
 		const files = { ...settings, 'guide/one.md': fileOf('guide', { writtenOn: '2062-11-24' }) };
 		expect(readFiles(files, {}, '2026-11-24').problems).toMatchObject([
-			{ lineNumber: 5, value: '2062-11-24', rule: 'lies after today, 2026-11-24', mend: 'Write when it was done.' },
+			{ lineNumber: 6, value: '2062-11-24', rule: 'lies after today, 2026-11-24', mend: 'Write when it was done.' },
 		]);
 	});
 });
