@@ -66,6 +66,18 @@ const mends: Record<string, Mend> = {
     if (store.getState().entryDraft.get('hasChanged')) return;
     this.deleteBackup();`,
 			],
+			// A new entry goes to its own address also with what was typed meanwhile, and whoever leaves it later is asked.
+			[
+				"isPersisting && newRecord && this.props.location.pathname === newEntryPath && action === 'PUSH'",
+				"this.props.location.pathname === newEntryPath && location.pathname.startsWith(`/collections/${collection.get('name')}/entries/`) && action === 'REPLACE'",
+			],
+			[
+				`this.deleteBackup();
+      unblock();`,
+				`this.deleteBackup();
+      if (pathname.startsWith(entriesPath)) return;
+      unblock();`,
+			],
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
 			['window.alert(', 'void tell('],
@@ -236,17 +248,30 @@ const mends: Record<string, Mend> = {
 	},
 	// A form knows the state that its draft had when it was opened, and would show that again after each save.
 	'reducers/editorialWorkflow.js': {
+		imports: { 'first-save.ts': 'asFirstDraft' },
 		changes: [
 			[
 				'fromJS(action.payload.entry));\n        map.deleteIn(',
-				`action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status'])));
+				`asFirstDraft(action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status']))));
         map.deleteIn(`,
 			],
 		],
 	},
 	// What is typed while a draft is being saved is not saved yet.
 	'reducers/entryDraft.js': {
+		imports: { 'first-save.ts': 'afterFirstSave, asFirstDraft' },
 		changes: [
+			[
+				`      // Existing Entry
+      return`,
+				`      const kept = afterFirstSave(state, action.payload.entry);
+      if (kept) return kept;
+      return`,
+			],
+			[
+				"return state.deleteIn(['entry', 'isPersisting']);",
+				"return state.deleteIn(['entry', 'isPersisting']).delete('sent');",
+			],
 			[
 				"return state.setIn(['entry', 'isPersisting'], true);",
 				"return state.setIn(['entry', 'isPersisting'], true).set('sent', state.getIn(['entry', 'data']));",
@@ -255,6 +280,7 @@ const mends: Record<string, Mend> = {
 				`state.set('hasChanged', false);
         if (!state`,
 				`state.set('hasChanged', !state.getIn(['entry', 'data']).equals(state.get('sent')));
+        if (action.type === UNPUBLISHED_ENTRY_PERSIST_SUCCESS) state.update('entry', asFirstDraft);
         if (!state`,
 			],
 		],
