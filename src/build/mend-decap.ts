@@ -187,7 +187,11 @@ const mends: Record<string, Mend> = {
 	},
 	// All that is wrong stands above the form, and goes from there and from the fields when it is mended.
 	'components/Editor/EditorControlPane/EditorControlPane.js': {
-		imports: { 'problem-summary.ts': 'hasProblems, ProblemSummary', 'draft-facts.ts': 'FormFacts' },
+		imports: {
+			'problem-summary.ts': 'hasProblems, ProblemSummary',
+			'draft-facts.ts': 'FormFacts',
+			'history-details.ts': 'HistoryDetails',
+		},
 		changes: [
 			[
 				"import EditorControl from './EditorControl';",
@@ -213,11 +217,19 @@ const mends: Record<string, Mend> = {
     this.setState(({ stops }) => ({ isAsked: true, stops: stopped ? stops + 1 : stops }));
     return !stopped;
   };
+  putInto = values => {
+    for (const field of this.props.fields) {
+      if (values.has(field.get('name'))) this.onChange(field, values.get(field.get('name')));
+    }
+    this.setState(({ restored }) => ({ restored: restored + 1 }));
+  };
   checkFields = () => {`,
 			],
+			// Controls keep to themselves how many items a list has.
+			['`${locale}_${i}` : i', '`${locale}_${i}` : `${this.state.restored}_${i}`'],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), locales && _jsxs(LocaleRowWrapper",
+				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), _jsx(HistoryDetails, { entry, backend: currentBackend(store.getState().config), hasUnsaved: () => store.getState().entryDraft.get('hasChanged'), putInto: this.putInto }), locales && _jsxs(LocaleRowWrapper",
 			],
 		],
 	},

@@ -20,3 +20,21 @@ export interface LocalBackEnd {
 
 /** Whether an answer is that of the back end of this machine. */
 export const isLocalBackEnd = (answer: unknown): answer is LocalBackEnd => isGroup(answer) && answer['local'] === true;
+
+/** The action by which the editor asks it for versions of an entry. */
+export const ENTRY_VERSIONS = 'entryVersions';
+
+/** As many versions are asked for at once: the last tells what the one after it changed. */
+export const VERSIONS_AT_ONCE = 11;
+
+/** A version of an entry that git keeps. */
+export interface EntryVersion {
+	/** Its commit. */
+	id: string;
+	/** When it was published, as a time of ISO 8601. */
+	at: string;
+	/** Who wrote it. */
+	by: string;
+	/** Its file; empty where it was deleted. */
+	text: string;
+}

@@ -128,6 +128,18 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 		},
 	],
 	[
+		'the history of a profile, one version restored',
+		'git',
+		async (page) => {
+			await openForm(aProfile)(page);
+			await page.getByText('History', { exact: true }).click();
+			await changeSummary(page);
+			await page.getByRole('button', { name: /^Restore this version/ }).click();
+			await page.getByRole('alertdialog').getByRole('button', { name: 'Put it there' }).click();
+			await page.getByText('It is not saved yet.').waitFor();
+		},
+	],
+	[
 		'the dialog of pictures',
 		'fs',
 		async (page) => {
