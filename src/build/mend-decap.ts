@@ -258,6 +258,30 @@ const mends: Record<string, Mend> = {
 			],
 		],
 	},
+	'components/Collection/Collection.js': {
+		imports: { 'several-details.ts': 'SeveralDetails' },
+		changes: [
+			[
+				'export class Collection extends Component {',
+				`import { currentBackend } from '../../backend';
+import { store } from '../../redux';
+import { EDITORIAL_WORKFLOW } from '../../constants/publishModes';
+export class Collection extends Component {`,
+			],
+			[
+				`            filter: filter,
+            group: group
+          })]`,
+				`            filter: filter,
+            group: group
+          }), _jsx(SeveralDetails, {
+            collection: collection.get('name'),
+            backend: currentBackend(store.getState().config),
+            hasWorkflow: store.getState().config.publish_mode === EDITORIAL_WORKFLOW
+          }, collection.get('name'))]`,
+			],
+		],
+	},
 	// A form knows the state that its draft had when it was opened, and would show that again after each save.
 	'reducers/editorialWorkflow.js': {
 		imports: { 'first-save.ts': 'asFirstDraft' },

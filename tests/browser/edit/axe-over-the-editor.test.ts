@@ -140,6 +140,20 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 		},
 	],
 	[
+		'the list with several entries chosen to be changed',
+		'fs',
+		async (page) => {
+			await logIn(page);
+			await page.getByText('Change several at once').click();
+			const panel = page.locator('.several-entries');
+			await panel.getByLabel('Field').selectOption('Themes');
+			await panel.getByLabel('Value').selectOption('Digital');
+			for (const name of ['ACT Group', 'BlueCity']) await panel.getByLabel(name).check();
+			await page.getByRole('button', { name: 'See what would change' }).click();
+			await page.getByText('nothing is saved yet').waitFor();
+		},
+	],
+	[
 		'the dialog of pictures',
 		'fs',
 		async (page) => {
