@@ -66,6 +66,18 @@ const mends: Record<string, Mend> = {
     if (store.getState().entryDraft.get('hasChanged')) return;
     this.deleteBackup();`,
 			],
+			// A new entry goes to its own address also with what was typed meanwhile, and whoever leaves it later is asked.
+			[
+				"isPersisting && newRecord && this.props.location.pathname === newEntryPath && action === 'PUSH'",
+				"this.props.location.pathname === newEntryPath && location.pathname.startsWith(`/collections/${collection.get('name')}/entries/`) && action === 'REPLACE'",
+			],
+			[
+				`this.deleteBackup();
+      unblock();`,
+				`this.deleteBackup();
+      if (pathname.startsWith(entriesPath)) return;
+      unblock();`,
+			],
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
 			['window.alert(', 'void tell('],
@@ -175,7 +187,11 @@ const mends: Record<string, Mend> = {
 	},
 	// All that is wrong stands above the form, and goes from there and from the fields when it is mended.
 	'components/Editor/EditorControlPane/EditorControlPane.js': {
-		imports: { 'problem-summary.ts': 'hasProblems, ProblemSummary', 'draft-facts.ts': 'FormFacts' },
+		imports: {
+			'problem-summary.ts': 'hasProblems, ProblemSummary',
+			'draft-facts.ts': 'FormFacts',
+			'history-details.ts': 'HistoryDetails',
+		},
 		changes: [
 			[
 				"import EditorControl from './EditorControl';",
@@ -201,11 +217,19 @@ const mends: Record<string, Mend> = {
     this.setState(({ stops }) => ({ isAsked: true, stops: stopped ? stops + 1 : stops }));
     return !stopped;
   };
+  putInto = values => {
+    for (const field of this.props.fields) {
+      if (values.has(field.get('name'))) this.onChange(field, values.get(field.get('name')));
+    }
+    this.setState(({ restored }) => ({ restored: restored + 1 }));
+  };
   checkFields = () => {`,
 			],
+			// Controls keep to themselves how many items a list has.
+			['`${locale}_${i}` : i', '`${locale}_${i}` : `${this.state.restored}_${i}`'],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), locales && _jsxs(LocaleRowWrapper",
+				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), _jsx(HistoryDetails, { entry, backend: currentBackend(store.getState().config), hasUnsaved: () => store.getState().entryDraft.get('hasChanged'), putInto: this.putInto }), locales && _jsxs(LocaleRowWrapper",
 			],
 		],
 	},
@@ -234,19 +258,56 @@ const mends: Record<string, Mend> = {
 			],
 		],
 	},
+	'components/Collection/Collection.js': {
+		imports: { 'several-details.ts': 'SeveralDetails' },
+		changes: [
+			[
+				'export class Collection extends Component {',
+				`import { currentBackend } from '../../backend';
+import { store } from '../../redux';
+import { EDITORIAL_WORKFLOW } from '../../constants/publishModes';
+export class Collection extends Component {`,
+			],
+			[
+				`            filter: filter,
+            group: group
+          })]`,
+				`            filter: filter,
+            group: group
+          }), _jsx(SeveralDetails, {
+            collection: collection.get('name'),
+            backend: currentBackend(store.getState().config),
+            hasWorkflow: store.getState().config.publish_mode === EDITORIAL_WORKFLOW
+          }, collection.get('name'))]`,
+			],
+		],
+	},
 	// A form knows the state that its draft had when it was opened, and would show that again after each save.
 	'reducers/editorialWorkflow.js': {
+		imports: { 'first-save.ts': 'asFirstDraft' },
 		changes: [
 			[
 				'fromJS(action.payload.entry));\n        map.deleteIn(',
-				`action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status'])));
+				`asFirstDraft(action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status']))));
         map.deleteIn(`,
 			],
 		],
 	},
 	// What is typed while a draft is being saved is not saved yet.
 	'reducers/entryDraft.js': {
+		imports: { 'first-save.ts': 'afterFirstSave, asFirstDraft' },
 		changes: [
+			[
+				`      // Existing Entry
+      return`,
+				`      const kept = afterFirstSave(state, action.payload.entry);
+      if (kept) return kept;
+      return`,
+			],
+			[
+				"return state.deleteIn(['entry', 'isPersisting']);",
+				"return state.deleteIn(['entry', 'isPersisting']).delete('sent');",
+			],
 			[
 				"return state.setIn(['entry', 'isPersisting'], true);",
 				"return state.setIn(['entry', 'isPersisting'], true).set('sent', state.getIn(['entry', 'data']));",
@@ -255,6 +316,7 @@ const mends: Record<string, Mend> = {
 				`state.set('hasChanged', false);
         if (!state`,
 				`state.set('hasChanged', !state.getIn(['entry', 'data']).equals(state.get('sent')));
+        if (action.type === UNPUBLISHED_ENTRY_PERSIST_SUCCESS) state.update('entry', asFirstDraft);
         if (!state`,
 			],
 		],

@@ -2,6 +2,7 @@
 import { build } from 'astro';
 import { existsSync } from 'node:fs';
 import { outFolder } from '../files/folders.ts';
+import { noteSuccess } from './build-report.ts';
 import { explainFailure } from './explain-failure.ts';
 import { abandonBuild, beginOnlyBuild, refuseWrongSettings } from './site-build.ts';
 
@@ -9,9 +10,10 @@ try {
 	beginOnlyBuild();
 	refuseWrongSettings();
 	await build({ logger: { entrypoint: new URL('build-log.ts', import.meta.url) } });
+	noteSuccess();
 } catch (error) {
 	const kept = existsSync(outFolder) ? `\nWhat was in ${outFolder} before stays as it was.` : '';
 	console.error(`\n${explainFailure(error)}${kept}`);
-	abandonBuild();
+	abandonBuild(error);
 	process.exit(1);
 }

@@ -8,6 +8,7 @@ import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
 import { formatCount } from '../formats/text.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
+import { noteFailure } from './build-report.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
 import { EMBED_FOLDER } from '../model/embeds.ts';
@@ -53,11 +54,12 @@ export function refuseWrongSettings(): void {
 	}
 }
 
-/** Removes what a build that failed has made so far. What another one makes stays. */
-export function abandonBuild(): void {
+/** Removes what a build that failed has made so far, and notes why. What another one makes stays. */
+export function abandonBuild(why: unknown): void {
 	if (!isBegun(LOCK)) return;
 	rmSync(buildFolder, { recursive: true, force: true });
 	settle(outFolder);
+	noteFailure(why);
 }
 
 /** Whether a build has an editor that asks for a log-in: on one’s own machine nobody logs in. */

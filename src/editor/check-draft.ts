@@ -26,7 +26,8 @@ function inForm(mend: string): string {
 	return mend.startsWith('Add it;') ? 'Fill it in.' : mend;
 }
 
-function toSentence({ label, field, rule, mend }: Problem): string {
+/** A problem of the content in a sentence for editors. */
+export function toSentence({ label, field, rule, mend }: Problem): string {
 	return `${label ?? field ?? ''} ${rule}. ${inForm(mend)}`.trim();
 }
 

@@ -64,11 +64,13 @@ export interface DecapBackend {
 	deleteFiles(paths: string[], message: string): Promise<unknown>;
 	/** All entries of a folder; of a back end that lists them without fetching each. */
 	entriesNow?: (folder: string, extension: string, depth: number) => Promise<LoadedEntry[]>;
-	/** Of GitHub’s back end: its conversation with the host. */
+	/** Of the back end of one’s own machine: does what an action names. */
+	request?: (asked: { action: string; params: Record<string, unknown> }) => Promise<unknown>;
+	/** Of back ends at a git host: their conversation with it. */
 	api?: {
 		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
 		readFile: (path: string, id: string | null) => Promise<string>;
-		/** Where the repository lies, from the address of the API on. */
+		/** At GitHub and Gitea: where the repository lies, from the address of the API on. */
 		originRepoURL?: string;
 		/** The branch that is published. */
 		branch?: string;

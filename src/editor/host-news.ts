@@ -1,8 +1,11 @@
 import { isGroup, itemsOf, valueAt } from '../files/values.ts';
+import { collectionOf, isCollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 import { NOTE_LABEL } from '../submissions/note-label.ts';
 import type { DecapBackend } from './decap-backend.ts';
+import { hrefOf } from './entry-address.ts';
 import { textOf } from './entry-values.ts';
-import { LOCAL_BACK_END } from './local-back-end.ts';
+import { findLocalBackEnd } from './local-back-end.ts';
 
 /** Something that was sent and could not become a draft. */
 export interface Note {
@@ -13,43 +16,65 @@ export interface Note {
 	text: string;
 }
 
+/** Something that stopped the last build. */
+interface Failure {
+	/** Empty where there is no place for it. */
+	href: string;
+	words: string;
+	/** What is to be mended; empty where the host says that. */
+	note: string;
+}
+
 /** What the git host knows and the built site does not. */
 export interface HostNews {
 	notes: Note[];
-	/** Why the last build did not go through, in the words of the host, and where it says more. */
-	failure?: { words: string; href: string };
+	/** Why the last build did not go through: what is to be mended, or where more is said. */
+	failures: Failure[];
 }
 
-/** The notes of one’s own machine; none where nobody edits on it. */
-async function localNotes(): Promise<Note[]> {
-	const answer = await fetch(LOCAL_BACK_END, { headers: { Accept: 'application/json' } }).catch(() => undefined);
-	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return [];
-	return itemsOf(valueAt(await answer.json(), ['notes'])).map((note) => ({
-		title: textOf(valueAt(note, ['title'])),
-		text: textOf(valueAt(note, ['text'])),
-	}));
+/** What is known on one’s own machine; nothing where nobody edits on it. */
+async function localNews(): Promise<HostNews> {
+	const { notes = [], failure } = (await findLocalBackEnd()) ?? {};
+	if (!failure) return { notes, failures: [] };
+	const entries = failure.entries.map(({ file, sentence }) => {
+		const [collection = ''] = file.split('/');
+		if (!isCollectionName(collection)) return { href: '', words: file, note: sentence };
+		const slug = slugOf(file);
+		return {
+			href: hrefOf(collection, slug),
+			words: `${collectionOf(collection).plural}: ${slug}`,
+			note: sentence,
+		};
+	});
+	return { notes, failures: failure.words === '' ? entries : [{ href: '', words: failure.words, note: '' }] };
 }
 
 /** An address that GitHub gives; what is none of the web leads nowhere. */
 const addressOf = (value: unknown): string => (textOf(value).startsWith('https://') ? textOf(value) : '');
 
 /** What did not go through of the builds and checks of a commit, as whoever made them told GitHub. */
-function failureIn(answer: unknown): HostNews['failure'] {
+function failuresIn(answer: unknown): Failure[] {
 	const state = valueAt(answer, ['state']);
-	if (state !== 'failure' && state !== 'error') return undefined;
+	if (state !== 'failure' && state !== 'error') return [];
 	const failed = itemsOf(valueAt(answer, ['statuses'])).find((status) =>
 		['failure', 'error'].includes(textOf(valueAt(status, ['state']))),
 	);
 	const words = textOf(valueAt(failed, ['description'])) || textOf(valueAt(failed, ['context']));
-	return { words, href: addressOf(valueAt(failed, ['target_url'])) };
+	return [
+		{
+			words: words || 'What the host says',
+			href: addressOf(valueAt(failed, ['target_url'])),
+			note: '',
+		},
+	];
 }
 
 /**
- * Notes that wait, and whether the last build went through. GitHub tells both to whoever is logged in, one’s own machine
- * its notes; the others are not asked.
+ * Notes that wait, and whether the last build went through. GitHub tells both to whoever is logged in, and one’s own
+ * machine its own; the others are not asked.
  */
 export async function newsOf({ api }: DecapBackend): Promise<HostNews> {
-	if (!api?.request || api.originRepoURL === undefined) return { notes: await localNotes() };
+	if (!api?.request || api.originRepoURL === undefined) return localNews();
 	const { originRepoURL, branch = 'main' } = api;
 	const ask = (path: string, params: Record<string, string>) => api.request?.(`${originRepoURL}${path}`, { params });
 	const [issues, status] = await Promise.all([
@@ -63,6 +88,5 @@ export async function newsOf({ api }: DecapBackend): Promise<HostNews> {
 			href: addressOf(issue['html_url']),
 			text: 'close it when it is done',
 		}));
-	const failure = failureIn(status);
-	return { notes, ...(failure ? { failure } : {}) };
+	return { notes, failures: failuresIn(status) };
 }

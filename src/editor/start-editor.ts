@@ -9,7 +9,7 @@ import { beforeSaving } from './before-saving.ts';
 import { formatOf, toConfig, type Place } from './config.ts';
 import { entryFormat } from './entry-format.ts';
 import type { FieldsReader } from './lists.ts';
-import { isLocalBackEnd, LOCAL_BACK_END, type LocalBackEnd } from './local-back-end.ts';
+import { findLocalBackEnd, LOCAL_BACK_END } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';
 import { PagePreview } from './page-preview.ts';
 import { inOurWords } from './phrases.ts';
@@ -26,14 +26,6 @@ interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'init'> {
 }
 
 const CMS: Cms = DecapCmsCore;
-
-/** The back end of one’s own machine, if this page is served from there; a static host has none. */
-async function findLocalBackEnd(): Promise<LocalBackEnd | undefined> {
-	const answer = await fetch(LOCAL_BACK_END, { headers: { Accept: 'application/json' } }).catch(() => undefined);
-	if (!answer?.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
-	const found: unknown = await answer.json();
-	return isLocalBackEnd(found) ? found : undefined;
-}
 
 /** Says above the log-in why drafts cannot be kept now. */
 function sayWhyNot(problem: string): void {

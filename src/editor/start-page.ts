@@ -182,7 +182,7 @@ function section(
 				lines.map(({ href, words, note, isLate }) =>
 					createElement(
 						'li',
-						{ key: `${href} ${words}` },
+						{ key: `${href} ${words} ${note}` },
 						href === '' ? words : createElement('a', { href }, words),
 						' ',
 						createElement('span', { className: isLate ? 'start-late' : 'start-note' }, note),
@@ -213,13 +213,14 @@ export function StartPage(props: Props): ReactNode {
 	const drafts = useAnswer(() => draftsOf(props));
 	const changes = useAnswer(() => changesSince(props));
 	const news = useAnswer(() => newsOf(props.backend.implementation));
-	const failure = news.answer?.failure;
+	const failures = news.answer?.failures ?? [];
 	const sent = news.answer?.notes ?? [];
 	const refused = changes.answer?.refused ?? [];
 	const waiting = drafts.answer ?? [];
 	const tasks = toDo.answer?.tasks ?? [];
-	const isDone =
-		toDo.answer && drafts.answer && news.answer && waiting.length + tasks.length + refused.length + sent.length === 0;
+	const atHost = refused.length > 0 ? 'what is wrong stands below' : 'whoever runs the site reads the whole there';
+	const count = waiting.length + tasks.length + refused.length + failures.length + sent.length;
+	const isDone = toDo.answer && drafts.answer && news.answer && count === 0;
 	return createElement(
 		'main',
 		{ className: 'start-page' },
@@ -229,15 +230,11 @@ export function StartPage(props: Props): ReactNode {
 			(problem, index) => problem !== undefined && createElement('p', { key: index, role: 'alert' }, problem),
 		),
 		toDo.answer && createElement('p', { role: 'status' }, buildWords(toDo.answer, changes.answer)),
-		failure &&
-			section('The last build did not go through', [
-				{
-					href: failure.href,
-					words: failure.words || 'What the host says',
-					note: refused.length > 0 ? 'what is wrong stands below' : 'whoever runs the site reads the whole there',
-					isLate: true,
-				},
-			]),
+		failures.length > 0 &&
+			section(
+				'The last build did not go through',
+				failures.map(({ href, words, note }) => ({ href, words, note: note || atHost, isLate: true })),
+			),
 		refused.length > 0 &&
 			section(
 				'Stops the next build',

@@ -1,5 +1,6 @@
-import { createElement, lazy, Suspense, useState, type ReactNode, type ToggleEvent } from 'react';
+import { createElement, lazy, type ReactNode } from 'react';
 import type { HostBackend } from './draft-facts.ts';
+import { FoldedPart } from './folded-part.ts';
 
 const TableDrop = lazy(() => import('./table-drop.ts').then((module) => ({ default: module.TableDrop })));
 
@@ -9,17 +10,9 @@ interface Props {
 }
 
 /** Where a table can be dropped. What reads it is loaded once somebody opens it. */
-export function TableDetails(props: Props): ReactNode {
-	const [isOpen, setIsOpen] = useState(false);
-	return createElement(
-		'details',
-		{
-			className: 'table-drop',
-			onToggle: ({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => {
-				setIsOpen(currentTarget.open);
-			},
-		},
-		createElement('summary', undefined, 'Bring in a spreadsheet'),
-		isOpen && createElement(Suspense, { fallback: 'One moment …' }, createElement(TableDrop, props)),
-	);
-}
+export const TableDetails = (props: Props): ReactNode =>
+	createElement(FoldedPart, {
+		summary: 'Bring in a spreadsheet',
+		className: 'table-drop',
+		part: () => createElement(TableDrop, props),
+	});

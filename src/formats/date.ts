@@ -11,6 +11,15 @@ export function formatDate(date: string): string {
 	return dayFormat.format(new Date(`${date}T00:00:00Z`));
 }
 
+const momentFormat = new Intl.DateTimeFormat('en-GB', {
+	timeZone: 'Europe/Brussels',
+	dateStyle: 'long',
+	timeStyle: 'short',
+});
+
+/** A moment by the clocks of Brussels: “31 March 2027 at 14:05”. */
+export const formatMoment = (time: string): string => momentFormat.format(new Date(time));
+
 /** Two days as a range: “15–16 May 2019”. */
 export const formatRange = (first: string, last: string): string =>
 	dayFormat

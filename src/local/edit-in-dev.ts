@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
+import { lastFailure } from '../build/build-report.ts';
 import { contentFolder } from '../files/folders.ts';
 import { givenMode } from './editing/editing-mode.ts';
 import { submissionsFolder } from './forms/submission-files.ts';
@@ -27,6 +28,7 @@ export function editInDev(): AstroIntegration {
 					findForms: formsOfAskingPage,
 					// The server itself knows which pages it has.
 					isPage: () => true,
+					lastFailure,
 				});
 				updateConfig({
 					server: { port, host: config.server.host || '127.0.0.1' },

@@ -1,6 +1,7 @@
 // `npm start` and `npm run serve`: serves what was built, and says where.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastFailure } from '../build/build-report.ts';
 import { settle } from '../build/change-over.ts';
 import { contentFolder, outFolder } from '../files/folders.ts';
 import { givenMode, whyEditingIsOff } from './editing/editing-mode.ts';
@@ -32,6 +33,7 @@ try {
 		submissions: submissionsFolder,
 		findForms: formsInFolder(outFolder),
 		isPage: isPageIn(outFolder),
+		lastFailure,
 	});
 	const { address } = await serveSite(outFolder, port, handle);
 	const [edit = '', ...forms] = await standInNotes(address, contentFolder, mode);

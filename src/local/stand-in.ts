@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join, relative } from 'node:path';
-import type { EditingMode } from '../editor/local-back-end.ts';
+import type { EditingMode, LocalBackEnd } from '../editor/local-back-end.ts';
 import { parseUrl } from '../schemas/parse-url.ts';
 import { lineOf, type Desk } from '../submissions/bring-waiting.ts';
 import type { Submission } from '../submissions/read-submission.ts';
@@ -19,6 +19,8 @@ export interface StandIn extends Pick<FormReceiver, 'findForms' | 'isPage'> {
 	mode: EditingMode;
 	/** Where submissions are kept. */
 	submissions: string;
+	/** Why the last build of the site failed, if it did. */
+	lastFailure?: () => LocalBackEnd['failure'];
 }
 
 /** Whether the host would find a file for a path in a built site. */
@@ -52,11 +54,17 @@ async function tell(submission: Submission, desk: Desk | undefined): Promise<voi
 }
 
 /** Edits content and receives forms on this machine, and hands on all other requests. */
-export function standIn({ folder, mode, submissions, findForms, isPage }: StandIn): Handler {
+export function standIn({ folder, mode, submissions, findForms, isPage, lastFailure }: StandIn): Handler {
 	const edits = contentEdits({ folder, mode });
 	const hasBoard = mode === 'git' && whyEditingIsOff(folder) === undefined;
 	const desk = hasBoard ? localDesk(submissions, folder, edits) : undefined;
-	const edit = localEditing({ folder, mode, edits, readNotes: () => readNotes(submissions) });
+	const edit = localEditing({
+		folder,
+		mode,
+		edits,
+		readNotes: () => readNotes(submissions),
+		...(lastFailure ? { lastFailure } : {}),
+	});
 	const receive = receiveForms({
 		folder: submissions,
 		findForms,

@@ -76,7 +76,11 @@ test('a refused build leaves the last site as it was, and nothing beside it', as
 	const out = join(temporaryFolder(), 'site');
 	const content = contentWith({ 'guide/page.md': guide('Page') });
 	const variables = { CONTENT_DIR: content };
+	const report = join(checkoutFolder(), '.astro/failed-build.json');
+	mkdirSync(dirname(report), { recursive: true });
+	writeFileSync(report, '{}');
 	expectBuilt(await buildInto(out, variables));
+	expect(existsSync(report)).toBe(false);
 	const last = digestOf(out);
 	for (const file of [guide('Page', '[x](/nowhere/)'), 'no entry']) {
 		writeFileSync(join(content, 'guide/page.md'), file);
@@ -84,6 +88,8 @@ test('a refused build leaves the last site as it was, and nothing beside it', as
 		expect(exitCode).toBe(1);
 		expect(output).toContain(`What was in ${out} before stays as it was.`);
 		expect(digestOf(out)).toBe(last);
+		// For the first page of the editor on this machine.
+		expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ entries: [{ file: 'guide/page.md' }] });
 	}
 	expect(existsSync(join(out, '_headers'))).toBe(true);
 	expect(leftBeside(out)).toEqual([]);

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { leanDecap } from '../../src/build/lean-decap.ts';
 import { mendDecap } from '../../src/build/mend-decap.ts';
+import { loadVersions } from '../../src/editor/entry-versions.ts';
 import { problemsOfAnswer, problemsOfRequest } from './github-api.ts';
 import { REPOSITORY, startFakeRepository, TOKEN, type FakeRepository } from './submission-created/fake-repository.ts';
 
@@ -16,8 +17,11 @@ interface DecapApi {
 	publishUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
 	deleteUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
 	deleteFiles: (paths: string[], message: string) => Promise<unknown>;
+	request: (path: string, options: { params: Record<string, string> }) => Promise<unknown>;
+	originRepoURL: string;
+	branch: string;
 	listFiles: (folder: string, options: object) => Promise<{ path: string; id: string }[]>;
-	readFile: (path: string, id: string) => Promise<string>;
+	readFile: (path: string, id: string | null) => Promise<string>;
 	listUnpublishedBranches: () => Promise<string[]>;
 	retrieveUnpublishedEntryData: (key: string) => Promise<{ status: string; diffs: { path: string }[] }>;
 }
@@ -107,6 +111,42 @@ describe('what the editor asks of GitHub is in GitHub’s published description,
 		expect(gitHub.pulls).toMatchObject([{ state: 'closed' }]);
 		expect(gitHub.refs.has(`refs/heads/${BRANCH}`)).toBe(false);
 		expect(gitHub.fileOn('main', PATH)).toBeUndefined();
+	});
+
+	test('to tell the versions of an entry that moved, and what each changed', async () => {
+		const former = 'content/clusters/olives.md';
+		const profile = (founded: number) => `---\nname: Łódź\nfounded: ${founded}\n---\n`;
+		for (const founded of [2016, 2017]) gitHub.put('main', former, profile(founded));
+		const [start] = [...gitHub.commits.values()].filter(({ files }) => files.has(former));
+		await api.persistFiles([{ path: former, newPath: PATH, slug: 'olives', raw: profile(2018) }], [], {
+			commitMessage: 'Move it',
+			collectionName: 'clusters',
+			useWorkflow: false,
+		});
+		const { versions, more } = await loadVersions({ api }, 'clusters', [PATH, former]);
+		expect(versions.map(({ changes }) => changes)).toEqual([
+			['Founded: 2017 → 2018'],
+			['Founded: 2016 → 2017'],
+			['The oldest version that git knows.'],
+		]);
+		expect(versions.at(-1)).toMatchObject({
+			id: start?.sha,
+			at: start?.date,
+			by: 'clusters-bot',
+			fields: { name: 'Łódź', founded: 2016 },
+		});
+		expect(more).toBeUndefined();
+	});
+
+	test('to tell the versions of an entry some at a time', async () => {
+		for (let year = 2000; year <= 2020; year++) gitHub.put('main', PATH, `---\nname: A\nfounded: ${year}\n---\n`);
+		const first = await loadVersions({ api }, 'clusters', [PATH]);
+		expect(first.versions).toHaveLength(10);
+		const next = await loadVersions({ api }, 'clusters', [PATH], first.more);
+		expect(next.versions[0]?.changes).toEqual(['Founded: 2009 → 2010']);
+		const last = await loadVersions({ api }, 'clusters', [PATH], next.more);
+		expect(last).toMatchObject({ versions: [{ changes: ['The oldest version that git knows.'] }] });
+		expect(last.more).toBeUndefined();
 	});
 
 	test('to publish at once, list, read and delete', async () => {

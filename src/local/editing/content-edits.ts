@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EditingMode } from '../../editor/local-back-end.ts';
+import { ENTRY_VERSIONS, type EditingMode } from '../../editor/local-back-end.ts';
 import { collectionNames } from '../../schemas/collections.ts';
 import { isGroup, valueAt } from '../../files/values.ts';
 import { makeFolders, removeUnfinished, writeWhole } from '../../files/write-whole.ts';
@@ -12,6 +12,7 @@ import { loadDecapServer } from './decap-server.ts';
 import { withoutCheckout } from './drafts.ts';
 import { whileLocked } from './editing-lock.ts';
 import { rootOf } from './editing-mode.ts';
+import { entryVersions } from './entry-versions.ts';
 import { lockFileOf } from './git-tree.ts';
 import { movesIn, refuseMoves } from './moved-entry.ts';
 import { refuseUnreadyTree, refuseUnsafe } from './who-may-edit.ts';
@@ -71,6 +72,7 @@ export function contentEdits({ folder, mode }: { folder: string; mode: EditingMo
 	const act: Act = async (request) => {
 		const root = rootOf(folder);
 		refuseUnsafe(root, request);
+		if (request.action === ENTRY_VERSIONS) return { status: 200, body: await entryVersions(root, request) };
 		const branch = mode === 'git' ? await refuseUnreadyTree(root, request) : undefined;
 		await refuseMoves(root, request, movesIn(request), branch);
 		const { check, read } = await server();

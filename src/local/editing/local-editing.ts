@@ -69,12 +69,15 @@ export function localEditing({
 	mode,
 	edits = contentEdits({ folder, mode }),
 	readNotes = () => Promise.resolve([]),
+	lastFailure = () => undefined,
 }: {
 	folder: string;
 	mode: EditingMode;
 	edits?: ContentEdits;
 	/** What was sent and could not become a draft. */
 	readNotes?: () => Promise<NonNullable<LocalBackEnd['notes']>>;
+	/** Why the last build failed, if it did. */
+	lastFailure?: () => LocalBackEnd['failure'];
 }): Handler {
 	const off = whyEditingIsOff(folder);
 
@@ -84,8 +87,9 @@ export function localEditing({
 		if (request.method === 'GET') {
 			const tree = mode === 'git' ? await readTree(rootOf(folder)) : {};
 			const notes = await readNotes();
-			const waiting = notes.length > 0 ? { notes } : {};
-			return { status: 200, body: { local: true, mode, ...tree, ...waiting } satisfies LocalBackEnd };
+			const failure = lastFailure();
+			const news = { ...(notes.length > 0 ? { notes } : {}), ...(failure ? { failure } : {}) };
+			return { status: 200, body: { local: true, mode, ...tree, ...news } satisfies LocalBackEnd };
 		}
 		if (request.method !== 'POST') refuse(405, 'The back end of the editor answers GET and POST alone.');
 		if (!/^application\/json(?:\s*;|$)/i.test(request.headers['content-type'] ?? '')) {

@@ -128,6 +128,32 @@ const states: [name: string, mode: 'fs' | 'git', reach: (page: Page) => Promise<
 		},
 	],
 	[
+		'the history of a profile, one version restored',
+		'git',
+		async (page) => {
+			await openForm(aProfile)(page);
+			await page.getByText('History', { exact: true }).click();
+			await changeSummary(page);
+			await page.getByRole('button', { name: /^Restore this version/ }).click();
+			await page.getByRole('alertdialog').getByRole('button', { name: 'Put it there' }).click();
+			await page.getByText('It is not saved yet.').waitFor();
+		},
+	],
+	[
+		'the list with several entries chosen to be changed',
+		'fs',
+		async (page) => {
+			await logIn(page);
+			await page.getByText('Change several at once').click();
+			const panel = page.locator('.several-entries');
+			await panel.getByLabel('Field').selectOption('Themes');
+			await panel.getByLabel('Value').selectOption('Digital');
+			for (const name of ['ACT Group', 'BlueCity']) await panel.getByLabel(name).check();
+			await page.getByRole('button', { name: 'See what would change' }).click();
+			await page.getByText('nothing is saved yet').waitFor();
+		},
+	],
+	[
 		'the dialog of pictures',
 		'fs',
 		async (page) => {

@@ -69,6 +69,53 @@ test('what is typed while a draft is being saved is not taken for saved', async 
 	});
 });
 
+/** Saves, and types into the name at that moment. */
+async function typeWhileSaving(page: Page, save: () => Promise<void>, typed: string): Promise<void> {
+	const name = page.locator('input[id^="name-field"], input[id^="term-field"]').first();
+	await page.route('**/api/v1', async (route) => {
+		if (route.request().postData()?.includes('persistEntry')) {
+			await name.focus();
+			await page.keyboard.type(typed);
+		}
+		await route.continue();
+	});
+	await save();
+	await page.unroute('**/api/v1');
+}
+
+test('what is typed during the first save of a new entry stays, and it is a draft then', async () => {
+	await withEditor('/collections/terms/new', async (page, desk, asked) => {
+		const term = page.locator('input[id^="term-field"]').first();
+		await term.fill('Quartier');
+		await typeWhileSaving(page, () => save(page), ' libre');
+		await page.waitForURL(/entries\/quartier$/, patient);
+		expect(await term.inputValue()).toBe('Quartier libre');
+		await page.keyboard.type('!');
+		expect(await term.inputValue()).toBe('Quartier libre!');
+		await page.getByText('Unsaved Changes').waitFor();
+		await page.getByRole('button', { name: 'Status: Draft' }).waitFor();
+		const saved = () => desk.read('content/terms/quartier.yaml', 'cms/terms/quartier');
+		expect(saved()).toBe('term: Quartier\n');
+		await save(page);
+		await expect.poll(saved, patient).toBe('term: Quartier libre!\n');
+		await term.fill('Never saved');
+		await page.getByText('Writing in Words collection').click();
+		await expect.poll(() => asked.at(-1), patient).toContain('You have not saved what you wrote here.');
+		desk.git('branch', '-D', 'cms/terms/quartier');
+	});
+});
+
+test('a published entry is a draft after its first save, also if somebody typed meanwhile', async () => {
+	await withEditor('/collections/clusters/entries/bluecity', async (page, desk) => {
+		await page.locator('input[id^="name-field"]').first().fill('Blue');
+		await typeWhileSaving(page, () => save(page), ' and green');
+		await page.getByRole('button', { name: 'Status: Draft' }).waitFor(patient);
+		expect(await page.locator('input[id^="name-field"]').first().inputValue()).toBe('Blue and green');
+		await page.getByRole('button', { name: 'Delete unpublished changes' }).click();
+		await expect.poll(() => branches(desk), patient).toEqual(['main']);
+	});
+});
+
 test('a renamed draft moves its file when it is published, and the editor follows', async () => {
 	await withEditor(ENTRY, async (page, desk) => {
 		const address = page.locator('input[id^="$slug-field"]');

@@ -92,6 +92,25 @@ describe('where saving publishes', () => {
 		});
 	});
 
+	test('the first page says why the last build on this machine failed, with the entry', async () => {
+		const failure = {
+			words: '',
+			entries: [{ file: 'terms/broken.yaml', sentence: 'Concept is missing. Fill it in.' }],
+		};
+		await withEditor('/collections/clusters', async (page) => {
+			await page.route('**/api/v1', async (route) => {
+				if (route.request().method() !== 'GET') return route.fallback();
+				return route.fulfill({ json: { local: true, mode: 'fs', failure } });
+			});
+			await page.goto(page.url().replace(/#.*/, '#/start'));
+			const section = page.locator('section', { hasText: 'The last build did not go through' });
+			await section.getByText('Concept is missing. Fill it in.').waitFor(patient);
+			expect(await section.getByRole('link', { name: 'Words: broken' }).getAttribute('href')).toBe(
+				'#/collections/terms/entries/broken',
+			);
+		});
+	});
+
 	test('the first page names what will stop the next build, with what is wrong', async () => {
 		await withEditor('/start', async (page) => {
 			await page.getByText('The next build will stop: 1 entry must be mended first.').waitFor(patient);

@@ -90,6 +90,17 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 
 	const headOf = (branch: string) => commits.get(refs.get(`refs/heads/${branch}`) ?? '');
 
+	/** A branch by its name, or a commit by its hash. */
+	const commitAt = (ref: string) => headOf(ref) ?? commits.get(ref);
+
+	/** The commits that changed a file, newest first, from one on. */
+	const commitsOf = (path: string, from: Commit | undefined): Commit[] => {
+		if (!from) return [];
+		const before = commits.get(from.parents[0] ?? '');
+		const rest = commitsOf(path, before);
+		return from.files.get(path) === before?.files.get(path) ? rest : [from, ...rest];
+	};
+
 	const put: FakeRepository['put'] = (branch, path, text) => {
 		const head = headOf(branch);
 		const files = new Map(head?.files).set(path, text);
@@ -219,7 +230,7 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 			'GET',
 			/^\/contents\/(.+)$/,
 			([path = ''], _body, query, accept) => {
-				const text = headOf(query.get('ref') ?? 'main')?.files.get(path);
+				const text = commitAt(query.get('ref') ?? 'main')?.files.get(path);
 				if (text === undefined) return notFound();
 				if (accept.includes('raw')) return new Response(text);
 				return json(200, { type: 'file', path, sha: keep(text), content: Buffer.from(text).toString('base64') });
@@ -359,7 +370,20 @@ export async function startFakeRepository(): Promise<FakeRepository> {
 						.map(([path, text]) => ({ type: 'blob', path: path.slice(folder.length + 1), sha: keep(text), size: 1 })),
 				}),
 		],
-		['GET', /^\/commits$/, () => json(200, [])],
+		[
+			'GET',
+			/^\/commits$/,
+			(_match, _body, query) =>
+				json(
+					200,
+					commitsOf(query.get('path') ?? '', commitAt(query.get('sha') ?? 'main'))
+						.slice(0, Number(query.get('per_page') ?? 30))
+						.map((commit) => {
+							const { sha, message, committer } = commitAnswer(commit);
+							return { sha, commit: { message, author: committer, committer } };
+						}),
+				),
+		],
 		['GET', /^\/commits\/(\w+)\/status$/, ([sha = '']) => json(200, { sha, ...fake.build })],
 		[
 			'GET',

@@ -28,8 +28,14 @@ function projectWith(files: Record<string, string> = {}): string {
 type Answered = Omit<Reply, 'body'> & { body: unknown };
 
 /** A served project, asked as Decap's proxy back end asks. */
-async function serve(root: string, mode: EditingMode = 'fs', folder = join(root, 'content'), asker?: string) {
-	const handle = localEditing({ folder, mode });
+async function serve(
+	root: string,
+	mode: EditingMode = 'fs',
+	folder = join(root, 'content'),
+	asker?: string,
+	more: Partial<Parameters<typeof localEditing>[0]> = {},
+) {
+	const handle = localEditing({ folder, mode, ...more });
 	const server = createServer((incoming, outgoing) => {
 		if (asker !== undefined) Object.defineProperty(incoming.socket, 'remoteAddress', { value: asker });
 		handle(incoming, outgoing, () => outgoing.writeHead(200).end('"the site"'));
@@ -63,6 +69,12 @@ describe('on one’s own machine the editor', () => {
 	test('learns that content can be edited', async () => {
 		const { ask } = await serve(projectWith());
 		expect(await ask({ method: 'GET' })).toMatchObject({ status: 200, body: { local: true, mode: 'fs' } });
+	});
+
+	test('learns why the last build here did not go through', async () => {
+		const failure = { words: 'No room is left.', entries: [] };
+		const { ask } = await serve(projectWith(), 'fs', undefined, undefined, { lastFailure: () => failure });
+		expect(await ask({ method: 'GET' })).toMatchObject({ body: { failure } });
 	});
 
 	test('lists the entries of a folder', async () => {
