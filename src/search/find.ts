@@ -1,6 +1,6 @@
 import { groupBy } from '../formats/group-by.ts';
 import { keysOf } from '../schemas/keys-of.ts';
-import { NAMES_MAX, type FacetMark } from './index-format.ts';
+import { entryOfPosting, NAMES_MAX, type FacetMark } from './index-format.ts';
 import {
 	matchExactly,
 	matchWord,
@@ -11,7 +11,7 @@ import {
 	type Match,
 	type Naming,
 } from './match-word.ts';
-import { entryOfPosting, type OpenIndex } from './open-index.ts';
+import type { OpenIndex } from './open-index.ts';
 import { readQuery, type Asked, type Query } from './read-query.ts';
 import { conceptsIn } from './synonyms.ts';
 import {
