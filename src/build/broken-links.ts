@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attributeOf, idsIn, tagsIn } from './page-tags.ts';
+import { attributeOf, idsIn } from './page-tags.ts';
 
 /** An address of this site, with its anchor, that does not exist, and the first page that links to it. */
 export interface BrokenLink {
@@ -10,11 +10,14 @@ export interface BrokenLink {
 }
 
 /** An address without its query, which leads to no other page. In a page & and # may begin an escaped sign. */
-export const withoutQuery = (address: string): string =>
-	address.includes('#') ? address.replace(/^([^?#]*)\?(?:[^#]|(?<=&)#)*/, '$1') : (address.split('?', 1)[0] ?? '');
+export function withoutQuery(address: string): string {
+	const query = address.indexOf('?');
+	if (query < 0) return address;
+	return address.includes('#') ? address.replace(/^([^?#]*)\?(?:[^#]|(?<=&)#)*/, '$1') : address.slice(0, query);
+}
 
-/** A part of a page on its own: what is cut out of a text would keep all of it in memory. */
-export const copied = (part: string): string => Buffer.from(part).toString();
+/** A part of a page on its own, as text: what is cut out of a page would keep all of it in memory. */
+export const copied = (part: string): string => Buffer.from(part, 'latin1').toString();
 
 /** The old addresses for which the host has a line, and leads on from there. */
 function readFormerAddresses(folder: string): Set<string> {
@@ -25,12 +28,12 @@ function readFormerAddresses(folder: string): Set<string> {
 
 /** The links within a built site, and where they can lead. */
 export class SiteLinks {
-	/** The first link to each place, by its address without a query. */
+	/** The first link to each place, by its address without a query, a sign for each byte. */
 	readonly #links = new Map<string, BrokenLink>();
 
-	/** Takes the tags of a page, `clusters/index.html`. */
-	addPage(page: string, tags: readonly string[]): void {
-		const ids = idsIn(tags);
+	/** Takes a page, `clusters/index.html`, a sign for each byte, with its tags. */
+	addPage(page: string, html: string, tags: readonly string[]): void {
+		const ids = idsIn(html);
 		for (const tag of tags) {
 			const link = tag.startsWith('<a ') ? (attributeOf(tag, 'href') ?? '') : '';
 			// Of links within a page those alone are kept that lead nowhere.
@@ -38,7 +41,7 @@ export class SiteLinks {
 			const address = link.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
 			const place = withoutQuery(address);
 			if (!/^\/(?!\/)/.test(place) || this.#links.has(place)) continue;
-			this.#links.set(copied(place), { address: copied(address), page });
+			this.#links.set(Buffer.from(place, 'latin1').toString('latin1'), { address: copied(address), page });
 		}
 	}
 
@@ -48,7 +51,7 @@ export class SiteLinks {
 		// Few pages are led into from others: they are read once more, and of the rest nothing is kept.
 		const known = new Map<string, ReadonlySet<string>>();
 		const hasId = (file: string, id: string): boolean => {
-			const ids = known.get(file) ?? idsIn(tagsIn(readFileSync(join(folder, file), 'utf8')));
+			const ids = known.get(file) ?? idsIn(readFileSync(join(folder, file), 'utf8'));
 			known.set(file, ids);
 			return ids.has(id);
 		};

@@ -43,10 +43,12 @@ export class PageChecks {
 	readonly #hashes = new Map<string, string>();
 
 	/** Takes a page, `clusters/index.html`. Answers with the SHA-256 of each style sheet that it carries, in base64. */
-	add(page: string, html: string): Set<string> {
+	add(page: string, bytes: Buffer): Set<string> {
+		// A sign for each byte, of which few are looked at as text: to read all as text takes longer than to look.
+		const html = bytes.toString('latin1');
 		if (!isFinished(page, html)) this.#unfinished.push(page);
 		const tags = tagsIn(html);
-		this.#links.addPage(page, tags);
+		this.#links.addPage(page, html, tags);
 		for (const tag of tags) {
 			const addresses = tag.startsWith('<img ') ? tag.match(PUBLISHED_PICTURE) : null;
 			for (const address of addresses ?? []) this.#pictures.add(copied(address));
@@ -60,8 +62,9 @@ export class PageChecks {
 	#hashOf(sheet: string): string {
 		const known = this.#hashes.get(sheet);
 		if (known !== undefined) return known;
-		const made = hash('sha256', sheet, 'base64');
-		this.#hashes.set(copied(sheet), made);
+		const bytes = Buffer.from(sheet, 'latin1');
+		const made = hash('sha256', bytes, 'base64');
+		this.#hashes.set(bytes.toString('latin1'), made);
 		return made;
 	}
 

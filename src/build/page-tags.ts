@@ -1,7 +1,7 @@
-/** A tag with its attributes. Quoted values may hold < and >; a style sheet comes whole, for it may hold them too. */
-const TAG = /<style(?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?>[\s\S]*?<\/style>|<[a-zA-Z][a-zA-Z0-9]*\s[^>"]*(?:"[^"]*"[^>"]*)*>/g;
+/** A link, picture, meta tag or style sheet. Quoted values may hold < and >; a sheet comes whole, for it may hold them too. */
+const TAG = /<style(?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?>[\s\S]*?<\/style>|<(?:a|img|meta)\s[^>"]*(?:"[^"]*"[^>"]*)*>/g;
 
-/** The tags of a page that have attributes, with them; those of style sheets with the sheet. */
+/** The links, pictures and meta tags of a page, with their attributes, and its style sheets. */
 export const tagsIn = (html: string): string[] => html.match(TAG) ?? [];
 
 /** The value of an attribute of a tag, as a build writes it. Looked for without a pattern: a site has millions of tags. */
@@ -13,6 +13,5 @@ export function attributeOf(tag: string, name: string): string | undefined {
 	return tag.slice(start, tag.indexOf('"', start));
 }
 
-/** The ids that tags give. */
-export const idsIn = (tags: readonly string[]): Set<string> =>
-	new Set(tags.flatMap((tag) => attributeOf(tag, 'id') ?? []));
+/** The ids in a page. One that a text only speaks of counts too: nobody links to it. */
+export const idsIn = (html: string): Set<string> => new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id));

@@ -132,7 +132,7 @@ export function siteBuild(): AstroIntegration {
 				const preload = preloadImports(buildFolder);
 				const finish = (page: string, rendered: Buffer<ArrayBuffer>) => {
 					const html = page === EDITOR ? rendered : preload(rendered);
-					const hashes = checks.add(page, html.toString());
+					const hashes = checks.add(page, html);
 					styleHashes.set(page, hashes);
 					if (page === EDITOR || BORROWERS.includes(page)) return html;
 					return withPolicy(html, pagePolicy([...hashes], receivers));

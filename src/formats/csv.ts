@@ -14,6 +14,9 @@ const FORMULA_START = String.raw`[\s\p{Cf}\p{Cc}"]*[=+@\u2212\ufe62\ufe63\ufe66\
 const FORMULA = new RegExp(`(?<=^|[;|])${FORMULA_START}`, 'gu');
 const KEPT_FROM_RUNNING = new RegExp(`(?<=^|[;|])'(?=${FORMULA_START})`, 'gu');
 
+/** What most texts have nothing of, so that they are looked at once: what `onLine` changes, or may begin a formula. */
+const NEEDS_CARE = new RegExp(`[^\\S ]|  |[\\x85|;]|^${FORMULA_START}`, 'u');
+
 const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
 /** A text on one line, in which nothing parts values. */
@@ -21,8 +24,8 @@ const onLine = (text: string): string => text.replace(/[\s\x85]+/g, ' ').replace
 
 /** A value as it stands in a cell: on one line, and never a formula, which a number below zero is not. */
 export function toCell(value: unknown): string {
-	if (typeof value === 'number') return String(value);
-	return onLine(String(value)).replace(FORMULA, "'$&");
+	const text = String(value);
+	return typeof value === 'number' || !NEEDS_CARE.test(text) ? text : onLine(text).replace(FORMULA, "'$&");
 }
 
 /** The text of a cell, without the apostrophe that keeps a spreadsheet from running it. */

@@ -57,26 +57,30 @@ const wordFor = (code: unknown, words: ReadonlyMap<string, string>): string =>
  * The values on the way as one text. Of a list of groups each item has its place in the cell, filled or not, so that
  * the cells of its columns belong together: `SCIC | ` says that the second item has none.
  */
-function cellAt(
-	value: unknown,
-	steps: readonly string[],
-	words?: ReadonlyMap<string, string>,
-	isInner = false,
-): string {
+function cellAt(value: unknown, column: Pick<Column, 'steps' | 'words'>, depth = 0, isInner = false): string {
 	if (value === undefined) return '';
 	if (Array.isArray(value)) {
-		const cells = value.map((item) => cellAt(item, steps, words, true));
+		const cells = value.map((item) => cellAt(item, column, depth, true));
 		if (isInner) return cells.map((cell) => cell.replaceAll(INNER_SEPARATOR, ', ')).join(INNER_SEPARATOR);
 		return cells.some((cell) => cell !== '') ? cells.join(SEPARATOR) : '';
 	}
-	const [step, ...further] = steps;
-	if (step !== undefined) return cellAt(Reflect.get(Object(value), step), further, words, isInner);
-	return toCell(words ? wordFor(value, words) : value);
+	const step = column.steps[depth];
+	if (step !== undefined) return cellAt(Reflect.get(Object(value), step), column, depth + 1, isInner);
+	return toCell(column.words ? wordFor(value, column.words) : value);
 }
 
 /** What an entry has in a column. */
-export const cellOf = (data: object, { steps, words }: Pick<Column, 'steps' | 'words'>): string =>
-	cellAt(data, steps, words);
+export const cellOf = (data: object, column: Pick<Column, 'steps' | 'words'>): string => cellAt(data, column);
+
+function isFilledAt(value: unknown, steps: readonly string[], depth: number): boolean {
+	if (value === undefined || value === '') return false;
+	if (Array.isArray(value)) return value.some((item) => isFilledAt(item, steps, depth));
+	const step = steps[depth];
+	return step === undefined || isFilledAt(Reflect.get(Object(value), step), steps, depth + 1);
+}
+
+/** Whether an entry has anything in a column of codes or words of its own. */
+export const isFilled = (data: object, { steps }: Pick<Column, 'steps'>): boolean => isFilledAt(data, steps, 0);
 
 /** A line of a table: cells that name an entry, and the fields of it. */
 interface TableLine {
@@ -88,8 +92,8 @@ interface TableLine {
 export function toTable(schema: z.ZodObject, firstNames: readonly string[], lines: readonly TableLine[]): string[][] {
 	const columns = columnsOf(schema);
 	const rows = lines.map(({ data }) => columns.map((column) => cellOf(data, column)));
-	const isFilled = columns.map((_, at) => rows.some((row) => row[at] !== ''));
-	const pick = (cells: readonly string[]) => cells.filter((_, at) => isFilled[at]);
+	const isUsed = columns.map((_, at) => rows.some((row) => row[at] !== ''));
+	const pick = (cells: readonly string[]) => cells.filter((_, at) => isUsed[at]);
 	return [
 		[...firstNames, ...pick(columns.map(({ name }) => name))],
 		...lines.map(({ first }, at) => [...first, ...pick(rows[at] ?? [])]),

@@ -1,10 +1,11 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { toCsv } from '../formats/csv.ts';
 import { entryFiles, formatsOf, openCollections, type OpenCollection } from '../formats/entry-files.ts';
-import { cellOf, columnsOf } from '../formats/entry-table.ts';
+import { columnsOf, isFilled } from '../formats/entry-table.ts';
 import { formatMurmurations } from '../formats/murmurations.ts';
 import { toSourceTable } from '../formats/source-table.ts';
 import { formatCount } from '../formats/text.ts';
+import { toZip } from '../formats/zip.ts';
 import { collectionOf, collections } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
@@ -142,7 +143,7 @@ function dictionaryAsFile(site: Site): DataFile {
 					field.isList ? 'yes' : 'no',
 					...limits.map((limit) => String(field[limit] ?? '')),
 					field.choices.map(({ value }) => value).join(' | '),
-					String(entries.filter(({ data }) => cellOf(data, column) !== '').length),
+					String(entries.filter(({ data }) => isFilled(data, column)).length),
 					String(entries.length),
 				];
 			}),
@@ -188,10 +189,8 @@ const zipped = (files: readonly DataFile[], today: string): DataFile => ({
 	part: { title: 'Everything', about: 'All of these files in one.', holds: formatCount(files.length, 'file') },
 	label: 'ZIP',
 	type: 'application/zip',
-	bytes: zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), {
-		// The same on every machine.
-		mtime: new Date(`${today}T12:00:00`),
-	}),
+	// The same time on every machine.
+	bytes: toZip(files, new Date(`${today}T12:00:00`)),
 });
 
 function makeFiles(site: Site, at: string): DataFile[] {

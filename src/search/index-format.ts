@@ -93,3 +93,16 @@ export const FREQUENCIES = 4;
 
 /** The step of a number of times. */
 export const frequencyOf = (times: number): number => Math.min(FREQUENCIES - 1, Math.floor(Math.log2(times)));
+
+/** The entry of a posting in a text. */
+export const entryOfPosting = (posting: number): number => Math.floor(posting / FREQUENCIES);
+
+/** Numbers, each as its distance from the one before: small numbers weigh less. */
+export const toDistances = (numbers: readonly number[]): number[] =>
+	numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
+
+/** Numbers from their distances. */
+export function fromDistances(distances: readonly number[]): number[] {
+	let last = 0;
+	return distances.map((distance) => (last += distance));
+}

@@ -1,3 +1,4 @@
+import { groupByEach } from '../formats/group-by.ts';
 import { facets } from '../model/facets.ts';
 import type { Site } from '../model/site.ts';
 import { listVersion } from './list-version.ts';
@@ -7,18 +8,24 @@ import { conceptsOf } from './synonyms.ts';
 import { textIndexOf } from './text-index.ts';
 import { filesOf } from './write-index.ts';
 
-/** The rows of the profiles that have one of the values. */
-function rowsWith(site: Site, { facet: name, values }: LeadsTo): number[] {
-	const facet = facets.find((other) => other.name === name);
-	return site.clusters.flatMap(({ data }, row) =>
-		facet?.idsOf(data, site).some((id) => values.includes(id)) ? [row] : [],
+/** Answers with the rows of the profiles that have one of the values. */
+function rowFinder(site: Site): (leadsTo: LeadsTo) => number[] {
+	const rowsOf = new Map(
+		facets.map(({ name, idsOf }) => {
+			const groups = groupByEach(site.clusters.entries(), ([, { data }]) => idsOf(data, site));
+			return [name, new Map([...groups].map(([value, members]) => [value, members.map(([row]) => row)]))] as const;
+		}),
 	);
+	return ({ facet, values }) => {
+		const rows = new Set(values.flatMap((value) => rowsOf.get(facet)?.get(value) ?? []));
+		return [...rows].sort((one, other) => one - other);
+	};
 }
 
 /** The search index of a site, as files. */
 export function indexOf(site: Site, bodies: Bodies): ReturnType<typeof filesOf> {
 	const records = recordsOf(site, bodies);
 	const concepts = conceptsOf(site.terms);
-	const names = nameIndexOf(records, placeGroups(site.clusters, site.places), (leadsTo) => rowsWith(site, leadsTo));
+	const names = nameIndexOf(records, placeGroups(site.clusters, site.places), rowFinder(site));
 	return filesOf(records, names, textIndexOf(records, concepts), concepts, listVersion(site));
 }

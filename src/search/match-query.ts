@@ -1,4 +1,4 @@
-import { NAMES_MAX } from './index-format.ts';
+import { entryOfPosting, NAMES_MAX } from './index-format.ts';
 import {
 	matchExactly,
 	matchWord,
@@ -8,7 +8,7 @@ import {
 	type Match,
 	type Naming,
 } from './match-word.ts';
-import { entryOfPosting, type OpenIndex } from './open-index.ts';
+import type { OpenIndex } from './open-index.ts';
 import type { Asked, Query } from './read-query.ts';
 import { conceptsIn, type AskedConcept } from './synonyms.ts';
 import { fits } from './tables.ts';

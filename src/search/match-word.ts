@@ -1,5 +1,5 @@
-import { FREQUENCIES, unpackName, type InName } from './index-format.ts';
-import { entryOfPosting, type OpenIndex, type Words } from './open-index.ts';
+import { entryOfPosting, FREQUENCIES, unpackName, type InName } from './index-format.ts';
+import type { OpenIndex, Words } from './open-index.ts';
 import {
 	errorsFrom,
 	errorsInOtherNamesFrom,

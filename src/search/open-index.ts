@@ -1,6 +1,6 @@
 import {
 	folderOf,
-	FREQUENCIES,
+	fromDistances,
 	MANIFEST,
 	SHOWN_PER_FILE,
 	TEXT_END,
@@ -42,12 +42,6 @@ export interface OpenIndex {
 	textOf: (entry: number) => Promise<string>;
 }
 
-/** Numbers from their distances. */
-function fromDistances(distances: readonly number[]): number[] {
-	let last = 0;
-	return distances.map((distance) => (last += distance));
-}
-
 function fromDistancesOfPairs(distances: readonly number[]): number[] {
 	let last = 0;
 	return distances.map((distance, index) => (index % 2 === 0 ? (last += distance) : distance));
@@ -61,9 +55,6 @@ function filesFrom(ranges: Ranges, start: string): number[] {
 		return begins && (next === undefined || next > start) ? [file] : [];
 	});
 }
-
-/** The entry of a posting in a text. */
-export const entryOfPosting = (posting: number): number => Math.floor(posting / FREQUENCIES);
 
 /** Opens the index of a site. Throws as the reader does. */
 export async function openIndex(reader: Reader): Promise<OpenIndex> {

@@ -1,46 +1,73 @@
-import { frequencyOf, FREQUENCIES } from './index-format.ts';
+import { entryOfPosting, frequencyOf, FREQUENCIES, fromDistances } from './index-format.ts';
 import type { SearchRecord } from './records.ts';
 import type { Concept } from './synonyms.ts';
 import { stopWords } from './tables.ts';
 import { plainly, wordsOf } from './words.ts';
 
-/** Words with the entries whose text holds them, and the places where. */
-export interface TextIndex {
+/** A word of texts: the entries whose text holds it, and the places where. */
+class TextWord {
 	/** Each entry times the steps of frequency, with the step. */
-	postings: Map<string, number[]>;
-	/** For each posting the places of the word in the text, counted in words. */
-	places: Map<string, number[][]>;
+	readonly postings: number[] = [];
+	/** For each posting the places of the word in the text, counted in words, each as its distance from the one before. */
+	readonly places: number[][] = [];
+	readonly #hasPlaces: boolean;
+	#entry = -1;
+	#times = 0;
+	#last = 0;
+
+	constructor(hasPlaces: boolean) {
+		this.#hasPlaces = hasPlaces;
+	}
+
+	/** Takes the next place of it; entries come in their order. */
+	note(entry: number, place: number): void {
+		if (entry === this.#entry) {
+			this.#times += 1;
+			this.postings[this.postings.length - 1] = entry * FREQUENCIES + frequencyOf(this.#times);
+			if (this.#hasPlaces) this.places.at(-1)?.push(place - this.#last);
+		} else {
+			this.#entry = entry;
+			this.#times = 1;
+			this.postings.push(entry * FREQUENCIES);
+			if (this.#hasPlaces) this.places.push([place]);
+		}
+		this.#last = place;
+	}
 }
+
+/** Words with what texts say of each. */
+export type TextIndex = ReadonlyMap<string, Pick<TextWord, 'postings' | 'places'>>;
 
 /** Between two parts of a text, so that no phrase is found across both. */
 const GAP = 20;
 const PART = /[\p{L}\p{N}\p{M}]+|[-‐‑–.&+/]+/gu;
-const isWord = (part: string) => /[\p{L}\p{N}]/u.test(part);
+const SIGN_OF_WORD = /[\p{L}\p{N}]/u;
 
 /** What stands for all names of a concept: no word that anybody types. */
 export const wordOfConcept = (concept: string): string => `=${concept}`;
 
 /** The texts of all entries, word for word. */
 export function textIndexOf(records: readonly SearchRecord[], concepts: readonly Concept[]): TextIndex {
-	const postings = new Map<string, number[]>();
-	const places = new Map<string, number[][]>();
+	const index = new Map<string, TextWord>();
+	const wordFor = (word: string, hasPlaces = !stopWords.has(word)): TextWord => {
+		const known = index.get(word);
+		if (known) return known;
+		const made = new TextWord(hasPlaces);
+		index.set(word, made);
+		return made;
+	};
 	// The same words come again and again; folding one costs more than looking it up.
-	const folded = new Map<string, readonly string[]>();
-	const foldedOf = (part: string) => {
-		const known = folded.get(part);
+	const parts = new Map<string, { isWord: boolean; folded: string; words: readonly TextWord[] }>();
+	const partFor = (part: string) => {
+		const known = parts.get(part);
 		if (known) return known;
 		const words = plainly(part).match(/[\p{L}\p{N}]+/gu) ?? [];
-		folded.set(part, words);
-		return words;
+		const made = { isWord: SIGN_OF_WORD.test(part), folded: words.join(''), words: words.map((word) => wordFor(word)) };
+		parts.set(part, made);
+		return made;
 	};
 	for (const [entry, { title, where, text, facts }] of records.entries()) {
-		const own = new Map<string, number[]>();
 		let place = 0;
-		const note = (word: string, at: number) => {
-			const known = own.get(word);
-			if (known) known.push(at);
-			else own.set(word, [at]);
-		};
 		const read = (part: string) => {
 			// Words that a hyphen joins count in one as well, where the first of them stands.
 			let joined = '';
@@ -48,50 +75,37 @@ export function textIndexOf(records: readonly SearchRecord[], concepts: readonly
 			let joins = 0;
 			let end = -1;
 			const close = () => {
-				if (joins > 1) note(joined, joinedAt);
+				if (joins > 1) wordFor(joined).note(entry, joinedAt);
 				joins = 0;
 			};
 			for (const match of part.matchAll(PART)) {
 				const isNext = match.index === end;
 				end = match.index + match[0].length;
-				if (!isWord(match[0])) {
+				const { isWord, folded, words } = partFor(match[0]);
+				if (!isWord) {
 					if (!isNext || match[0].length > 1) close();
 					continue;
 				}
-				const words = foldedOf(match[0]);
 				if (isNext && joins > 0) {
-					joined += words.join('');
+					joined += folded;
 					joins += 1;
 				} else {
 					close();
-					[joined, joinedAt, joins] = [words.join(''), place, 1];
+					[joined, joinedAt, joins] = [folded, place, 1];
 				}
-				for (const word of words) note(word, place++);
+				for (const word of words) word.note(entry, place++);
 			}
 			close();
 			place += GAP;
 		};
 		for (const part of [title, where, text, facts]) read(part);
-		for (const [word, at] of own) {
-			const posting = entry * FREQUENCIES + frequencyOf(at.length);
-			const known = postings.get(word);
-			if (known) known.push(posting);
-			else postings.set(word, [posting]);
-			if (stopWords.has(word)) continue;
-			const list = places.get(word);
-			if (list) list.push(at);
-			else places.set(word, [at]);
-		}
 	}
 	for (const { concept, names } of concepts) {
-		const entries = new Set(names.flatMap((name) => entriesWithPhrase({ postings, places }, wordsOf(name))));
-		if (entries.size > 0)
-			postings.set(
-				wordOfConcept(concept),
-				[...entries].sort((one, other) => one - other).map((entry) => entry * FREQUENCIES),
-			);
+		const entries = new Set(names.flatMap((name) => entriesWithPhrase(index, wordsOf(name))));
+		const inOrder = [...entries].sort((one, other) => one - other);
+		for (const entry of inOrder) wordFor(wordOfConcept(concept), false).note(entry, 0);
 	}
-	return { postings, places };
+	return index;
 }
 
 /** Which of the places of the words of a phrase, stop words apart, lie as they do there. */
@@ -107,15 +121,14 @@ export function phraseSteps(words: readonly string[]): { words: string[]; steps:
 	return { words: steps.map((step) => words[step] ?? ''), steps };
 }
 
-function entriesWithPhrase({ postings, places }: TextIndex, phrase: readonly string[]): number[] {
+function entriesWithPhrase(index: TextIndex, phrase: readonly string[]): number[] {
 	const { words, steps } = phraseSteps(phrase);
-	const [first, ...others] = words.map((word) => ({
-		entries: (postings.get(word) ?? []).map((posting) => Math.floor(posting / FREQUENCIES)),
-		places: places.get(word) ?? [],
-	}));
-	if (!first) return [];
-	const following = others.map(({ entries, places }) => new Map(entries.map((entry, index) => [entry, places[index]])));
-	return first.entries.filter((entry, index) =>
-		holdsPhrase([first.places[index], ...following.map((known) => known.get(entry))], steps),
-	);
+	const [first, ...others] = words.map((word) => {
+		const { postings = [], places = [] } = index.get(word) ?? {};
+		return new Map(postings.map((posting, at) => [entryOfPosting(posting), places[at] ?? []]));
+	});
+	return [...(first ?? [])].flatMap(([entry, own]) => {
+		const lists = [own, ...others.map((known) => known.get(entry))];
+		return lists.every((list) => list !== undefined) && holdsPhrase(lists.map(fromDistances), steps) ? [entry] : [];
+	});
 }

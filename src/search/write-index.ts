@@ -6,9 +6,9 @@ import {
 	SHOWN_PER_FILE,
 	TEXT_END,
 	textsPerFile,
+	toDistances,
 	type Manifest,
 	type Shown,
-	type WordFile,
 } from './index-format.ts';
 import type { NameIndex } from './name-index.ts';
 import type { SearchRecord } from './records.ts';
@@ -20,20 +20,16 @@ import { keysOf } from '../schemas/keys-of.ts';
 /** What a file of the index holds at most, in characters of JSON; a word that has more by itself has a file of its own. */
 const FILE_MAX_CHARACTERS = { names: 20_000, texts: 24_000, sets: 12_000 } as const;
 
-/** Numbers that only grow, each as its distance from the one before: small numbers weigh less. */
-const toDistances = (numbers: readonly number[]): number[] =>
-	numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
-
 /** The same of pairs, of which the first grow. */
 const toDistancesOfPairs = (numbers: readonly number[]): number[] =>
 	numbers.map((number, index) => (index % 2 === 0 ? number - (numbers[index - 2] ?? 0) : number));
 
 /** Cuts a list into runs that have at most so many characters of JSON each. */
-function runsOf<T>(items: readonly T[], maxCharacters: number): T[][] {
+function runsOf<T>(items: readonly T[], charactersOf: (item: T) => number, maxCharacters: number): T[][] {
 	const runs: T[][] = [];
 	let size = Infinity;
 	for (const item of items) {
-		const more = JSON.stringify(item).length + 1;
+		const more = charactersOf(item) + 1;
 		if (size + more > maxCharacters) {
 			runs.push([]);
 			size = 0;
@@ -44,27 +40,33 @@ function runsOf<T>(items: readonly T[], maxCharacters: number): T[][] {
 	return runs;
 }
 
-type WordLine = readonly [word: string, postings: readonly number[]];
+/** A word with its postings, as JSON: it is measured, and then written. */
+interface WordLine {
+	word: string;
+	postings: string;
+}
+
+const charactersOfLine = ({ word, postings }: WordLine): number => `["${word}",${postings}]`.length;
 
 /** Words with their postings in the order of their signs, in runs. */
 const wordRuns = (
-	postings: ReadonlyMap<string, readonly number[]>,
+	words: Iterable<readonly [word: string, postings: readonly number[]]>,
 	pack: (postings: readonly number[]) => number[],
 	maxCharacters: number,
 ): WordLine[][] =>
 	runsOf(
-		[...postings]
+		[...words]
 			.sort(([one], [other]) => (one < other ? -1 : 1))
-			.map(([word, numbers]): WordLine => [word, pack(numbers)]),
+			.map(([word, numbers]): WordLine => ({ word, postings: JSON.stringify(pack(numbers)) })),
+		charactersOfLine,
 		maxCharacters,
 	);
 
-const toWordFile = (run: readonly WordLine[]): WordFile => ({
-	words: run.map(([word]) => word).join(' '),
-	postings: run.map(([, postings]) => postings),
-});
+/** A `WordFile`. */
+const toWordFile = (run: readonly WordLine[]): string =>
+	`{"words":"${run.map(({ word }) => word).join(' ')}","postings":[${run.map(({ postings }) => postings).join()}]}`;
 
-const firstWords = (runs: readonly WordLine[][]) => runs.map(([first]) => first?.[0] ?? '');
+const firstWords = (runs: readonly WordLine[][]) => runs.map(([first]) => first?.word ?? '');
 
 /** The files of an index by their names, and what the manifest says of them. */
 export function filesOf(
@@ -76,14 +78,14 @@ export function filesOf(
 ): { manifest: Manifest; files: Map<string, string> } {
 	const files = new Map<string, string>();
 	const nameRuns = wordRuns(postings, toDistancesOfPairs, FILE_MAX_CHARACTERS.names);
-	for (const [index, run] of nameRuns.entries()) files.set(`names-${index}.json`, JSON.stringify(toWordFile(run)));
-	const textRuns = wordRuns(texts.postings, toDistances, FILE_MAX_CHARACTERS.texts);
+	for (const [index, run] of nameRuns.entries()) files.set(`names-${index}.json`, toWordFile(run));
+	const inTexts = Array.from(texts, ([word, text]) => [word, text.postings] as const);
+	const textRuns = wordRuns(inTexts, toDistances, FILE_MAX_CHARACTERS.texts);
 	for (const [index, run] of textRuns.entries()) {
-		files.set(`texts-${index}.json`, JSON.stringify(toWordFile(run)));
-		const places = run.map(([word]) => texts.places.get(word)?.map(toDistances) ?? []);
-		files.set(`places-${index}.json`, JSON.stringify(places));
+		files.set(`texts-${index}.json`, toWordFile(run));
+		files.set(`places-${index}.json`, JSON.stringify(run.map(({ word }) => texts.get(word)?.places ?? [])));
 	}
-	const setRuns = runsOf(sets.map(toDistances), FILE_MAX_CHARACTERS.sets);
+	const setRuns = runsOf(sets.map(toDistances), (set) => JSON.stringify(set).length, FILE_MAX_CHARACTERS.sets);
 	for (const [index, run] of setRuns.entries()) files.set(`sets-${index}.json`, JSON.stringify(run));
 	for (let first = 0; first < records.length; first += SHOWN_PER_FILE) {
 		const shown = records

@@ -10,7 +10,7 @@ function inspect(files: Record<string, string>): CheckedPages {
 	const checks = new PageChecks();
 	try {
 		for (const [path, text] of Object.entries(files)) {
-			if (path.endsWith('.html')) checks.add(path, text);
+			if (path.endsWith('.html')) checks.add(path, Buffer.from(text));
 			mkdirSync(dirname(join(folder, path)), { recursive: true });
 			writeFileSync(join(folder, path), text);
 		}

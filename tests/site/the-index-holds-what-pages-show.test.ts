@@ -6,7 +6,7 @@ import { toPlainText } from '../../src/formats/text.ts';
 import { openBuiltIndex } from '../../src/local/search-queries.ts';
 import { addressOf } from '../../src/schemas/collections.ts';
 import { folderOf, type WordFile } from '../../src/search/index-format.ts';
-import { entryOfPosting } from '../../src/search/open-index.ts';
+import { entryOfPosting } from '../../src/search/index-format.ts';
 import { wordsOf } from '../../src/search/words.ts';
 import { realPages } from './pages.ts';
 
