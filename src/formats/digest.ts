@@ -1,16 +1,27 @@
+import { formatNumber } from './text.ts';
+
 /** Something that a digest tells of. */
 export interface DigestItem {
 	title: string;
 	/** On the site: `/updates/a-step/`. */
 	address: string;
-	text?: string | undefined;
+	/** Its own date, in words: “14 November 2022”, “Open until 31 March 2027”. */
+	when?: string;
+	text?: string;
+	/** How many profiles it stands for, if it is a country. */
+	count?: number;
 }
 
 /** What a digest tells of one kind. */
 export interface DigestSection {
+	/** Of its heading. */
+	id: string;
 	title: string;
-	/** How much there is: “12 new profiles”. */
-	holds: string;
+	count: number;
+	/** What is counted: “new profiles”. */
+	counted: string;
+	/** What a reader has to know of the dates. */
+	note?: string;
 	/** Whether its items are countries with counts, because there are too many to name. */
 	isByCountry: boolean;
 	items: readonly DigestItem[];
@@ -24,6 +35,8 @@ export interface Digest {
 	title: string;
 	/** Whether the month is over, so that nothing more will come. */
 	isOver: boolean;
+	/** The first day after it. */
+	overOn: string;
 	address: string;
 	/** “19 updates and 12 new profiles”. */
 	holds: string;
@@ -43,9 +56,14 @@ export function formatDigest(digest: Digest, { name, publisher, site }: Sender):
 	const paragraphs = [
 		`${name}: ${digest.title}`,
 		`${digest.holds}${digest.isOver ? '' : ' so far'}. From ${publisher}.`,
-		...digest.sections.flatMap(({ title, items }) => [
+		...digest.sections.flatMap(({ title, note, isByCountry, items }) => [
 			title.toUpperCase(),
-			...items.map((item) => [item.title, ...(item.text ? [item.text] : []), at(item.address)].join('\n')),
+			...(note ? [note] : []),
+			...(isByCountry
+				? [items.map((item) => `${item.title} ${formatNumber(item.count ?? 0)}`).join(', ')]
+				: items.map((item) =>
+						[item.title, item.when, item.text, at(item.address)].filter((line) => line !== undefined).join('\n'),
+					)),
 		]),
 		`On the site: ${at(digest.address)}`,
 	];

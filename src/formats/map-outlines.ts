@@ -5,8 +5,6 @@ import { boxOf, lands, lineAt, type Land } from './lands.ts';
 import { layerAddress } from './map-view.ts';
 import { cardMapOf, countryOf, mapAddress, mapOf, type Area, type MapFrame, type Spot } from './map.ts';
 
-/** How wide land fades out along the edge of the frame. */
-const FADE_WIDTH = 28;
 /** Lines run a little over the edge, so that none is seen along it. */
 const OVERHANG = 4;
 /** How far a line may be moved to be told with fewer points, in units of the map. */
@@ -176,11 +174,9 @@ function layerOf(layer: Layer): string {
 /** The outlines of a map as an SVG document. Natural Earth 1:10m, public domain. */
 export function outlinesOf(area: Area): string {
 	const map = mapOf(area);
-	const { width, height } = map;
 	const { own, others } = landIn(area, map, around(map));
-	const fade = `<filter id="b"><feGaussianBlur stdDeviation="${FADE_WIDTH / 3}"/></filter><mask id="f"><rect x="${FADE_WIDTH / 2}" y="${FADE_WIDTH / 2}" width="${width - FADE_WIDTH}" height="${height - FADE_WIDTH}" fill="#fff" filter="url(#b)"/></mask>`;
 	const ownPath = own ? `<path ${OWN} stroke-width="1.5" d="${own}"/>` : '';
-	return svgOf(map, `${fade}<path ${OTHERS} stroke-width="1" mask="url(#f)" d="${others}"/>${ownPath}`);
+	return svgOf(map, `<path ${OTHERS} stroke-width="1" d="${others}"/>${ownPath}`);
 }
 
 /**

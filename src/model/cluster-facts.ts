@@ -85,6 +85,13 @@ export const formatPlace = (cluster: Pick<Cluster, 'place' | 'region' | 'country
 		.map(({ text }) => text)
 		.join(', ');
 
+/** Where a cluster lies within its country: “Karditsa, Thessaly”. */
+export const formatPlaceInCountry = (cluster: Pick<Cluster, 'place' | 'region' | 'country'>): string =>
+	placesOf(cluster)
+		.filter(({ field }) => field !== 'country')
+		.map(({ text }) => text)
+		.join(', ');
+
 /** Whether a cluster has ended or rests, so that lists and heads must say so. */
 export const isNoLongerActive = ({ stage }: Pick<Cluster, 'stage'>): boolean =>
 	stage === 'closed' || stage === 'completed' || stage === 'on-hold';

@@ -1,9 +1,9 @@
-import { addMonths, hasCome } from '../formats/brussels-days.ts';
+import { addMonths, hasCome, knownDate } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
 import type { Digest, DigestItem, DigestSection } from '../formats/digest.ts';
 import type { FeedEntry } from '../formats/feed.ts';
 import { groupBy } from '../formats/group-by.ts';
-import { formatCount, formatList, shortened } from '../formats/text.ts';
+import { formatList, formatNumber, shortened } from '../formats/text.ts';
 import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
 import { countries, type CountryCode } from '../schemas/countries.ts';
 import { labelOf } from '../schemas/label-of.ts';
@@ -35,11 +35,11 @@ const TOLD_MAX_CHARACTERS = 200;
 /** What digests are made from. */
 type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
 
-/** What is told, in its order: under which title, and what one of it is called. */
+/** What is told, in its order: under which title, and what one of it is called. What readers can answer stands first. */
 const kinds = {
-	updates: { title: 'Updates', one: 'update' },
 	calls: { title: 'Calls for views', one: 'call' },
 	answers: { title: 'What became of members’ views', one: 'answer' },
+	updates: { title: 'Updates', one: 'update' },
 	new: { title: 'New profiles', one: 'new profile' },
 	changed: { title: 'Changed profiles', one: 'changed profile' },
 } as const;
@@ -48,6 +48,8 @@ type Kind = keyof typeof kinds;
 interface News extends DigestItem {
 	kind: Kind;
 	on: string;
+	/** The day of the step that an update reports, which may be long before. */
+	stepOn?: string;
 	/** Where the profile lies that it is about. */
 	country?: CountryCode;
 }
@@ -58,20 +60,23 @@ const ofUpdate = ({ id, data }: Entry<'updates'>): News => ({
 	on: data.writtenOn > data.date ? data.writtenOn : data.date,
 	title: data.title,
 	address: addressOf('updates', id),
+	stepOn: knownDate(data),
+	when: formatDate(knownDate(data)),
 	text: data.summary,
 });
 
 function ofCall({ id, data }: Entry<'calls'>, until: string): News[] {
 	const { title, summary, opensOn, closesOn } = data;
 	const address = addressOf('calls', id);
-	const closing = closesOn ? `Open until ${formatDate(closesOn)}.` : 'Open on any day.';
+	const when = closesOn ? `Open until ${formatDate(closesOn)}` : 'Open on any day';
 	return [
-		{ kind: 'calls', on: opensOn, title, address, text: `${summary} ${closing}` },
+		{ kind: 'calls', on: opensOn, title, address, when, text: summary },
 		...callStepsOn(data, until).map(({ field, on, text }): News => ({
 			kind: 'answers',
 			on,
 			title: `${labelIn('calls', field)}: ${title}`,
 			address,
+			when: formatDate(on),
 			text,
 		})),
 	];
@@ -106,7 +111,11 @@ function newsOf(site: ToldSite, changes: readonly EntryChange[], until: string):
 	return [
 		...site.updates.map(ofUpdate),
 		...site.calls.flatMap((call) => ofCall(call, until)),
-		...stepsAsEntries(site.points, until).map((step): News => ({ kind: 'answers', ...step })),
+		...stepsAsEntries(site.points, until).map((step): News => ({
+			kind: 'answers',
+			when: formatDate(step.on),
+			...step,
+		})),
 		...ofProfiles(changes, site.clusters),
 	]
 		.filter(({ on }) => hasCome(on, until))
@@ -128,18 +137,31 @@ const byCountry = (news: readonly News[]): DigestItem[] =>
 						{
 							title: labelOf(countries, country),
 							address: facetAddress('country', country),
-							text: formatCount(own.length, 'profile'),
+							count: own.length,
 						},
 					]
 				: [],
 		);
 
-function sectionOf(kind: Kind, news: readonly News[]): DigestSection[] {
+function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSection[] {
 	const own = news.filter((one) => one.kind === kind);
 	if (own.length === 0) return [];
 	const { title, one } = kinds[kind];
-	const isLong = own.length > NAMED_MAX && (kind === 'new' || kind === 'changed');
-	return [{ title, holds: formatCount(own.length, one), isByCountry: isLong, items: isLong ? byCountry(own) : own }];
+	const isByCountry = own.length > NAMED_MAX && (kind === 'new' || kind === 'changed');
+	const isOfOtherMonths = own.some(({ stepOn }) => stepOn && monthOf(stepOn) !== month);
+	return [
+		{
+			id: kind,
+			title,
+			count: own.length,
+			counted: own.length === 1 ? one : `${one}s`,
+			...(isOfOtherMonths
+				? { note: `Written in ${formatDate(month)}. The dates are those of the steps that they report.` }
+				: {}),
+			isByCountry,
+			items: isByCountry ? byCountry(own) : own,
+		},
+	];
 }
 
 /** The page of a month. */
@@ -151,13 +173,14 @@ export const digestTextAddress = (month: string): string => `${DIGESTS_ADDRESS}$
 /** The months of which there is something to tell, newest first; that of the day itself is not over. */
 export const digestsOf = (site: ToldSite, changes: readonly EntryChange[], today: string): Digest[] =>
 	[...groupBy(newsOf(site, changes, today), ({ on }) => monthOf(on))].map(([month, news]) => {
-		const sections = (Object.keys(kinds) as Kind[]).flatMap((kind) => sectionOf(kind, news));
+		const sections = (Object.keys(kinds) as Kind[]).flatMap((kind) => sectionOf(kind, month, news));
 		return {
 			month,
 			title: formatDate(month),
 			isOver: hasCome(endOfMonth(month), today),
+			overOn: endOfMonth(month),
 			address: digestAddress(month),
-			holds: formatList(sections.map(({ holds }) => holds)),
+			holds: formatList(sections.map(({ count, counted }) => `${formatNumber(count)} ${counted}`)),
 			sections,
 		};
 	});
@@ -172,11 +195,11 @@ export const digestDays = (site: ToldSite, changes: readonly EntryChange[], toda
 ];
 
 /** A month that is over, for those who follow: by its address for ever. */
-export const digestAsEntry = ({ month, title, address, holds, sections }: Digest): FeedEntry => ({
+export const digestAsEntry = ({ month, title, overOn, address, holds, sections }: Digest): FeedEntry => ({
 	title,
 	id: `digests/${month}`,
 	address,
-	on: endOfMonth(month),
+	on: overOn,
 	text: [
 		`${holds}.`,
 		...sections.map(({ title, items }) => `${title}: ${items.map((item) => item.title).join('; ')}.`),

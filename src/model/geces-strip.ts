@@ -20,6 +20,7 @@ export function yearsOf(date: string): number {
 export interface StripMark {
 	x: number;
 	title: string;
+	when: string;
 	address: string;
 	/** Its name, where there is room for it, and what holds it there. */
 	name?: { text: string; x: number; isBelow: boolean };
@@ -38,6 +39,8 @@ export interface StripMandate {
 /** The story of the group on one line of years. */
 export interface Strip {
 	width: number;
+	/** Where the line begins, after the names of the lanes. */
+	left: number;
 	/** The first year. */
 	first: number;
 	years: { x: number; label: string }[];
@@ -118,6 +121,7 @@ export function stripOf(site: Told): Strip | undefined {
 			.map(({ id, data }) => ({
 				x: xOf(yearsOf(data.date)),
 				title: `${data.title}, ${formatDate(data.date)}`,
+				when: formatDate(data.date),
 				text: data.title,
 				isTold: told.has(data.date),
 				address: addressOf('milestones', id),
@@ -129,6 +133,7 @@ export function stripOf(site: Told): Strip | undefined {
 			.map(({ id, data }) => ({
 				x: xOf(yearsOf(knownDate(data))),
 				title: formatMeetingTitle(data),
+				when: formatDate(knownDate(data)),
 				text: '',
 				isTold: false,
 				address: addressOf('meetings', id),
@@ -154,8 +159,8 @@ export function stripOf(site: Told): Strip | undefined {
 		const below = labelsWithRoom(others, spanOf, line, NAME_GAP);
 		return marks
 			.toSorted((a, b) => a.x - b.x)
-			.map(({ x, title, text, address, isMeeting }) => {
-				const mark = { x, title, address, isMeeting };
+			.map(({ x, title, when, text, address, isMeeting }) => {
+				const mark = { x, title, when, address, isMeeting };
 				const isOfMark = ({ item }: { item: StripMark }) => item.address === address;
 				const label = above.find(isOfMark) ?? below.find(isOfMark);
 				if (!label) return mark;
@@ -165,6 +170,7 @@ export function stripOf(site: Told): Strip | undefined {
 
 	return {
 		width: WIDTH,
+		left: LEFT,
 		first: start,
 		years: Array.from({ length: Math.floor(end) - start }, (_, index) => start + index + 1).map((year) => ({
 			x: xOf(year),

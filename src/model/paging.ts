@@ -13,7 +13,7 @@ export interface Page<T> {
 /** Profiles on a page of the list with filters: what fits the budget of a page, and a click has to draw. */
 export const LIST_PAGE_SIZE = 12;
 
-/** Profiles on a page of a list without filters. Longer lists make fewer files, and hosts count those. */
+/** Profiles on a further page of a list without filters. Longer pages make fewer files, and hosts count those. */
 export const FACET_PAGE_SIZE = 24;
 
 /** Address of page `number` of the list at `base`: `/clusters/`, `/clusters/page/2/`. */
@@ -26,11 +26,13 @@ export const titleOf = ({ number }: Pick<Page<unknown>, 'number'>, title: string
 /** What the first page of a list is called, by the title of any of its pages. */
 export const titleOfFirst = (title: string): string => title.replace(/, page \d+$/, '');
 
-/** Cuts a list into pages; an empty list has one empty page. */
+/** Cuts a list into pages, of which the first may be shorter than the others; an empty list has one empty page. */
 export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_SIZE): Page<T>[] {
-	const count = Math.max(1, Math.ceil(items.length / size));
+	const first = Math.min(size, LIST_PAGE_SIZE);
+	const count = 1 + Math.max(0, Math.ceil((items.length - first) / size));
+	const startOf = (index: number) => (index === 0 ? 0 : first + (index - 1) * size);
 	return Array.from({ length: count }, (_, index) => ({
-		items: items.slice(index * size, (index + 1) * size),
+		items: items.slice(startOf(index), startOf(index + 1)),
 		number: index + 1,
 		count,
 		total: items.length,

@@ -1,4 +1,3 @@
-import { formatList } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
@@ -86,7 +85,11 @@ function likenessOf(one: Coded<ComparedCluster>, other: Coded<ComparedCluster>):
 	return { near, isOneKind, themes, services, score };
 }
 
-/** A likeness of a cluster in words. */
+/** More would not be read. */
+const REASONS_TOLD = 2;
+const THEMES_TOLD = 2;
+
+/** A likeness of a cluster in words, the strongest first. */
 function sentence({ data }: ComparedCluster, { near, isOneKind, ...shared }: Likeness): string {
 	const parts: string[] = [];
 	if (near) parts.push(`also in ${near === 'country' ? countryInText(countries[data.country].label) : data[near]}`);
@@ -99,15 +102,10 @@ function sentence({ data }: ComparedCluster, { near, isOneKind, ...shared }: Lik
 		const labels = data.themes
 			.filter((theme) => shared.themes & (themeBits.get(theme) ?? 0))
 			.map((theme) => themes[theme].label.toLowerCase());
-		parts.push(`works on ${labels.join(', ')} too`);
+		parts.push(`works on ${labels.slice(0, THEMES_TOLD).join(', ')} too`);
 	}
-	if (shared.services !== 0) {
-		const labels = (data.services ?? [])
-			.filter((service) => shared.services & (serviceBits.get(service) ?? 0))
-			.map((service) => services[service].label.toLowerCase());
-		parts.push(`also offers ${formatList(labels.slice(0, 3))}`);
-	}
-	const words = parts.join('; ');
+	if (shared.services !== 0) parts.push(`shares ${countBits(shared.services)} of the same services`);
+	const words = parts.slice(0, REASONS_TOLD).join('; ');
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 

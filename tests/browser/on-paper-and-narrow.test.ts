@@ -57,6 +57,26 @@ test.each([
 	});
 });
 
+test('a filtered list has a row or a line for each of its profiles on paper, and “Print all” brings those of all', async () => {
+	const onPaper = (page: Page) =>
+		page.evaluate(() => document.querySelectorAll('.profile-row, [data-others] li').length);
+	await withPage('/clusters/?country=FR', {}, async (page) => {
+		await page.locator('[data-others] li').first().waitFor({ state: 'attached' });
+		const count = Number(/\d+/.exec((await page.locator('[data-status]').textContent()) ?? '')?.[0]);
+		expect(count).toBeGreaterThan(20);
+		expect(await onPaper(page)).toBe(count);
+	});
+	await withPage('/clusters/', {}, async (page) => {
+		const count = Number(await page.locator('[data-finder]').getAttribute('data-finder'));
+		await page.evaluate(() => {
+			window.print = () => undefined;
+		});
+		await page.getByRole('button', { name: 'Print all' }).click();
+		await page.locator('[data-others] li').first().waitFor({ state: 'attached' });
+		expect(await onPaper(page)).toBe(count);
+	});
+});
+
 test('a pack of three is printed on three sheets, with words for what is filled', async () => {
 	await withPage('/clusters/pack/?c=torino-social-impact,kaleidoscoop,act-group', {}, async (page) => {
 		await page.locator('[data-profile] ~ [data-profile] ~ [data-profile]').waitFor();

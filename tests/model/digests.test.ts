@@ -56,6 +56,17 @@ describe('a month tells of', () => {
 		]);
 	});
 
+	test('what readers can answer first, and old steps with their own dates', () => {
+		const all = [{ ...entryOf('calls', { opensOn: '2026-11-02', closesOn: '2026-12-15' }), id: 'views' }];
+		const [digest] = digestsOf({ ...site, calls: all }, changes, '2026-11-26');
+		expect(digest?.sections.map(({ count, counted, note, items }) => [count, counted, note, items[0]?.when])).toEqual([
+			[1, 'call', undefined, 'Open until 15 December 2026'],
+			[1, 'update', 'Written in November 2026. The dates are those of the steps that they report.', '1 May 2019'],
+			[1, 'new profile', undefined, undefined],
+			[1, 'changed profile', undefined, undefined],
+		]);
+	});
+
 	test('nothing has no page', () => {
 		expect(toldBy('2026-12-31').map(([month]) => month)).toEqual(['2026-11']);
 	});
@@ -79,8 +90,8 @@ test('more profiles than can be read are counted by country', () => {
 	const [digest] = digestsOf({ ...site, clusters: many, updates: [] }, told, '2026-11-26');
 	expect(digest?.holds).toBe('41 new profiles');
 	expect(digest?.sections[0]?.items).toEqual([
-		{ title: 'Portugal', address: '/clusters/country/pt/', text: '40 profiles' },
-		{ title: 'Italy', address: '/clusters/country/it/', text: '1 profile' },
+		{ title: 'Portugal', address: '/clusters/country/pt/', count: 40 },
+		{ title: 'Italy', address: '/clusters/country/it/', count: 1 },
 	]);
 });
 

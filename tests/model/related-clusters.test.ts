@@ -81,7 +81,7 @@ describe('the reason why two clusters are alike', () => {
 			'is what their members share, from three services on',
 			{ country: 'BE', themes: ['food'], services: ['training', 'finance', 'advocacy', 'incubation'] },
 			{ country: 'AT', themes: ['food'], services: ['training', 'finance', 'advocacy'] },
-			'Works on food and farming too; also offers training, finance and advocacy.',
+			'Works on food and farming too; shares 3 of the same services.',
 		],
 		[
 			'is not what their members share, below three services',

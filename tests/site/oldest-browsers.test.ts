@@ -25,7 +25,6 @@ const looks: Record<string, string> = {
 	'field-sizing': 'a text area does not grow; it can be pulled larger',
 	'field-sizing: content': 'as above',
 	hyphens: 'words break as they do anyway',
-	'mask-image': 'the strip of years ends hard at its edge',
 	'min-block-size: lh': 'a list moves by a line as its count comes',
 	'print-color-adjust': 'a printed matrix loses the shade of its cells, not their signs',
 	'print-color-adjust: exact': 'as above',

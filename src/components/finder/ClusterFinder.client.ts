@@ -28,6 +28,7 @@ import {
 } from './filter-form.client.ts';
 import { filterView, loadFilter, loadSearch } from './filter-view.client.ts';
 import { loadCard, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
+import { forgetOthers, writeOthers } from './other-profiles.client.ts';
 import { addressOfView, toChips, toPager, toWaysOut } from './view-links.client.ts';
 
 // The live list: reads its view from the address, filters rows, and shows the cards that the build made.
@@ -39,6 +40,7 @@ const suggestion = one('[data-suggestion]', finder);
 const chips = one('[data-chips]', finder);
 const results = one('[data-results]', finder);
 const downloads = one('[data-downloads]', finder);
+const print = one<HTMLButtonElement>('[data-print]', finder);
 const total = Number(finder.dataset['finder']);
 /** How long cards are waited for before the list is shown with those that have come; of a large list none are near. */
 const CARDS_WAIT_IN_MILLISECONDS = total <= SMALL_LIST_MAX ? 30 : 0;
@@ -86,6 +88,8 @@ function showWords(view: View, count: number, pages: number, counts: Filtered['c
 	document.title =
 		isNarrowed || view.page > 1 ? `${[sentence, labels].filter(Boolean).join(': ')} · ${titleAsBuilt}` : titleAsBuilt;
 	downloads.hidden = count === 0;
+	print.textContent = count === total ? 'Print all' : `Print ${formatThese(count)}`;
+	print.parentElement?.toggleAttribute('hidden', count === 0);
 	one('[data-what]', downloads).textContent = count === total ? `all ${formatNumber(total)}` : formatThese(count);
 }
 
@@ -119,6 +123,7 @@ let viewShown = viewNow().view;
 function showAsBuilt(view: View): void {
 	rowsShown = undefined;
 	viewShown = view;
+	forgetOthers();
 	// As the page comes nothing is drawn anew.
 	if (asBuilt[0]?.parentNode !== results) {
 		results.style.minBlockSize = '';
@@ -135,6 +140,10 @@ async function toNothing(view: View): Promise<HTMLElement> {
 	const ways = await waysOut(narrowingsOf(view, labelOf, groups), async (other) => (await filterView(other)).rows.size);
 	return toWaysOut(view, ways);
 }
+
+/** The rows of a list that a page of it does not show. */
+const othersOf = (rows: readonly number[], page: number): number[] =>
+	rows.filter((_, index) => Math.floor(index / LIST_PAGE_SIZE) !== page - 1);
 
 /** The countries that a view asks for. */
 const askedCountries = ({ choices }: View, counts: Filtered['counts']): AskedCountry[] =>
@@ -169,6 +178,8 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	showOnMap(sorted, askedCountries(view, counts));
 	showChoice();
 	await filled;
+	if (!isCurrent()) return;
+	if (sorted.length <= SMALL_LIST_MAX) await writeOthers(othersOf(sorted, view.page));
 	if (!isCurrent()) return;
 	results.append(...toPager(view, pages));
 	results.style.minBlockSize = '';
@@ -283,6 +294,18 @@ downloadProfiles(
 		showNotice('The file could not be loaded. Please try again.');
 	},
 );
+print.hidden = false;
+print.addEventListener('click', () => {
+	const rows = rowsShown ?? Array.from({ length: total }, (_, row) => row);
+	writeOthers(othersOf(rows, viewShown.page)).then(
+		() => {
+			window.print();
+		},
+		() => {
+			showNotice('The list could not be loaded. Please try again.');
+		},
+	);
+});
 addEventListener('popstate', () => {
 	// A jump within the page is no other view.
 	if (pathAndQuery() !== addressShown) void show();

@@ -55,12 +55,8 @@ export function toWaysOut(view: View, ways: readonly WayOut[]): HTMLElement {
 /** Leads to the pages before and after that of a view; nothing where there is but one. */
 export function toPager(view: View, pages: number): HTMLElement[] {
 	if (pages < 2) return [];
-	const nav = element('nav', { className: 'cluster section', ariaLabel: 'Pages' });
-	const toPageLink = (step: number, label: string) => {
-		const link = toViewLink({ ...view, page: view.page + step }, label);
-		link.className = 'no-print';
-		return link;
-	};
+	const nav = element('nav', { className: 'cluster section no-print', ariaLabel: 'Pages' });
+	const toPageLink = (step: number, label: string) => toViewLink({ ...view, page: view.page + step }, label);
 	if (view.page > 1) nav.append(toPageLink(-1, 'Previous page'));
 	nav.append(element('span', { className: 'soft' }, `Page ${view.page} of ${pages}`));
 	if (view.page < pages) nav.append(toPageLink(1, 'Next page'));

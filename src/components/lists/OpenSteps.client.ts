@@ -4,7 +4,13 @@ const openIn = (part: Element | null) => {
 	for (const details of part?.querySelectorAll('details') ?? []) details.open = true;
 };
 const openTarget = () => {
-	openIn(location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null);
+	const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+	openIn(target);
+	const around = target?.closest('details');
+	if (around && !around.open) {
+		around.open = true;
+		target?.scrollIntoView();
+	}
 };
 
 openTarget();
