@@ -14,7 +14,7 @@ import { relatedFinder } from './related-clusters.ts';
 import type { SiteAround } from './site-around.ts';
 import { leadOfCall, wordsForPoint } from './state-words.ts';
 import { tieFinder } from './ties.ts';
-import { linksOf, titlesByAddress, updatesByMeeting } from './titles.ts';
+import { linksOf, titlesByAddress, updatesAbout } from './titles.ts';
 
 // What the page of an entry says and shows, its text and its pictures apart: for its route and for the preview of a
 // draft, so that both show the same.
@@ -23,7 +23,11 @@ import { linksOf, titlesByAddress, updatesByMeeting } from './titles.ts';
 const titlesIn = oncePer((site: SiteAround) => titlesByAddress(site));
 const relatedIn = oncePer(({ clusters }: SiteAround) => relatedFinder(clusters));
 const tiesIn = oncePer(({ clusters }: SiteAround) => tieFinder(clusters));
-const updatesByMeetingIn = oncePer(({ updates }: SiteAround) => updatesByMeeting(updates));
+const updatesIn = oncePer(({ updates }: SiteAround) => ({
+	clusters: updatesAbout('clusters', updates),
+	meetings: updatesAbout('meetings', updates),
+	calls: updatesAbout('calls', updates),
+}));
 const pointsByMeetingIn = oncePer(({ points, today }: SiteAround) => pointsByMeeting(points, today));
 const pointsByCallIn = oncePer(({ points }: SiteAround) => pointsByCall(points));
 const servicesIn = oncePer((site: SiteAround) =>
@@ -52,6 +56,7 @@ export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) =
 		cluster: data,
 		related: relatedIn(site)({ id, data }),
 		ties: tiesIn(site)({ id, data }),
+		updates: updatesIn(site).clusters.get(id) ?? [],
 		check: checkOn(data.check.on, site.settings, site.today),
 	},
 });
@@ -78,7 +83,7 @@ export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
 		shown: {
 			meeting: data,
 			today: site.today,
-			updates: updatesByMeetingIn(site).get(id) ?? [],
+			updates: updatesIn(site).meetings.get(id) ?? [],
 			points: pointsByMeetingIn(site).get(id) ?? [],
 		},
 	};
@@ -92,6 +97,7 @@ export const callPage = (site: SiteAround, { id, data }: Entry<'calls'>) => ({
 		call: data,
 		today: site.today,
 		titles: titlesIn(site),
+		updates: updatesIn(site).calls.get(id) ?? [],
 		points: pointsByCallIn(site).get(id) ?? [],
 		settings: site.settings,
 	},

@@ -4,7 +4,7 @@ import type { Site } from './site.ts';
 /** What pages of entries show of other entries. */
 export const fieldsAround = {
 	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services', 'relations'],
-	updates: ['title', 'date', 'datePrecision', 'meetings'],
+	updates: ['title', 'date', 'datePrecision', 'clusters', 'meetings', 'calls'],
 	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
 	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn', 'summaryPromisedOn', 'heard', 'taken', 'outcome'],
 	points: ['title', 'call', 'steps'],

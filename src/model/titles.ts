@@ -20,16 +20,20 @@ export const titlesByAddress = ({ clusters, meetings, calls, points }: TitledSit
 		...points.map(({ id, data }) => [addressOf('points', id), data.title] as const),
 	]);
 
+/** What an update may be about. */
+type Subject = 'clusters' | 'meetings' | 'calls';
+
 /** Links to the entries that an update is about: profiles, meetings, calls. */
 export const linksOf = (
-	update: Pick<Update, 'clusters' | 'meetings' | 'calls'>,
+	update: Pick<Update, Subject>,
 	titles: ReadonlyMap<string, string>,
 ): { address: string; label: string }[] =>
 	(['clusters', 'meetings', 'calls'] as const)
 		.flatMap((collection) => (update[collection] ?? []).map((slug) => addressOf(collection, slug)))
 		.map((address) => ({ address, label: titles.get(address) ?? address }));
 
-/** The updates about each meeting, in the order given. */
-export const updatesByMeeting = <U extends { data: Pick<Update, 'meetings'> }>(
+/** The updates about each entry of a collection, in the order given. */
+export const updatesAbout = <U extends { data: Pick<Update, Subject> }>(
+	collection: Subject,
 	updates: readonly U[],
-): Map<string, U[]> => groupByEach(updates, ({ data }) => data.meetings ?? []);
+): Map<string, U[]> => groupByEach(updates, ({ data }) => data[collection] ?? []);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { linksOf, updatesByMeeting } from '../../src/model/titles.ts';
+import { linksOf, updatesAbout } from '../../src/model/titles.ts';
 
 const titles = new Map([['/clusters/hub/', 'The Hub']]);
 
-test('a meeting has all updates about it, in the order given', () => {
+test('an entry has all updates about it, in the order given', () => {
 	const updates = [['one', 'two'], ['two'], undefined, ['two', 'one']].map((meetings, index) => ({
 		id: index,
 		data: meetings ? { meetings } : {},
 	}));
-	const found = updatesByMeeting(updates);
+	const found = updatesAbout('meetings', updates);
 	expect([...found].map(([meeting, about]) => [meeting, about.map(({ id }) => id)])).toEqual([
 		['one', [0, 3]],
 		['two', [0, 1, 3]],

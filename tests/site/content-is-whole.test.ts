@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
 import { topicAddress } from '../../src/model/meeting-topics.ts';
+import { addressOf } from '../../src/schemas/collections.ts';
 import { keysOf } from '../../src/schemas/keys-of.ts';
 import { meetingTopics } from '../../src/schemas/vocabularies.ts';
 import { realPages, textOf } from './pages.ts';
@@ -127,4 +128,15 @@ test('every milestone, organisation and term has its row with its sources', () =
 test('the call shows all of its questions', () => {
 	for (const { id, data } of entries.calls)
 		for (const { label } of data.questions) expect(bodyOf(`/have-your-say/${id}/`)).toContain(label);
+});
+
+test('what an update is about leads to it', () => {
+	const about = entries.updates.flatMap(({ id, data }) =>
+		(['clusters', 'meetings', 'calls'] as const).flatMap((collection) =>
+			(data[collection] ?? []).map((slug) => [addressOf(collection, slug), addressOf('updates', id)] as const),
+		),
+	);
+	expect(about.length).toBeGreaterThan(0);
+	for (const [from, to] of about)
+		expect(pages.get(from)?.document.querySelector(`main a[href="${to}"]`), `${from} to ${to}`).not.toBeNull();
 });
