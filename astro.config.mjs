@@ -37,8 +37,8 @@ export default defineConfig({
 	cacheDir: `node_modules/.cache/astro-${cacheName}`,
 	trailingSlash: 'always',
 	build: {
-		// One round trip: the page brings its own CSS, and the policy knows its hash.
-		inlineStylesheets: 'always',
+		// One round trip: the build puts the CSS into the page, and the policy knows its hash (inline-styles.ts).
+		inlineStylesheets: 'never',
 		concurrency: 8,
 	},
 	devToolbar: { enabled: false },

@@ -14,4 +14,5 @@ export function attributeOf(tag: string, name: string): string | undefined {
 }
 
 /** The ids in a page. One that a text only speaks of counts too: nobody links to it. */
-export const idsIn = (html: string): Set<string> => new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id));
+export const idsIn = (html: string): Set<string> =>
+	new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id));

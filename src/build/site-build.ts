@@ -16,6 +16,7 @@ import { writeFormerPages } from './former-addresses.ts';
 import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
+import { InlineStyles } from './inline-styles.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
 import { PageChecks, type CheckedPages } from './page-checks.ts';
 import { preloadImports } from './preload-imports.ts';
@@ -117,6 +118,7 @@ function writePolicies(folder: string, styleHashes: StyleHashes, receivers: read
  */
 export function siteBuild(): AstroIntegration {
 	const checks = new PageChecks();
+	const styles = new InlineStyles(buildFolder);
 	const styleHashes: StyleHashes = new Map();
 	let site = '';
 	let receivers: readonly string[] = [];
@@ -131,8 +133,9 @@ export function siteBuild(): AstroIntegration {
 				receivers = foreignReceivers(readSettings(contentFolder), process.env);
 				const preload = preloadImports(buildFolder);
 				const finish = (page: string, rendered: Buffer<ArrayBuffer>) => {
-					const html = page === EDITOR ? rendered : preload(rendered);
-					const hashes = checks.add(page, html);
+					const own = checks.add(page, rendered);
+					const { html, hashes: inlined } = styles.inline(page === EDITOR ? rendered : preload(rendered));
+					const hashes = own.union(new Set(inlined));
 					styleHashes.set(page, hashes);
 					if (page === EDITOR || BORROWERS.includes(page)) return html;
 					return withPolicy(html, pagePolicy([...hashes], receivers));
@@ -143,6 +146,7 @@ export function siteBuild(): AstroIntegration {
 			'astro:build:done': async ({ dir, logger }) => {
 				const folder = fileURLToPath(dir);
 				logger.info('The pages are written; their links are checked');
+				styles.removeFiles();
 				const pages = checks.end(folder);
 				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);

@@ -1,3 +1,4 @@
+import { groupBy, groupByEach } from '../formats/group-by.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { partsOfEurope } from '../schemas/country-groups.ts';
 import { keysOf } from '../schemas/keys-of.ts';
@@ -33,15 +34,12 @@ export function exampleComparisons(clusters: readonly Entry<'clusters'>[], most:
 	);
 	const scoreOf = (cluster: Entry<'clusters'>) => stated.get(cluster) ?? 0;
 	const best = [...stated.keys()].sort((a, b) => scoreOf(b) - scoreOf(a) || (a.id < b.id ? -1 : 1));
+	const byTheme = groupByEach(best, ({ data }) => data.themes);
 	const examples = keysOf(partsOfEurope).flatMap((part) =>
 		keysOf(themes).flatMap((theme) => {
 			const { members, label } = partsOfEurope[part];
-			const fitting = best.filter(
-				({ data }) => data.themes.includes(theme) && members.some((code) => code === data.country),
-			);
-			const ofEach = fitting.filter(
-				({ data }, index) => fitting.findIndex((other) => other.data.country === data.country) === index,
-			);
+			const fitting = (byTheme.get(theme) ?? []).filter(({ data }) => members.some((code) => code === data.country));
+			const ofEach = [...groupBy(fitting, ({ data }) => data.country).values()].flatMap(([first]) => first ?? []);
 			const profiles = [...new Set([...ofEach, ...fitting])].slice(0, COMPARED);
 			if (profiles.length < COMPARED) return [];
 			const score = profiles.reduce((sum, cluster) => sum + scoreOf(cluster), 0);

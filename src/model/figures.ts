@@ -274,13 +274,14 @@ export interface ServiceFigure extends Figure {
 /** Which services come together; undefined where no profile names two. */
 export function byServices(clusters: readonly Profile[]): ServiceFigure | undefined {
 	const stating = clusters.filter(({ data }) => (data.services ?? []).length > 0);
-	const has = (id: ServiceId) => (profile: Profile) => profile.data.services?.includes(id) ?? false;
+	const offering = groupByEach(stating, ({ data }) => data.services ?? []);
+	const offer = (id: ServiceId) => offering.get(id) ?? [];
 	const offered = keysOf(services)
 		.map((id) => ({
 			id,
 			label: services[id].label,
 			address: facetAddress('service', id),
-			count: stating.filter(has(id)).length,
+			count: offer(id).length,
 		}))
 		.filter(({ count }) => count > 0)
 		.sort((a, b) => b.count - a.count);
@@ -289,7 +290,7 @@ export function byServices(clusters: readonly Profile[]): ServiceFigure | undefi
 			offered.slice(0, index).map((other): ServicePair => ({
 				pair: [other.id, one.id],
 				label: `${other.label} + ${lowerFirst(one.label)}`,
-				...split(stating.filter((profile) => has(one.id)(profile) && has(other.id)(profile))),
+				...split(offer(one.id).filter(({ data }) => data.services?.includes(other.id))),
 			})),
 		)
 		.filter((row) => totalOf(row) > 0)
@@ -303,7 +304,7 @@ export function byServices(clusters: readonly Profile[]): ServiceFigure | undefi
 		title: `${begin(share)} ${share.isMany ? 'offer' : 'offers'} ${one ?? ''} and ${other ?? ''}`,
 		shown: 'How many profiles offer both services.',
 		unit: 'Services',
-		rows: [...offered.map(({ id, label }) => ({ label, ...split(stating.filter(has(id))) })), ...pairs],
+		rows: [...offered.map(({ id, label }) => ({ label, ...split(offer(id)) })), ...pairs],
 		stated: stating.length,
 		of: clusters.length,
 		services: offered,
