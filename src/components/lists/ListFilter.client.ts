@@ -28,7 +28,7 @@ function filter(): void {
 	for (const { group, own, count } of groups) {
 		const left = own.filter(({ row }) => !row.hidden).length;
 		group.hidden = left === 0;
-		if (group instanceof HTMLDetailsElement && words.length > 0) group.open = true;
+		if (group instanceof HTMLDetailsElement && words.length > 0 && left > 0) group.open = true;
 		const all = formatNumber(own.length);
 		if (count) count.textContent = left === own.length ? all : `${formatNumber(left)} of ${all}`;
 	}
