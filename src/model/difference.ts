@@ -55,16 +55,29 @@ function changeOf(field: FieldDescription, before: unknown, after: unknown): Cha
 const changesOf = (fields: readonly FieldDescription[], before: Fields, after: Fields): Change[] =>
 	fields.flatMap((field) => changeOf(field, before[field.name], after[field.name]));
 
-const wordCount = (text: unknown): string | undefined => {
-	const words = typeof text === 'string' ? (text.match(/\S+/g) ?? []).length : 0;
-	return words === 0 ? undefined : words === 1 ? 'one word' : `${words} words`;
-};
+const wordsIn = (text: unknown): string[] => (typeof text === 'string' ? (text.match(/\S+/g) ?? []) : []);
 
-/** What changed in a text: its words before and after, or that it has as many others. */
+/** How many words there are; undefined for none. */
+const wordCount = ({ length }: readonly string[]): string | undefined =>
+	length === 0 ? undefined : length === 1 ? 'one word' : `${length} words`;
+
+/** What changed in a text: the words from the first that differs to the last, or where these are many, that it has as many others. */
 function changeOfText(before: unknown, after: unknown): Change[] {
 	if (before === after) return [];
-	const [from, to] = [wordCount(before), wordCount(after)];
-	return [from === to ? { label: BODY_LABEL, to: 'changed' } : { label: BODY_LABEL, from, to }];
+	const [was, is] = [wordsIn(before), wordsIn(after)];
+	const most = Math.min(was.length, is.length);
+	let start = 0;
+	let end = 0;
+	while (start < most && was[start] === is[start]) start++;
+	while (end < most - start && was.at(-1 - end) === is.at(-1 - end)) end++;
+	const [from = '', to = ''] = [was, is].map((words) => words.slice(start, words.length - end).join(' '));
+	const label = BODY_LABEL;
+	if (most > 0 && from + to !== '' && Math.max(from.length, to.length) <= LONGEST_WORDS) {
+		if (from === '') return [{ label, to: `now also “${to}”` }];
+		return [{ label, from: `“${from}”`, to: to === '' ? undefined : `“${to}”` }];
+	}
+	const counts = { from: wordCount(was), to: wordCount(is) };
+	return [counts.from === counts.to ? { label, to: 'changed' } : { label, ...counts }];
 }
 
 /** What changed in an entry, field by field, in the order of its form; `body` may be among the fields. */

@@ -26,7 +26,16 @@ const changes: [what: string, before: Fields, after: Fields, lines: string[]][] 
 		{ check: { on: '2027-03-04' } },
 		['Last checked › Checked on: 2 January 2026 → 4 March 2027'],
 	],
-	['a text', { body: 'One two.' }, { body: 'One two three.' }, ['Text: 2 words → 3 words']],
+	[
+		'words of a text',
+		{ body: 'One two.\n\nEnd.' },
+		{ body: 'One, two three.\n\nEnd.' },
+		['Text: “One two.” → “One, two three.”'],
+	],
+	['more words', { body: 'One two.' }, { body: 'One two.\n\nThree.' }, ['Text: now also “Three.”']],
+	['fewer words', { body: 'One two three.' }, { body: 'One three.' }, ['Text: without “two”']],
+	['nothing but blank lines', { body: 'One\ntwo.' }, { body: 'One two.' }, ['Text: changed']],
+	['much of a text', { body: 'One two.' }, { body: 'Other words. '.repeat(20) }, ['Text: 2 words → 40 words']],
 	['blanks', { acronym: '' }, { sectors: [] }, []],
 ];
 

@@ -87,6 +87,21 @@ function reachOf(runs: readonly Run[], from: number, mark: Mark): number {
 	return to;
 }
 
+/** Marks that pages show between two words as well: such a mark is not written in two parts. */
+const isSeenOnBlanks = ({ type }: Mark): boolean => type === markTypes.link || type === markTypes.del;
+
+/** How many runs from one on a mark goes around: it ends where one that is seen on blanks begins and outlasts it. */
+function endOf(runs: readonly Run[], from: number, mark: Mark): number {
+	const to = reachOf(runs, from, mark);
+	for (let at = from + 1; at < to; at++) {
+		const begins = (runs[at]?.marks ?? []).filter(
+			(each) => isSeenOnBlanks(each) && !each.isInSet(runs[at - 1]?.marks ?? []),
+		);
+		if (begins.some((each) => !each.eq(mark) && reachOf(runs, at, each) > to)) return at;
+	}
+	return to;
+}
+
 /** The parts of runs: marks that last longest go outside. */
 function partsOf(runs: readonly Run[], place: Place, isLinked = false): Part[] {
 	const parts: Part[] = [];
@@ -95,7 +110,7 @@ function partsOf(runs: readonly Run[], place: Place, isLinked = false): Part[] {
 		if (!run) return parts;
 		const [mark] = run.marks
 			.filter(({ type }) => type !== markTypes.code && type !== markTypes.wrap)
-			.map((each) => ({ each, to: reachOf(runs, index, each) }))
+			.map((each) => ({ each, to: endOf(runs, index, each) }))
 			.sort((a, b) => b.to - a.to)
 			.map(({ each }) => each);
 		if (!mark) {
@@ -103,7 +118,7 @@ function partsOf(runs: readonly Run[], place: Place, isLinked = false): Part[] {
 			index++;
 			continue;
 		}
-		const to = reachOf(runs, index, mark);
+		const to = endOf(runs, index, mark);
 		const { lead, core, tail } = trimmed(without(runs.slice(index, to), mark));
 		parts.push(...partsOf(lead, place, isLinked));
 		if (core.length > 0) parts.push(...marked(mark, core, place, isLinked));

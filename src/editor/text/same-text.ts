@@ -18,6 +18,8 @@ const keyOf = (mark: Mark): string =>
 const isBlank = ({ sign, marks }: Sign) =>
 	/^\s$/.test(sign) && sign !== BREAK && sign !== WRAP && !markTypes.code.isInSet(marks);
 
+const isSpace = (sign: Sign | undefined) => sign !== undefined && /^[ \t]$/.test(sign.sign) && isBlank(sign);
+
 function signsIn(block: Node): Sign[] {
 	const signs: Sign[] = [];
 	const isLine = isOneLine(block);
@@ -50,6 +52,8 @@ function lineKey(block: Node): string {
 	let last = '';
 	all.forEach((sign, index) => {
 		let { marks } = sign;
+		// Pages show several in a row as one.
+		if (isSpace(sign) && isSpace(all[index - 1])) return;
 		if (isBlank(sign) || isLineEnd(sign)) {
 			const isEnd = isLineEnd(sign);
 			const around = [nearest(all, index, -1, isEnd), nearest(all, index, 1, isEnd)];

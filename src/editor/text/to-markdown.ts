@@ -16,6 +16,8 @@ interface Manner {
 	keepsGaps: boolean;
 	keepsParts: boolean;
 	keepsBlocks: boolean;
+	/** Whether all punctuation is escaped: beside other blocks words may mean what they do not mean alone. */
+	isCautious?: true;
 }
 
 const manners: readonly Manner[] = [
@@ -23,6 +25,8 @@ const manners: readonly Manner[] = [
 	{ keepsGaps: false, keepsParts: true, keepsBlocks: true },
 	{ keepsGaps: false, keepsParts: false, keepsBlocks: true },
 	{ keepsGaps: false, keepsParts: false, keepsBlocks: false },
+	{ keepsGaps: true, keepsParts: false, keepsBlocks: true, isCautious: true },
+	{ keepsGaps: false, keepsParts: false, keepsBlocks: false, isCautious: true },
 ];
 
 const placeOf = ({ type }: Node): Place =>
@@ -46,6 +50,7 @@ const blockOf: Record<Place, (doc: Node) => Node | null | undefined> = {
 export class TextWriter {
 	readonly rules: TextRules;
 	lines = new WeakMap<Node, string>();
+	cautiousLines = new WeakMap<Node, string>();
 	lineBreak = '\n';
 	manner: Manner = { keepsGaps: true, keepsParts: true, keepsBlocks: true };
 
@@ -77,10 +82,11 @@ export class TextWriter {
 
 	/** What stands in a paragraph, a heading or a cell: as readable as can be without saying something else. */
 	line(block: Node): string {
-		const known = this.lines.get(block);
+		const lines = this.manner.isCautious ? this.cautiousLines : this.lines;
+		const known = lines.get(block);
 		if (known !== undefined) return known;
 		const place = placeOf(block);
-		const ways = cautions.map((caution) => writeInline(block, place, caution));
+		const ways = cautions.slice(this.manner.isCautious ? 1 : 0).map((caution) => writeInline(block, place, caution));
 		const expected = place === 'heading' ? nodeTypes.heading.create({ level: 2 }, block.content) : block;
 		const readable = ways.filter((way) => {
 			const { doc } = readText(alone[place](way), this.rules.parse);
@@ -89,7 +95,7 @@ export class TextWriter {
 		});
 		const line =
 			readable.find((way) => this.rules.problems(alone[place](way)).length === 0) ?? readable[0] ?? ways[1] ?? '';
-		this.lines.set(block, line);
+		lines.set(block, line);
 		return line;
 	}
 
@@ -198,7 +204,8 @@ export class TextWriter {
 		const isRow = old.every((number, index) => Number(number) === Number(old[0]) + index);
 		const known = markOfList(pieces[0]?.source ?? '')[0];
 		const choices = [...(known ? [known] : []), ...(isOrdered ? ['.', ')'] : ['-', '*', '+'])];
-		const mark = choices.find((each) => !avoided.includes(each)) ?? choices[0] ?? '';
+		const taken = [...avoided, ...items.flatMap(signOfRule)];
+		const mark = choices.find((each) => !taken.includes(each)) ?? choices[0] ?? '';
 		const isTight =
 			list.attrs['isTight'] === true &&
 			items.every((item) => childrenOf(item).every((block, index) => index === 0 || isList(block) || isEmpty(block)));
@@ -279,6 +286,12 @@ const isList = ({ type }: Node): boolean => type === nodeTypes.bullet_list || ty
 
 /** The sign of a list that would take in items of another one right beside it. */
 const markOfList = (source: string): string[] => /^ {0,3}(?:\d+)?([-+*.)])(?=\s|$)/.exec(source)?.slice(1, 2) ?? [];
+
+/** The sign of a rule that begins an item: behind a marker of the same sign it would be one rule with it. */
+const signOfRule = ({ firstChild }: Node): string[] =>
+	firstChild?.type === nodeTypes.kept
+		? (/^([-*])(?:\s*\1)+\s*$/.exec(attrOf(firstChild, 'source'))?.slice(1, 2) ?? [])
+		: [];
 
 const alignmentsOf = (row: Node): Alignment[] => childrenOf(row).map(alignmentOf);
 

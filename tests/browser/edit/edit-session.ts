@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import type { EditingMode } from '../../../src/editor/local-back-end.ts';
 import type { CollectionName } from '../../../src/schemas/collections.ts';
 import { allEntries, layDesk, type Desk } from './desk.ts';
 import { logIn, type Editor } from './form.ts';
@@ -18,12 +19,12 @@ export interface EditSession {
 }
 
 /** Lays a desk with all content, and logs in, for all tests of a file. */
-export function useEditor(): EditSession {
+export function useEditor(mode: EditingMode = 'fs'): EditSession {
 	const session: Partial<EditSession> = {};
 	let desk: Desk | undefined;
 	let browser: Browser | undefined;
 	beforeAll(async () => {
-		desk = await layDesk(inject('siteFolder'), 'fs', {}, allEntries);
+		desk = await layDesk(inject('siteFolder'), mode, {}, allEntries);
 		const { address, root, read } = desk;
 		const has = (path: string) => existsSync(join(root, 'content', path));
 		browser = await chromium.connect(inject('browserAddress'));

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Node } from 'prosemirror-model';
+import type { Mark, Node } from 'prosemirror-model';
 import { EditorState, type Transaction } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../../src/editor/text/from-markdown.ts';
+import { markTypes, nodeTypes, textSchema } from '../../../src/editor/text/text-schema.ts';
 import { TextWriter } from '../../../src/editor/text/to-markdown.ts';
 import { readEntryFile } from '../../../src/files/entry-file.ts';
 import { collectionNames, hasBody } from '../../../src/schemas/collections.ts';
@@ -68,6 +69,43 @@ test('one more word is one changed line, and taking it out gives the text back',
 		const undone = transaction.step(transaction.steps[0]?.invert(doc) as never);
 		expect(written(undone.doc, text), file).toBe(text);
 	}
+});
+
+const { doc, paragraph, heading, bullet_list: list, list_item: item, kept, image } = nodeTypes;
+const link = markTypes.link.create({ href: '/clusters/' });
+const [em, del, wrap] = [markTypes.em, markTypes.del, markTypes.wrap].map((type) => type.create());
+const words = (text: string, ...marks: (Mark | undefined)[]) =>
+	textSchema.text(
+		text,
+		marks.filter((mark) => mark !== undefined),
+	);
+const picture = image.create({ src: '../assets/a.jpg', alt: 'A' });
+
+// What random commands made of texts.
+test.each<[string, Node[], string]>([
+	[
+		'emphasis that ends within a link, which goes on behind a blank',
+		[paragraph.create(null, [words('one', em), words('two', link, em), words(' three', link)])],
+		'*one*[*two* three](/clusters/)',
+	],
+	[
+		'emphasis that ends within struck words',
+		[paragraph.create(null, [words('one ', em), words('two', em, del), words(' three', del)])],
+		'*one* ~~*two* three~~',
+	],
+	[
+		'brackets that another block makes a link of',
+		[paragraph.create(null, words('[r]]')), kept.create({ source: '[r]: https://example.eu' })],
+		'\\[r\\]\\]\n\n[r]: https://example.eu',
+	],
+	[
+		'the end of a line beside a blank, in a heading',
+		[heading.create({ level: 2 }, [picture, words(' ', wrap), words(' and')])],
+		'## ![A](../assets/a.jpg) and',
+	],
+	['a rule that begins an item', [list.create(null, item.create(null, kept.create({ source: '---' })))], '* ---'],
+])('%s is written so that it reads back', (_what, blocks, markdown) => {
+	expect(written(doc.create(null, blocks), '')).toBe(markdown);
 });
 
 describe('blocks in many ways of writing, some of them refused', () => {
