@@ -6,7 +6,7 @@ import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
-import { formatCount } from '../formats/text.ts';
+import { formatCount, formatNumber } from '../formats/text.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
@@ -16,10 +16,12 @@ import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
-import { PageChecks, type CheckedPages } from './page-checks.ts';
+import { KEPT_FOLDER, KeptPages } from './kept-pages.ts';
+import { factsOf, PageChecks, type CheckedPages, type PageFacts } from './page-checks.ts';
+import { digestOfMaker } from './page-maker.ts';
 import { preloadImports } from './preload-imports.ts';
 import { publishPictures } from './publish-pictures.ts';
-import { publishShareCards } from './publish-share-cards.ts';
+import { canBeDrawn, publishShareCards } from './publish-share-cards.ts';
 import { problemsOfSignposts } from './signposts-lead-on.ts';
 import { siteAddress } from './site-address.ts';
 
@@ -88,7 +90,7 @@ const PROFILE = /^clusters\/[^/]+\/index\.html$/;
 const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html'];
 
 /** Pages with the SHA-256 of the style sheets that each carries inline. */
-type StyleHashes = Map<string, ReadonlySet<string>>;
+type StyleHashes = Map<string, readonly string[]>;
 
 /** Writes the policies of pages that borrow, now that all are known, and for the host what it sends with all pages. */
 function writePolicies(folder: string, styleHashes: StyleHashes, receivers: readonly string[]): void {
@@ -118,6 +120,7 @@ export function siteBuild(): AstroIntegration {
 	const styleHashes: StyleHashes = new Map();
 	let site = '';
 	let receivers: readonly string[] = [];
+	let kept: KeptPages | undefined;
 	return {
 		name: 'site-build',
 		hooks: {
@@ -126,21 +129,46 @@ export function siteBuild(): AstroIntegration {
 			},
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
-				receivers = foreignReceivers(readSettings(contentFolder), process.env);
+				// The day on which messages were read last changes often, and is handed to the pages that tell it.
+				const settings = { ...readSettings(contentFolder), postReadOn: undefined };
+				receivers = foreignReceivers(settings, process.env);
+				const pages = new KeptPages(
+					KEPT_FOLDER,
+					digestOfMaker([settings, site, findReceiver(settings, process.env), hasEditor()]),
+					buildFolder,
+				);
+				kept = pages;
 				const preload = preloadImports(buildFolder);
-				const finish = (page: string, rendered: Buffer<ArrayBuffer>) => {
-					const html = page === EDITOR ? rendered : preload(rendered);
-					const hashes = checks.add(page, html.toString());
-					styleHashes.set(page, hashes);
-					if (page === EDITOR || BORROWERS.includes(page)) return html;
-					return withPolicy(html, pagePolicy([...hashes], receivers));
+				const note = (page: string, facts: PageFacts) => {
+					checks.add(page, facts);
+					styleHashes.set(page, facts.styles);
 				};
-				setPrerenderer(eachPage(finish));
+				setPrerenderer(
+					eachPage({
+						take: (page, key) => {
+							const facts = pages.take(page, key, ({ shareCards }) => shareCards.every(canBeDrawn));
+							if (facts) note(page, facts);
+							return facts !== undefined;
+						},
+						finish: (page, rendered, key) => {
+							const html = page === EDITOR ? rendered : preload(rendered);
+							const facts = factsOf(page, html.toString());
+							note(page, facts);
+							if (page === EDITOR || BORROWERS.includes(page)) return html;
+							const finished = withPolicy(html, pagePolicy(facts.styles, receivers));
+							if (key !== undefined) pages.add(page, key, finished, facts);
+							return finished;
+						},
+					}),
+				);
 				logger.info('The content is read; scripts and styles come next, then the pages');
 			},
-			'astro:build:done': async ({ dir, logger }) => {
+			'astro:build:done': async ({ dir, logger, pages: made }) => {
 				const folder = fileURLToPath(dir);
-				logger.info('The pages are written; their links are checked');
+				kept?.keep();
+				logger.info(
+					`${formatCount(made.length, 'page')} made, ${formatNumber(kept?.taken ?? 0)} kept of the last build; their links are checked`,
+				);
 				const pages = checks.end(folder);
 				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);
@@ -163,9 +191,9 @@ export function siteBuild(): AstroIntegration {
 export const siteInPlace = (): AstroIntegration => ({
 	name: 'site-in-place',
 	hooks: {
-		'astro:build:done': ({ pages, logger }) => {
+		'astro:build:done': ({ logger }) => {
 			changeOver(buildFolder, outFolder);
-			logger.fork('site-build').info(`Complete: ${pages.length} pages in ${outFolder}`);
+			logger.fork('site-build').info(`Complete: ${outFolder}`);
 		},
 	},
 });

@@ -17,6 +17,7 @@ import {
 	type Entry,
 	type EntryCollection,
 } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
 import { allChanges, type SiteChanges } from './changes.ts';
 import { hasMdx } from './mdx.ts';
 import { once, oncePer } from './once.ts';
@@ -45,6 +46,9 @@ export const loadAll = loaded(loadAnew);
 
 /** What the site shows on the day that it is built for. */
 export const loadSite = loaded(async () => shownOn(await loadAll(), siteToday()));
+
+/** The settings, which every page shows something of. */
+export const loadSettings = async (): Promise<SiteSettings> => (await loadAll()).settings;
 
 /** The picture of a file in content/assets/ as pages show it, or undefined. */
 export const findPicture = (file: string): Picture | undefined => findPublished(contentFolder, file);
@@ -103,13 +107,15 @@ export const loadChanges = loaded(async (): Promise<SiteChanges> => {
 	return { since: history.since, all, byEntry: groupBy(all, ({ collection, entry }) => `${collection}/${entry.id}`) };
 });
 
-/** What stands below the page of an entry: how it is cited, as of its last change, and what changed. */
-export async function recordOf(collection: 'clusters' | 'updates', slug: string, title: string, datedOn: string) {
+/** What stands below the page of an entry of a collection: how it is cited, as of its last change, and what changed. */
+export async function recordFinder(collection: 'clusters' | 'updates') {
 	const { since, byEntry } = await loadChanges();
 	const { name, publisher } = (await loadSite()).settings;
-	const changes = byEntry.get(`${collection}/${slug}`) ?? [];
-	const newest = changes[0]?.on ?? datedOn;
-	const url = new URL(addressOf(collection, slug), import.meta.env.SITE).href;
-	const on = newest > datedOn ? newest : datedOn;
-	return { since, changes, cited: { slug, title, site: name, publisher, on, url } };
+	return (slug: string, title: string, datedOn: string) => {
+		const changes = byEntry.get(`${collection}/${slug}`) ?? [];
+		const newest = changes[0]?.on ?? datedOn;
+		const url = new URL(addressOf(collection, slug), import.meta.env.SITE).href;
+		const on = newest > datedOn ? newest : datedOn;
+		return { since, changes, cited: { slug, title, site: name, publisher, on, url } };
+	};
 }
