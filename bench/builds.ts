@@ -98,7 +98,7 @@ const filesIn = (folder: string): string[] =>
 
 /** Where a build keeps pages for the next one. */
 const forgetPages = () => {
-	rmSync('.astro/kept-pages', { recursive: true, force: true });
+	rmSync('.astro/last-build', { recursive: true, force: true });
 };
 
 const contentsIn = (folder: string): Set<string> =>

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { keptIn, type Kept } from '../files/kept.ts';
+import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keptIn } from '../files/kept.ts';
 import type { PageFacts } from './page-checks.ts';
 
-/** Where the pages of the last build lie, by the digest of their bytes, and the list of them. */
-export const KEPT_FOLDER = resolve('.astro/kept-pages');
-const LIST = 'list.json';
+/** The name of the list of pages, beside the pages themselves, each named by the digest of its bytes. */
+const LIST = 'list';
 
 /** What is known of a page that was made. */
 interface KeptPage {
@@ -15,12 +14,8 @@ interface KeptPage {
 	facts: PageFacts;
 }
 
-/** The pages of a build, by their keys (model/page-keys.ts). */
-interface KeptList {
-	/** What made them. Another maker makes other pages of the same. */
-	maker: string;
-	pages: Record<string, KeptPage>;
-}
+/** Pages by their keys (model/page-keys.ts). */
+type KeptList = Map<string, KeptPage>;
 
 const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
@@ -34,39 +29,43 @@ function putAlso(file: string, place: string): void {
 	}
 }
 
-/** The pages of the last build by this maker; none, if there are none that can be read. */
-function lastPages(cache: Kept, maker: string): KeptList['pages'] {
+/** Pages are read into the same memory one after the other: memory of its own for each takes longer than the reading. */
+const room = Buffer.alloc(2 ** 22);
+
+/** Whether a file is there and has the bytes that it is named by. */
+function isWhole(folder: string, digest: string): boolean {
 	try {
-		const [digest, text = ''] = cache.kept(LIST)?.toString().split('\n') ?? [];
-		if (digestOf(Buffer.from(text)) !== digest) return {};
-		// Kept below, by the same code: other code is another maker.
-		const list = JSON.parse(text) as KeptList;
-		return list.maker === maker ? list.pages : {};
+		const file = openSync(join(folder, digest), 'r');
+		const bytes = room.subarray(0, readSync(file, room));
+		closeSync(file);
+		return digestOf(bytes) === digest;
 	} catch {
-		return {};
+		return false;
 	}
 }
 
 /** The pages that a build need not make, because the last one made them of the same. */
 export class KeptPages {
-	readonly #cacheFolder: string;
-	readonly #cache: Kept;
+	readonly #cache: string;
 	readonly #maker: string;
 	readonly #folder: string;
-	readonly #last: KeptList['pages'];
-	readonly #pages: KeptList['pages'] = {};
+	readonly #last: KeptList;
+	readonly #pages: KeptList = new Map();
 	/** Where those lie that this build makes, by digest. */
 	readonly #made = new Map<string, string>();
 	/** How many pages this build took from the last one. */
 	taken = 0;
 
-	/** `maker` is a digest of what makes pages, `folder` the one that the build writes to. */
-	constructor(cacheFolder: string, maker: string, folder: string) {
-		this.#cacheFolder = cacheFolder;
-		this.#cache = keptIn(cacheFolder);
+	/**
+	 * `cache` is the folder with what the last build left, `maker` the key of what makes pages, besides what each is made
+	 * of, and `folder` the one that the build writes to.
+	 */
+	constructor(cache: string, maker: string, folder: string) {
+		this.#cache = cache;
 		this.#maker = maker;
 		this.#folder = folder;
-		this.#last = lastPages(this.#cache, maker);
+		// As it was kept below, by the same code: other code is another maker.
+		this.#last = (keptIn(cache).keptValue(LIST, maker) ?? new Map()) as KeptList;
 	}
 
 	/**
@@ -74,12 +73,10 @@ export class KeptPages {
 	 * of it.
 	 */
 	take(page: string, key: string, serves: (facts: PageFacts) => boolean): PageFacts | undefined {
-		const last = this.#last[key];
-		if (!last || !serves(last.facts)) return undefined;
-		const bytes = this.#cache.kept(last.digest);
-		if (!bytes || digestOf(bytes) !== last.digest) return undefined;
-		putAlso(join(this.#cacheFolder, last.digest), join(this.#folder, page));
-		this.#pages[key] = last;
+		const last = this.#last.get(key);
+		if (!last || !serves(last.facts) || !isWhole(this.#cache, last.digest)) return undefined;
+		putAlso(join(this.#cache, last.digest), join(this.#folder, page));
+		this.#pages.set(key, last);
 		this.taken += 1;
 		return last.facts;
 	}
@@ -88,27 +85,26 @@ export class KeptPages {
 	add(page: string, key: string, html: Uint8Array, facts: PageFacts): void {
 		if (!facts.isFinished) return;
 		const digest = digestOf(html);
-		this.#pages[key] = { digest, facts };
+		this.#pages.set(key, { digest, facts });
 		this.#made.set(digest, page);
 	}
 
 	/** Keeps the pages of this build, now that they are written, and no others. */
 	keep(): void {
 		try {
-			mkdirSync(this.#cacheFolder, { recursive: true });
-			const known = new Set(readdirSync(this.#cacheFolder));
-			const others = known.difference(new Set(Object.values(this.#pages).map(({ digest }) => digest)));
+			mkdirSync(this.#cache, { recursive: true });
+			const known = new Set(readdirSync(this.#cache));
 			for (const [digest, page] of this.#made) {
 				// What was spoiled there made the page needed.
-				if (known.has(digest)) rmSync(join(this.#cacheFolder, digest));
-				putAlso(join(this.#folder, page), join(this.#cacheFolder, digest));
+				if (known.has(digest)) rmSync(join(this.#cache, digest));
+				putAlso(join(this.#folder, page), join(this.#cache, digest));
 			}
-			const list = JSON.stringify({ maker: this.#maker, pages: this.#pages } satisfies KeptList);
-			this.#cache.keep(LIST, `${digestOf(Buffer.from(list))}\n${list}`);
-			for (const name of others) if (name !== LIST) rmSync(join(this.#cacheFolder, name), { force: true });
+			keptIn(this.#cache).keepValue(LIST, this.#maker, this.#pages);
+			const used = new Set([LIST, ...[...this.#pages.values()].map(({ digest }) => digest)]);
+			for (const name of known.difference(used)) rmSync(join(this.#cache, name), { force: true });
 		} catch {
 			// The next build makes all pages.
-			rmSync(this.#cacheFolder, { recursive: true, force: true });
+			rmSync(this.#cache, { recursive: true, force: true });
 		}
 	}
 }

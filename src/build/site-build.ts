@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
+import { keyOf } from '../files/kept.ts';
+import { codeDigest, LAST_BUILD_FOLDER } from '../files/last-build.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
 import { formatCount, formatNumber } from '../formats/text.ts';
@@ -16,9 +18,8 @@ import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
-import { KEPT_FOLDER, KeptPages } from './kept-pages.ts';
+import { KeptPages } from './kept-pages.ts';
 import { factsOf, PageChecks, type CheckedPages, type PageFacts } from './page-checks.ts';
-import { digestOfMaker } from './page-maker.ts';
 import { preloadImports } from './preload-imports.ts';
 import { publishPictures } from './publish-pictures.ts';
 import { canBeDrawn, publishShareCards } from './publish-share-cards.ts';
@@ -132,11 +133,8 @@ export function siteBuild(): AstroIntegration {
 				// The day on which messages were read last changes often, and is handed to the pages that tell it.
 				const settings = { ...readSettings(contentFolder), postReadOn: undefined };
 				receivers = foreignReceivers(settings, process.env);
-				const pages = new KeptPages(
-					KEPT_FOLDER,
-					digestOfMaker([settings, site, findReceiver(settings, process.env), hasEditor()]),
-					buildFolder,
-				);
+				const maker = keyOf([codeDigest(), settings, site, findReceiver(settings, process.env), hasEditor()]);
+				const pages = new KeptPages(join(LAST_BUILD_FOLDER, 'pages'), maker, buildFolder);
 				kept = pages;
 				const preload = preloadImports(buildFolder);
 				const note = (page: string, facts: PageFacts) => {

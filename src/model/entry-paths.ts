@@ -1,7 +1,7 @@
+import { keyOf } from '../files/kept.ts';
 import type { Entry, EntryCollection } from '../schemas/collections.ts';
 import { bodyHtml, loadSite } from './load.ts';
 import { hasMdx } from './mdx.ts';
-import { keyOf } from './page-keys.ts';
 import { entryCard, type OfShareCard } from './share-cards.ts';
 import type { AllEntries, Site } from './site.ts';
 

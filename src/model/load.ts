@@ -1,5 +1,6 @@
 import { readHistory } from '../files/content-history.ts';
 import { contentFolder } from '../files/folders.ts';
+import { takeOrMake } from '../files/last-build.ts';
 import { listPictures } from '../files/picture-facts.ts';
 import { findPublished } from '../files/published-picture.ts';
 import type { Body, ReadContent } from '../files/read-content.ts';
@@ -19,6 +20,7 @@ import {
 } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { allChanges, type SiteChanges } from './changes.ts';
+import { dataFilesOf, openEntriesOf, type DataFile } from './data-files.ts';
 import { hasMdx } from './mdx.ts';
 import { once, oncePer } from './once.ts';
 import { listOrders } from './order.ts';
@@ -105,6 +107,14 @@ export const loadChanges = loaded(async (): Promise<SiteChanges> => {
 	const site = await loadSite();
 	const all = allChanges(history, site, site.today);
 	return { since: history.since, all, byEntry: groupBy(all, ({ collection, entry }) => `${collection}/${entry.id}`) };
+});
+
+/** All files of open data. */
+export const loadDataFiles = loaded(async (): Promise<readonly DataFile[]> => {
+	const site = await loadSite();
+	const at = import.meta.env.SITE;
+	const make = () => dataFilesOf(site, at);
+	return import.meta.env.DEV ? make() : takeOrMake('data-files', [at, openEntriesOf(site)], make);
 });
 
 /** What stands below the page of an entry of a collection: how it is cited, as of its last change, and what changed. */

@@ -1,11 +1,4 @@
-import { hash } from 'node:crypto';
-import { serialize } from 'node:v8';
-
-/**
- * The key of a page: another one as soon as anything is different that the page is made of. Throws if that is no data,
- * such as a function, of which nobody can tell whether it is the same.
- */
-export const keyOf = (madeOf: unknown): string => hash('sha256', serialize(madeOf), 'base64url');
+import { keyOf } from '../files/kept.ts';
 
 /**
  * Gives the paths of a route the keys of their pages, by which a build knows the pages that the last one made, and need

@@ -106,14 +106,14 @@ describe('of a spoiled cache nothing is taken that is spoiled', () => {
 			'pages are gone',
 			() => {
 				inEach((file) => {
-					if (!file.endsWith('.json')) rmSync(file);
+					if (!file.endsWith('list')) rmSync(file);
 				});
 			},
 		],
 		[
 			'the list is of another kind',
 			() => {
-				writeFileSync(join(cache, 'list.json'), '[]');
+				writeFileSync(join(cache, 'list'), '[]');
 			},
 		],
 	])('%s', (_what, spoil) => {

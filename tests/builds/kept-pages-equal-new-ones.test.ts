@@ -1,13 +1,4 @@
-import {
-	appendFileSync,
-	cpSync,
-	existsSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,7 +16,7 @@ const SEED = Number(process.env['KEPT_SEED'] ?? 1);
 const EDITS_A_BUILD = 8;
 const BUILD_IN_MS = 60_000;
 
-const keptFolder = () => join(checkoutFolder(), '.astro/kept-pages');
+const keptFolder = () => join(checkoutFolder(), '.astro/last-build');
 
 const digestsOf = (folder: string) =>
 	Object.fromEntries(
@@ -39,8 +30,8 @@ const digestsOf = (folder: string) =>
 
 /** Does to files of the cache what disks and people do. */
 function spoil(random: Random): void {
-	const files = readdirSync(keptFolder()).map((name) => join(keptFolder(), name));
-	for (const file of random.someOf(files, 5)) {
+	const files = filesOf(keptFolder()).map((name) => join(keptFolder(), name));
+	for (const file of new Set([...random.someOf(files, 5), ...random.someOf(files.slice(0, 3), 1)])) {
 		const bytes = readFileSync(file);
 		const spoiled = random.oneOf([
 			undefined,
