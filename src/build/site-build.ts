@@ -13,6 +13,7 @@ import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
 import { EMBED_FOLDER } from '../model/embeds.ts';
+import { steadySettings } from '../model/site.ts';
 import { writeFormerPages } from './former-addresses.ts';
 import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
@@ -130,8 +131,7 @@ export function siteBuild(): AstroIntegration {
 			},
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
-				// The day on which messages were read last changes often, and is handed to the pages that tell it.
-				const settings = { ...readSettings(contentFolder), postReadOn: undefined };
+				const settings = steadySettings(readSettings(contentFolder));
 				receivers = foreignReceivers(settings, process.env);
 				const maker = keyOf([codeDigest(), settings, site, findReceiver(settings, process.env), hasEditor()]);
 				const pages = new KeptPages(join(LAST_BUILD_FOLDER, 'pages'), maker, buildFolder);

@@ -61,7 +61,8 @@ export function keptIn(folder: string): Kept {
 			try {
 				const file = kept(name) ?? Buffer.alloc(0);
 				const bytes = file.subarray(SHA256_BYTES);
-				return sealOf(key, bytes).equals(file.subarray(0, SHA256_BYTES)) ? deserialize(bytes) : undefined;
+				const isSame = sealOf(key, bytes).equals(file.subarray(0, SHA256_BYTES));
+				return isSame ? (deserialize(bytes) as unknown) : undefined;
 			} catch {
 				return undefined;
 			}

@@ -24,7 +24,7 @@ import { dataFilesOf, openEntriesOf, type DataFile } from './data-files.ts';
 import { hasMdx } from './mdx.ts';
 import { once, oncePer } from './once.ts';
 import { listOrders } from './order.ts';
-import { shownOn, type All, type AllEntries } from './site.ts';
+import { shownOn, steadySettings, type All, type AllEntries } from './site.ts';
 
 function inOrder<N extends EntryCollection>(name: N): Entry<N>[] {
 	const entries: readonly Entry<N>[] = siteContent().entries[name];
@@ -49,8 +49,8 @@ export const loadAll = loaded(loadAnew);
 /** What the site shows on the day that it is built for. */
 export const loadSite = loaded(async () => shownOn(await loadAll(), siteToday()));
 
-/** The settings, which every page shows something of. */
-export const loadSettings = async (): Promise<SiteSettings> => (await loadAll()).settings;
+/** The settings, as far as they are part of what makes pages (build/site-build.ts). */
+export const loadSettings = async (): Promise<SiteSettings> => steadySettings((await loadAll()).settings);
 
 /** The picture of a file in content/assets/ as pages show it, or undefined. */
 export const findPicture = (file: string): Picture | undefined => findPublished(contentFolder, file);
