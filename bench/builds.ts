@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeHTMLStrict } from 'entities';
+import { addDays } from '../src/formats/brussels-days.ts';
 import { stop } from '../src/local/port.ts';
+import { keysOf } from '../src/schemas/keys-of.ts';
 import { BENCH_DAY, generateContent } from './generate-content.ts';
 import { installPeer } from './install-peer.ts';
 import { measure, type Took } from './measure.ts';
@@ -21,6 +24,31 @@ const COMPARED = 50;
 export const builders = ['site', 'hugo', 'eleventy', 'pagefind'] as const;
 export type Builder = (typeof builders)[number];
 
+const COMPONENT = 'src/components/lists/ProfileRow.astro';
+
+/** What happens before a build that may keep the pages of the last one; with the day that it is built for. */
+const changes = {
+	nothing: () => BENCH_DAY,
+	'one text': (content: string) => {
+		appendFileSync(join(content, 'clusters/cluster-1.md'), '\nOne sentence more.\n');
+		return BENCH_DAY;
+	},
+	'one summary': (content: string) => {
+		const file = join(content, 'clusters/cluster-2.md');
+		writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*$/m, 'summary: Another one.'));
+		return BENCH_DAY;
+	},
+	'the day': () => addDays(BENCH_DAY, 1),
+	'one component': () => {
+		appendFileSync(COMPONENT, '<!-- changed -->\n');
+		return addDays(BENCH_DAY, 1);
+	},
+};
+export type Change = keyof typeof changes;
+
+/** What a build took after something had changed, and how many files of other content it made. */
+export type Rebuilt = Took & { files: number };
+
 /** What builds of so many profiles took, run by run. */
 export interface Builds {
 	profiles: number;
@@ -29,6 +57,8 @@ export interface Builds {
 	/** Files of the site. */
 	files: number;
 	runs: Record<Builder, Took[]>;
+	/** Of the site, after a whole build, each after the one before. */
+	changed: Record<Change, Rebuilt[]>;
 }
 
 /** Which Hugo there is. Stops the bench without one: a ratio must not be left out unseen. */
@@ -48,13 +78,13 @@ const eleventyCommand = (): string =>
 	join(installPeer('eleventy', [`@11ty/eleventy@${ELEVENTY}`]), 'node_modules/@11ty/eleventy/cmd.cjs');
 
 /** Builds the site from a content folder, without its editor and the pictures of its share cards. */
-export const buildSite = (content: string, out: string): Took =>
+export const buildSite = (content: string, out: string, day = BENCH_DAY): Took =>
 	measure(process.execPath, ['src/build/run-build.ts'], {
 		env: {
 			NODE_ENV: 'production',
 			CONTENT_DIR: content,
 			OUT_DIR: out,
-			SITE_TODAY: BENCH_DAY,
+			SITE_TODAY: day,
 			EDITOR_PAGE: 'off',
 			SHARE_CARDS: 'off',
 			FORM_RECEIVER: 'stand-in',
@@ -65,6 +95,28 @@ const filesIn = (folder: string): string[] =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
+
+/** Where a build keeps pages for the next one. */
+const forgetPages = () => {
+	rmSync('.astro/last-build', { recursive: true, force: true });
+};
+
+const contentsIn = (folder: string): Set<string> =>
+	new Set(filesIn(folder).map((file) => hash('sha256', readFileSync(file), 'hex')));
+
+/** Builds the site once more after each change, in turn. What was changed is as before in the end. */
+function rebuild(content: string, site: string, tell: (change: Change, took: Rebuilt) => void): void {
+	const component = readFileSync(COMPONENT, 'utf8');
+	try {
+		for (const change of keysOf(changes)) {
+			const before = contentsIn(site);
+			const took = buildSite(content, site, changes[change](content));
+			tell(change, { ...took, files: contentsIn(site).difference(before).size });
+		}
+	} finally {
+		writeFileSync(COMPONENT, component);
+	}
+}
 
 const wordsIn = (text: string): string[] => decodeHTMLStrict(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -94,13 +146,23 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 	rmSync(join(work, 'peers'), { recursive: true, force: true });
 	writePeerSites(content, BENCH_DAY, site, join(work, 'peers'));
 	const build: Record<Builder, () => Took> = {
-		site: () => buildSite(content, site),
+		site: () => {
+			forgetPages();
+			return buildSite(content, site);
+		},
 		hugo: () => measure(HUGO, ['--quiet', '--destination', 'out'], { cwd: inHugo }),
 		eleventy: () => measure(process.execPath, [command, '--config=eleventy.config.mjs'], { cwd: inEleventy }),
 		pagefind: () => measure(PAGEFIND, ['--quiet', '--site', join(inHugo, 'out')]),
 	};
 	const took: Builds['runs'] = { site: [], hugo: [], eleventy: [], pagefind: [] };
-	for (let run = 0; run < runs; run += 1)
+	const changed: Builds['changed'] = {
+		nothing: [],
+		'one text': [],
+		'one summary': [],
+		'the day': [],
+		'one component': [],
+	};
+	for (let run = 0; run < runs; run += 1) {
 		for (const builder of builders) {
 			if (builder !== 'pagefind') {
 				const out = builder === 'site' ? site : join(work, 'peers', builder, 'out');
@@ -110,9 +172,18 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 			took[builder].push({ wallSeconds, cpuSeconds, peakMegabytes });
 			console.log(`${profiles} profiles, ${builder}: ${wallSeconds} s, ${cpuSeconds} s CPU, ${peakMegabytes} MB`);
 		}
+		rebuild(content, site, (change, took) => {
+			changed[change].push(took);
+			console.log(
+				`${profiles} profiles, ${change} changed: ${took.wallSeconds} s, ${took.cpuSeconds} s CPU, ${took.files} files`,
+			);
+		});
+		generateContent(content, profiles);
+	}
+	buildSite(content, site);
 	refuseOtherPages(site, join(inHugo, 'out'), profiles);
 	refuseOtherPages(site, join(inEleventy, 'out'), profiles);
-	return { profiles, hugo, eleventy: ELEVENTY, files: filesIn(site).length, runs: took };
+	return { profiles, hugo, eleventy: ELEVENTY, files: filesIn(site).length, runs: took, changed };
 }
 
 /** A ratio of the site to peers together, run by run: the median, and the least and most. */

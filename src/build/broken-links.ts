@@ -26,22 +26,44 @@ function readFormerAddresses(folder: string): Set<string> {
 	return new Set(lines.map((line) => line.split(' ', 1)[0] ?? ''));
 }
 
+/** Parts of pages as text, by themselves as they lie in pages: most of what pages link to they share. */
+const copies = new Map<string, string>();
+
+const copiedOnce = (part: string): string => {
+	const known = copies.get(part);
+	if (known !== undefined) return known;
+	const copy = copied(part);
+	copies.set(Buffer.from(part, 'latin1').toString('latin1'), copy);
+	return copy;
+};
+
+/**
+ * The links of a page within the site, the first to each place. Of those within the page, the ones that lead nowhere.
+ * `html` has a sign for each byte.
+ */
+export function linksIn(page: string, html: string, tags: readonly string[]): string[] {
+	const ids = idsIn(html);
+	const links = new Map<string, string>();
+	for (const tag of tags) {
+		const link = tag.startsWith('<a ') ? (attributeOf(tag, 'href') ?? '') : '';
+		if (link.startsWith('#') && ids.has(link.slice(1))) continue;
+		const address = link.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
+		const place = withoutQuery(address);
+		if (/^\/(?!\/)/.test(place) && !links.has(place)) links.set(place, copiedOnce(address));
+	}
+	return [...links.values()];
+}
+
 /** The links within a built site, and where they can lead. */
 export class SiteLinks {
-	/** The first link to each place, by its address without a query, a sign for each byte. */
+	/** The first link to each place, by its address without a query. */
 	readonly #links = new Map<string, BrokenLink>();
 
-	/** Takes a page, `clusters/index.html`, a sign for each byte, with its tags. */
-	addPage(page: string, html: string, tags: readonly string[]): void {
-		const ids = idsIn(html);
-		for (const tag of tags) {
-			const link = tag.startsWith('<a ') ? (attributeOf(tag, 'href') ?? '') : '';
-			// Of links within a page those alone are kept that lead nowhere.
-			if (link.startsWith('#') && ids.has(link.slice(1))) continue;
-			const address = link.startsWith('#') ? `/${page.replace(/index\.html$/, '')}${link}` : link;
+	/** Takes the links of a page, `clusters/index.html`. */
+	addPage(page: string, links: readonly string[]): void {
+		for (const address of links) {
 			const place = withoutQuery(address);
-			if (!/^\/(?!\/)/.test(place) || this.#links.has(place)) continue;
-			this.#links.set(Buffer.from(place, 'latin1').toString('latin1'), { address: copied(address), page });
+			if (!this.#links.has(place)) this.#links.set(place, { address, page });
 		}
 	}
 

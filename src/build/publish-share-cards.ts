@@ -21,6 +21,14 @@ const drawsCards = (): boolean => process.env['SHARE_CARDS'] !== 'off';
 
 const nameIn = (address: string): string => [...address.matchAll(SHARE_CARD)][0]?.[1] ?? '';
 
+const drawable = new Set<string>();
+
+/** Whether it is known what the share card at this address shows, or a page has to ask for it again. */
+export function canBeDrawn(address: string): boolean {
+	if (!drawable.has(address) && findShareCard(nameIn(address))) drawable.add(address);
+	return drawable.has(address);
+}
+
 /** Has a file do something in a thread of its own, and gives what it answers. */
 const inThread = <Answer>(file: string, data: unknown): Promise<Answer> =>
 	new Promise((answered, failed) => {

@@ -4,24 +4,28 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenBackend, ownServers } from '../editor/chosen-backend.ts';
 import { buildFolder, contentFolder, outFolder } from '../files/folders.ts';
+import { keyOf } from '../files/kept.ts';
+import { codeDigest, LAST_BUILD_FOLDER } from '../files/last-build.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
-import { formatCount } from '../formats/text.ts';
+import { formatCount, formatNumber } from '../formats/text.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { noteFailure } from './build-report.ts';
 import { beginBuild, changeOver, isBegun, RefusedBuild, settle } from './change-over.ts';
 import { editorPolicy, embedPolicy, headerPolicy, hostsOf, pagePolicy, withPolicy } from './content-security-policy.ts';
 import { EMBED_FOLDER } from '../model/embeds.ts';
+import { steadySettings } from '../model/site.ts';
 import { writeFormerPages } from './former-addresses.ts';
 import { eachPage } from './each-page.ts';
 import { hasEditor } from './editor-page.ts';
 import { EDITOR_FOLDER, hostHeaders } from './host-headers.ts';
 import { InlineStyles } from './inline-styles.ts';
 import { addressOfPage, fileOfPage, problemsOfLinks } from './link-places.ts';
-import { PageChecks, type CheckedPages } from './page-checks.ts';
+import { KeptPages } from './kept-pages.ts';
+import { factsOf, PageChecks, type CheckedPages, type PageFacts } from './page-checks.ts';
 import { preloadImports } from './preload-imports.ts';
 import { publishPictures } from './publish-pictures.ts';
-import { publishShareCards } from './publish-share-cards.ts';
+import { canBeDrawn, publishShareCards } from './publish-share-cards.ts';
 import { problemsOfSignposts } from './signposts-lead-on.ts';
 import { siteAddress } from './site-address.ts';
 
@@ -91,7 +95,7 @@ const PROFILE = /^clusters\/[^/]+\/index\.html$/;
 const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html'];
 
 /** Pages with the SHA-256 of the style sheets that each carries inline. */
-type StyleHashes = Map<string, ReadonlySet<string>>;
+type StyleHashes = Map<string, readonly string[]>;
 
 /** Writes the policies of pages that borrow, now that all are known, and for the host what it sends with all pages. */
 function writePolicies(folder: string, styleHashes: StyleHashes, receivers: readonly string[]): void {
@@ -122,6 +126,7 @@ export function siteBuild(): AstroIntegration {
 	const styleHashes: StyleHashes = new Map();
 	let site = '';
 	let receivers: readonly string[] = [];
+	let kept: KeptPages | undefined;
 	return {
 		name: 'site-build',
 		hooks: {
@@ -130,23 +135,44 @@ export function siteBuild(): AstroIntegration {
 			},
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
-				receivers = foreignReceivers(readSettings(contentFolder), process.env);
+				const settings = steadySettings(readSettings(contentFolder));
+				receivers = foreignReceivers(settings, process.env);
+				const maker = keyOf([codeDigest(), settings, site, findReceiver(settings, process.env), hasEditor()]);
+				const pages = new KeptPages(join(LAST_BUILD_FOLDER, 'pages'), maker, buildFolder);
+				kept = pages;
 				const preload = preloadImports(buildFolder);
-				const finish = (page: string, rendered: Buffer<ArrayBuffer>) => {
-					const own = checks.add(page, rendered);
-					const { html, hashes: inlined } = styles.inline(page === EDITOR ? rendered : preload(rendered));
-					const hashes = own.union(new Set(inlined));
-					styleHashes.set(page, hashes);
-					if (page === EDITOR || BORROWERS.includes(page)) return html;
-					return withPolicy(html, pagePolicy([...hashes], receivers));
+				const note = (page: string, facts: PageFacts) => {
+					checks.add(page, facts);
+					styleHashes.set(page, facts.styles);
 				};
-				setPrerenderer(eachPage(finish));
+				setPrerenderer(
+					eachPage({
+						take: (page, key) => {
+							const facts = pages.take(page, key, ({ shareCards }) => shareCards.every(canBeDrawn));
+							if (facts) note(page, facts);
+							return facts !== undefined;
+						},
+						finish: (page, rendered, key) => {
+							const own = factsOf(page, rendered);
+							const { html, hashes } = styles.inline(page === EDITOR ? rendered : preload(rendered));
+							const facts = { ...own, styles: [...new Set([...own.styles, ...hashes])] };
+							note(page, facts);
+							if (page === EDITOR || BORROWERS.includes(page)) return html;
+							const finished = withPolicy(html, pagePolicy(facts.styles, receivers));
+							if (key !== undefined) pages.add(page, key, finished, facts);
+							return finished;
+						},
+					}),
+				);
 				logger.info('The content is read; scripts and styles come next, then the pages');
 			},
-			'astro:build:done': async ({ dir, logger }) => {
+			'astro:build:done': async ({ dir, logger, pages: made }) => {
 				const folder = fileURLToPath(dir);
-				logger.info('The pages are written; their links are checked');
 				styles.removeFiles();
+				kept?.keep();
+				logger.info(
+					`${formatCount(made.length, 'page')} made, ${formatNumber(kept?.taken ?? 0)} kept of the last build; their links are checked`,
+				);
 				const pages = checks.end(folder);
 				refuseBroken(folder, pages);
 				await publishPictures(folder, pages.pictures);
@@ -169,9 +195,9 @@ export function siteBuild(): AstroIntegration {
 export const siteInPlace = (): AstroIntegration => ({
 	name: 'site-in-place',
 	hooks: {
-		'astro:build:done': ({ pages, logger }) => {
+		'astro:build:done': ({ logger }) => {
 			changeOver(buildFolder, outFolder);
-			logger.fork('site-build').info(`Complete: ${pages.length} pages in ${outFolder}`);
+			logger.fork('site-build').info(`Complete: ${outFolder}`);
 		},
 	},
 });

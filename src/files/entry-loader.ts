@@ -78,7 +78,7 @@ export function entryLoader(collection: CollectionName): Loader {
 				fills.set(collection, fill);
 				watch(watcher, logger);
 			}
-			const content = siteContent();
+			const content = siteContent({ isBuild: !watcher });
 			if (!watcher && content.problems.length > 0) throw new ContentError(content.problems);
 			if (isSound(content, logger)) fill(content);
 			return Promise.resolve();

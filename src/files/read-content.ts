@@ -18,6 +18,7 @@ import { checkEntry, problemAt } from './check-entry.ts';
 import { valueAt } from './values.ts';
 import { checkPictures } from './check-picture.ts';
 import { parseFile } from './front-matter.ts';
+import type { KeptEntries } from './kept-entries.ts';
 import { listPictures } from './picture-facts.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { findPublished } from './published-picture.ts';
@@ -99,6 +100,10 @@ function readEntry<N extends CollectionName>(
 	return { entry, problems, warnings: findUnread(file, parsed) };
 }
 
+/** Whether nothing has to be told of what was read. */
+const isRight = ({ problems, warnings }: Pick<ReadContent, 'problems' | 'warnings'>): boolean =>
+	problems.length === 0 && warnings.length === 0;
+
 /** A body as HTML, and what is wrong in it. MDX is code of developers: only what nobody can read is looked for. */
 const readBody = (file: string, body: string, findPicture: FindPicture) =>
 	file.endsWith('.md') ? renderMarkdown(body, findPicture) : { html: '', problems: unreadableLines(body) };
@@ -108,6 +113,7 @@ function readCollection<N extends CollectionName>(
 	collection: N,
 	findPicture: FindPicture,
 	today: string,
+	kept?: KeptEntries,
 ) {
 	const entries: ReadEntry<N>[] = [];
 	const problems: Problem[] = [];
@@ -133,7 +139,8 @@ function readCollection<N extends CollectionName>(
 			problems.push({ file, lineNumber: lineNotInUtf8(path), rule: 'The file is not in UTF-8', mend });
 			continue;
 		}
-		const { entry, ...told } = readEntry(collection, file, text, findPicture, today);
+		const read = () => readEntry(collection, file, text, findPicture, today);
+		const { entry, ...told } = kept ? kept.take(file, text, read, isRight) : read();
 		problems.push(...told.problems);
 		warnings.push(...told.warnings);
 		if (!entry) continue;
@@ -205,18 +212,24 @@ const missingSettings: Problem = {
 
 /**
  * Reads and checks the whole content folder, as it is right on a day. Collects every problem; throws only if the folder
- * cannot be read.
+ * cannot be read. `keptFor` gives what the last build has read, by what pictures there are.
  */
-export function readContent(contentFolder: string, today = lastDayDone()): ReadContent {
+export function readContent(
+	contentFolder: string,
+	today = lastDayDone(),
+	keptFor?: (pictures: unknown) => KeptEntries,
+): ReadContent {
 	const files = listPictures(contentFolder);
 	// All at once, and before texts ask for one.
 	const pictureProblems = checkPictures(contentFolder, files);
 	const names = new Set(files);
 	const findPicture = (file: string) => (names.has(file) ? (findPublished(contentFolder, file) ?? REFUSED) : undefined);
+	const kept = keptFor?.(files.map((file) => [file, findPicture(file)]));
 	// No collection is left out, and each is read as what it is: `Object.fromEntries` knows neither.
 	const read = Object.fromEntries(
-		collectionNames.map((name) => [name, readCollection(contentFolder, name, findPicture, today)]),
+		collectionNames.map((name) => [name, readCollection(contentFolder, name, findPicture, today, kept)]),
 	) as ReadCollections;
+	kept?.keep();
 	followFormerSlugs(read);
 	const problems: Problem[] = [];
 	for (const { name } of readdirSync(contentFolder, { withFileTypes: true })) {

@@ -11,7 +11,6 @@ import { countries } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { publishedSchemaOf } from '../schemas/published-schema.ts';
 import * as vocabularies from '../schemas/vocabularies.ts';
-import { oncePer } from './once.ts';
 import type { Site } from './site.ts';
 
 /** Files that hold the same, in several formats. */
@@ -50,8 +49,8 @@ const allVocabularies: Readonly<Record<string, Readonly<Record<string, vocabular
 	...vocabularies,
 };
 
-/** The entries of the open collections that show. */
-const shownIn = (site: Site) =>
+/** The entries that the files of open data are made of: those of the open collections that show. */
+export const openEntriesOf = (site: Site) =>
 	openCollections.map((collection) => ({
 		collection,
 		entries: site[collection],
@@ -70,7 +69,7 @@ const abouts: Record<OpenCollection, string> = {
 };
 
 function entriesAsFiles(site: Site, at: string): DataFile[] {
-	return shownIn(site).flatMap(({ collection, entries }) => {
+	return openEntriesOf(site).flatMap(({ collection, entries }) => {
 		const { label, plural } = collectionOf(collection);
 		const holds = entries.length > 0 ? formatCount(entries.length, label, plural.toLowerCase()) : undefined;
 		const part = { title: plural, about: abouts[collection], holds, collection };
@@ -91,7 +90,7 @@ const csvFile = (name: string, part: DataPart, lines: readonly (readonly string[
 
 function sourcesAsFile(site: Site): DataFile {
 	const lines = toSourceTable(
-		shownIn(site).flatMap(({ collection, entries }) => entries.map((entry) => ({ collection, entry }))),
+		openEntriesOf(site).flatMap(({ collection, entries }) => entries.map((entry) => ({ collection, entry }))),
 	);
 	const about = 'Which source supports which fact: one line for each entry, field and source.';
 	return csvFile('sources', { title: 'Sources', about, holds: formatCount(lines.length - 1, 'line') }, lines);
@@ -129,7 +128,7 @@ const limits = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'max
 
 /** What each column of the tables means: the dictionary of the data. */
 function dictionaryAsFile(site: Site): DataFile {
-	const lines = shownIn(site).flatMap(({ collection, entries }) =>
+	const lines = openEntriesOf(site).flatMap(({ collection, entries }) =>
 		columnsOf(collections[collection].schema)
 			.filter(({ words }) => !words)
 			.map((column) => {
@@ -184,16 +183,17 @@ const murmurationsAsFile = ({ clusters }: Site, at: string): DataFile => ({
 	bytes: strToU8(formatMurmurations(clusters, at)),
 });
 
-const zipped = (files: readonly DataFile[], today: string): DataFile => ({
+const zipped = (files: readonly DataFile[]): DataFile => ({
 	name: ALL_FILES,
 	part: { title: 'Everything', about: 'All of these files in one.', holds: formatCount(files.length, 'file') },
 	label: 'ZIP',
 	type: 'application/zip',
-	// The same time on every machine.
-	bytes: toZip(files, new Date(`${today}T12:00:00`)),
+	// The same on every machine, and on every day.
+	bytes: toZip(files, new Date('1980-01-01T12:00:00')),
 });
 
-function makeFiles(site: Site, at: string): DataFile[] {
+/** All files of open data of a site that lies at an address. */
+export function dataFilesOf(site: Site, at: string): DataFile[] {
 	const files = [
 		...entriesAsFiles(site, at),
 		sourcesAsFile(site),
@@ -202,17 +202,5 @@ function makeFiles(site: Site, at: string): DataFile[] {
 		...schemasAsFiles(at),
 		murmurationsAsFile(site, at),
 	];
-	return [...files, zipped(files, site.today)];
+	return [...files, zipped(files)];
 }
-
-const madeFor = oncePer((site: Site) => {
-	const made = new Map<string, readonly DataFile[]>();
-	return (at: string) => {
-		const files = made.get(at) ?? makeFiles(site, at);
-		made.set(at, files);
-		return files;
-	};
-});
-
-/** All files of open data of a site that lies at an address, made once. */
-export const dataFilesOf = (site: Site, at: string): readonly DataFile[] => madeFor(site)(at);

@@ -11,7 +11,7 @@ import { oncePer } from './once.ts';
 import { byOrder, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
-import type { SiteAround } from './site-around.ts';
+import type { EntryAround, SiteAround } from './site-around.ts';
 import { leadOfCall, wordsForPoint } from './state-words.ts';
 import { tieFinder } from './ties.ts';
 import { linksOf, titlesByAddress, updatesAbout } from './titles.ts';
@@ -48,13 +48,19 @@ export type Shown<PageOf extends (...given: never[]) => { shown: object }> = Ret
 	html: string;
 };
 
+/** Of a cluster, what the page of one like it shows. */
+const asRelated = ({ id, data: { name, place, region, country, stage, services } }: EntryAround<'clusters'>) => ({
+	id,
+	data: { name, place, region, country, stage, services },
+});
+
 /** The page of a cluster. */
 export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) => ({
 	head: { title: data.name, description: data.summary },
 	shown: {
 		slug: id,
 		cluster: data,
-		related: relatedIn(site)({ id, data }),
+		related: relatedIn(site)({ id, data }).map(({ cluster, reason }) => ({ cluster: asRelated(cluster), reason })),
 		ties: tiesIn(site)({ id, data }),
 		updates: updatesIn(site).clusters.get(id) ?? [],
 		check: checkOn(data.check.on, site.settings, site.today),

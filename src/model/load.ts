@@ -1,5 +1,6 @@
 import { readHistory } from '../files/content-history.ts';
 import { contentFolder } from '../files/folders.ts';
+import { takeOrMake } from '../files/last-build.ts';
 import { listPictures } from '../files/picture-facts.ts';
 import { findPublished } from '../files/published-picture.ts';
 import type { Body, ReadContent } from '../files/read-content.ts';
@@ -17,11 +18,13 @@ import {
 	type Entry,
 	type EntryCollection,
 } from '../schemas/collections.ts';
+import type { SiteSettings } from '../schemas/site.ts';
 import { allChanges, type SiteChanges } from './changes.ts';
+import { dataFilesOf, openEntriesOf, type DataFile } from './data-files.ts';
 import { hasMdx } from './mdx.ts';
 import { once, oncePer } from './once.ts';
 import { listOrders } from './order.ts';
-import { shownOn, type All, type AllEntries } from './site.ts';
+import { shownOn, steadySettings, type All, type AllEntries } from './site.ts';
 
 function inOrder<N extends EntryCollection>(name: N): Entry<N>[] {
 	const entries: readonly Entry<N>[] = siteContent().entries[name];
@@ -45,6 +48,9 @@ export const loadAll = loaded(loadAnew);
 
 /** What the site shows on the day that it is built for. */
 export const loadSite = loaded(async () => shownOn(await loadAll(), siteToday()));
+
+/** The settings, as far as they are part of what makes pages (build/site-build.ts). */
+export const loadSettings = async (): Promise<SiteSettings> => steadySettings((await loadAll()).settings);
 
 /** The picture of a file in content/assets/ as pages show it, or undefined. */
 export const findPicture = (file: string): Picture | undefined => findPublished(contentFolder, file);
@@ -103,13 +109,23 @@ export const loadChanges = loaded(async (): Promise<SiteChanges> => {
 	return { since: history.since, all, byEntry: groupBy(all, ({ collection, entry }) => `${collection}/${entry.id}`) };
 });
 
-/** What stands below the page of an entry: how it is cited, as of its last change, and what changed. */
-export async function recordOf(collection: 'clusters' | 'updates', slug: string, title: string, datedOn: string) {
+/** All files of open data. */
+export const loadDataFiles = loaded(async (): Promise<readonly DataFile[]> => {
+	const site = await loadSite();
+	const at = import.meta.env.SITE;
+	const make = () => dataFilesOf(site, at);
+	return import.meta.env.DEV ? make() : takeOrMake('data-files', [at, openEntriesOf(site)], make);
+});
+
+/** What stands below the page of an entry of a collection: how it is cited, as of its last change, and what changed. */
+export async function recordFinder(collection: 'clusters' | 'updates') {
 	const { since, byEntry } = await loadChanges();
 	const { name, publisher } = (await loadSite()).settings;
-	const changes = byEntry.get(`${collection}/${slug}`) ?? [];
-	const newest = changes[0]?.on ?? datedOn;
-	const url = new URL(addressOf(collection, slug), import.meta.env.SITE).href;
-	const on = newest > datedOn ? newest : datedOn;
-	return { since, changes, cited: { slug, title, site: name, publisher, on, url } };
+	return (slug: string, title: string, datedOn: string) => {
+		const changes = byEntry.get(`${collection}/${slug}`) ?? [];
+		const newest = changes[0]?.on ?? datedOn;
+		const url = new URL(addressOf(collection, slug), import.meta.env.SITE).href;
+		const on = newest > datedOn ? newest : datedOn;
+		return { since, changes, cited: { slug, title, site: name, publisher, on, url } };
+	};
 }

@@ -43,8 +43,12 @@ export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_S
 }
 
 /** What `getStaticPaths` answers for a list whose rest parameter is `page`. */
-export const toStaticPaths = <T, P extends object>(pages: Page<T>[], params: Record<string, string>, props: P) =>
+export const toStaticPaths = <T, P extends object>(
+	pages: Page<T>[],
+	params: Record<string, string>,
+	propsOf: (page: Page<T>) => P,
+) =>
 	pages.map((page) => ({
 		params: { ...params, page: page.number === 1 ? undefined : `page/${page.number}` },
-		props: { page, ...props },
+		props: { page, ...propsOf(page) },
 	}));

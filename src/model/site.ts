@@ -16,6 +16,9 @@ export interface Site extends All {
 	today: string;
 }
 
+/** Of the settings what any page may show: all but what editors change each time that they have read messages. */
+export const steadySettings = (settings: SiteSettings): SiteSettings => ({ ...settings, postReadOn: undefined });
+
 /** What shows on a day: an update may be written ahead, and a point waits for its first step; the newest step comes first. */
 export const shownOn = (all: All, today: string): Site => ({
 	...all,

@@ -3,7 +3,7 @@ import { facets } from '../model/facets.ts';
 import type { Site } from '../model/site.ts';
 import { listVersion } from './list-version.ts';
 import { nameIndexOf, placeGroups } from './name-index.ts';
-import { recordsOf, type Bodies, type LeadsTo } from './records.ts';
+import type { LeadsTo, SearchRecord } from './records.ts';
 import { conceptsOf } from './synonyms.ts';
 import { textIndexOf } from './text-index.ts';
 import { filesOf } from './write-index.ts';
@@ -22,9 +22,8 @@ function rowFinder(site: Site): (leadsTo: LeadsTo) => number[] {
 	};
 }
 
-/** The search index of a site, as files. */
-export function indexOf(site: Site, bodies: Bodies): ReturnType<typeof filesOf> {
-	const records = recordsOf(site, bodies);
+/** The search index of a site, of which these are the records, as files. */
+export function indexOf(site: Site, records: readonly SearchRecord[]): ReturnType<typeof filesOf> {
 	const concepts = conceptsOf(site.terms);
 	const names = nameIndexOf(records, placeGroups(site.clusters, site.places), rowFinder(site));
 	return filesOf(records, names, textIndexOf(records, concepts), concepts, listVersion(site));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PageChecks, type CheckedPages } from '../../src/build/page-checks.ts';
+import { factsOf, PageChecks, type CheckedPages } from '../../src/build/page-checks.ts';
 
 /** Writes the files of a site, checks its pages and removes them. */
 function inspect(files: Record<string, string>): CheckedPages {
@@ -10,7 +10,7 @@ function inspect(files: Record<string, string>): CheckedPages {
 	const checks = new PageChecks();
 	try {
 		for (const [path, text] of Object.entries(files)) {
-			if (path.endsWith('.html')) checks.add(path, Buffer.from(text));
+			if (path.endsWith('.html')) checks.add(path, factsOf(path, Buffer.from(text)));
 			mkdirSync(dirname(join(folder, path)), { recursive: true });
 			writeFileSync(join(folder, path), text);
 		}
@@ -67,7 +67,7 @@ test('the published pictures that pages show are named once each, in each width'
 });
 
 /** The hashes of the style sheets in a page. */
-const hashesIn = (html: string) => [...new PageChecks().add('index.html', Buffer.from(html))];
+const hashesIn = (html: string) => factsOf('index.html', Buffer.from(html)).styles;
 
 // printf 'a{color:red}' | openssl dgst -sha256 -binary | base64
 const RED = '6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=';

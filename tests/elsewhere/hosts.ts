@@ -51,10 +51,11 @@ const ways: readonly Way[] = [
 		said: 'as netlify.toml says',
 		program: 'netlify',
 		start: (file, folder, port, work) => {
-			// Functions are tried from their zips; here they would be packed anew, and tell of settings that are missing.
+			// Functions are tried from their zips; here they would be packed anew, and tell of settings that are missing. What
+			// runs around a build does not run here.
 			writeFileSync(
 				join(work, 'netlify.toml'),
-				readFileSync('netlify.toml', 'utf8').replace(/^\[functions\]\n.*\n/m, ''),
+				readFileSync('netlify.toml', 'utf8').replace(/^(?:\[functions\]|\[\[plugins\]\])\n.*\n/gm, ''),
 			);
 			const given = ['dev', '--offline', '--no-open', '--internal-disable-edge-functions', '--framework', '#static'];
 			return spawn(process.execPath, [file, ...given, '--dir', folder, '--port', `${port}`], {

@@ -59,7 +59,9 @@ test('a single page leads nowhere', () => {
 });
 
 describe('the paths of a list', () => {
-	const paths = toStaticPaths(toPages(items(20), '/clusters/country/fr/'), { value: 'fr' }, { label: 'France' });
+	const paths = toStaticPaths(toPages(items(20), '/clusters/country/fr/'), { value: 'fr' }, () => ({
+		label: 'France',
+	}));
 
 	test('keep the parameters of the list on every page', () => {
 		expect(paths.map(({ params }) => params)).toEqual([

@@ -10,7 +10,7 @@ import { extensionOf, type CollectionName } from '../../src/schemas/collections.
 import { folderOf, MANIFEST } from '../../src/search/index-format.ts';
 import { indexOf } from '../../src/search/index-of.ts';
 import { openIndex, type OpenIndex } from '../../src/search/open-index.ts';
-import type { Bodies } from '../../src/search/records.ts';
+import { recordsOf, type Bodies } from '../../src/search/records.ts';
 
 /** The site that a content folder makes on a day. */
 export function siteOf(folder: string, today: string): Site {
@@ -39,7 +39,7 @@ export function bodiesOf(folder: string): Bodies {
 
 /** The index of a site, read from memory as the browser reads it from the site. */
 export function openIndexOf(site: Site, bodies: Bodies): Promise<OpenIndex> {
-	const { manifest, files } = indexOf(site, bodies);
+	const { manifest, files } = indexOf(site, recordsOf(site, bodies));
 	const read = (address: string) => {
 		const text =
 			address === MANIFEST ? JSON.stringify(manifest) : files.get(address.replace(folderOf(manifest.version), ''));
