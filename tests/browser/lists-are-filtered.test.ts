@@ -22,7 +22,8 @@ test.each([
 		await box.fill('qqqxxx');
 		expect(await rows.filter({ visible: true }).count()).toBe(0);
 		await box.fill('');
-		expect(await rows.filter({ visible: true }).count()).toBe(all);
+		// Some groups are folded.
+		expect(await rows.evaluateAll((parts) => parts.filter((row) => !row.hasAttribute('hidden')).length)).toBe(all);
 	});
 	await withPage(path, { javaScriptEnabled: false }, async (page) => {
 		await page.getByRole('searchbox', { name: label }).fill(words);
