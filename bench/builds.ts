@@ -3,9 +3,10 @@ import { hash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeHTMLStrict } from 'entities';
+import { LAST_BUILD_FOLDER } from '../src/files/last-build.ts';
 import { addDays } from '../src/formats/brussels-days.ts';
 import { stop } from '../src/local/port.ts';
-import { keysOf } from '../src/schemas/keys-of.ts';
+import { keysOf, recordOf } from '../src/schemas/keys-of.ts';
 import { BENCH_DAY, generateContent } from './generate-content.ts';
 import { installPeer } from './install-peer.ts';
 import { measure, type Took } from './measure.ts';
@@ -26,27 +27,27 @@ export type Builder = (typeof builders)[number];
 
 const COMPONENT = 'src/components/lists/ProfileRow.astro';
 
-/** What happens before a build that may keep the pages of the last one; with the day that it is built for. */
-const changes = {
-	nothing: () => BENCH_DAY,
+const edit = (file: string, change: (text: string) => string) => {
+	writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
+
+/** What is changed before the site is built once more, one after the other. */
+export const changes = {
+	nothing: () => undefined,
 	'one text': (content: string) => {
 		appendFileSync(join(content, 'clusters/cluster-1.md'), '\nOne sentence more.\n');
-		return BENCH_DAY;
 	},
 	'one summary': (content: string) => {
-		const file = join(content, 'clusters/cluster-2.md');
-		writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*$/m, 'summary: Another one.'));
-		return BENCH_DAY;
+		edit(join(content, 'clusters/cluster-2.md'), (text) => text.replace(/^summary: .*$/m, 'summary: Another one.'));
 	},
-	'the day': () => addDays(BENCH_DAY, 1),
+	'the day': () => undefined,
 	'one component': () => {
 		appendFileSync(COMPONENT, '<!-- changed -->\n');
-		return addDays(BENCH_DAY, 1);
 	},
 };
 export type Change = keyof typeof changes;
 
-/** What a build took after something had changed, and how many files of other content it made. */
+/** What a build took after a change, and how many files of the site are new or have another content. */
 export type Rebuilt = Took & { files: number };
 
 /** What builds of so many profiles took, run by run. */
@@ -57,8 +58,8 @@ export interface Builds {
 	/** Files of the site. */
 	files: number;
 	runs: Record<Builder, Took[]>;
-	/** Of the site, after a whole build, each after the one before. */
-	changed: Record<Change, Rebuilt[]>;
+	/** Of the site after a change, beside `runs.site`, which begin with nothing. */
+	changed?: Record<Change, Rebuilt[]>;
 }
 
 /** Which Hugo there is. Stops the bench without one: a ratio must not be left out unseen. */
@@ -96,22 +97,18 @@ const filesIn = (folder: string): string[] =>
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
-/** Where a build keeps pages for the next one. */
-const forgetPages = () => {
-	rmSync('.astro/last-build', { recursive: true, force: true });
-};
-
-const contentsIn = (folder: string): Set<string> =>
+const contentsOf = (folder: string): Set<string> =>
 	new Set(filesIn(folder).map((file) => hash('sha256', readFileSync(file), 'hex')));
 
-/** Builds the site once more after each change, in turn. What was changed is as before in the end. */
+/** Builds the site after each change, from what the build before left. */
 function rebuild(content: string, site: string, tell: (change: Change, took: Rebuilt) => void): void {
-	const component = readFileSync(COMPONENT, 'utf8');
+	const component = readFileSync(COMPONENT);
 	try {
 		for (const change of keysOf(changes)) {
-			const before = contentsIn(site);
-			const took = buildSite(content, site, changes[change](content));
-			tell(change, { ...took, files: contentsIn(site).difference(before).size });
+			const before = contentsOf(site);
+			changes[change](content);
+			const took = buildSite(content, site, change === 'the day' ? addDays(BENCH_DAY, 1) : BENCH_DAY);
+			tell(change, { ...took, files: contentsOf(site).difference(before).size });
 		}
 	} finally {
 		writeFileSync(COMPONENT, component);
@@ -147,7 +144,7 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 	writePeerSites(content, BENCH_DAY, site, join(work, 'peers'));
 	const build: Record<Builder, () => Took> = {
 		site: () => {
-			forgetPages();
+			rmSync(LAST_BUILD_FOLDER, { recursive: true, force: true });
 			return buildSite(content, site);
 		},
 		hugo: () => measure(HUGO, ['--quiet', '--destination', 'out'], { cwd: inHugo }),
@@ -155,14 +152,7 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 		pagefind: () => measure(PAGEFIND, ['--quiet', '--site', join(inHugo, 'out')]),
 	};
 	const took: Builds['runs'] = { site: [], hugo: [], eleventy: [], pagefind: [] };
-	const changed: Builds['changed'] = {
-		nothing: [],
-		'one text': [],
-		'one summary': [],
-		'the day': [],
-		'one component': [],
-	};
-	for (let run = 0; run < runs; run += 1) {
+	for (let run = 0; run < runs; run += 1)
 		for (const builder of builders) {
 			if (builder !== 'pagefind') {
 				const out = builder === 'site' ? site : join(work, 'peers', builder, 'out');
@@ -172,18 +162,19 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 			took[builder].push({ wallSeconds, cpuSeconds, peakMegabytes });
 			console.log(`${profiles} profiles, ${builder}: ${wallSeconds} s, ${cpuSeconds} s CPU, ${peakMegabytes} MB`);
 		}
-		rebuild(content, site, (change, took) => {
-			changed[change].push(took);
-			console.log(
-				`${profiles} profiles, ${change} changed: ${took.wallSeconds} s, ${took.cpuSeconds} s CPU, ${took.files} files`,
-			);
-		});
-		generateContent(content, profiles);
-	}
-	buildSite(content, site);
 	refuseOtherPages(site, join(inHugo, 'out'), profiles);
 	refuseOtherPages(site, join(inEleventy, 'out'), profiles);
-	return { profiles, hugo, eleventy: ELEVENTY, files: filesIn(site).length, runs: took, changed };
+	const files = filesIn(site).length;
+	const changed = recordOf(keysOf(changes), (): Rebuilt[] => []);
+	for (let run = 0; run < runs; run += 1) {
+		rebuild(content, site, (change, { wallSeconds, cpuSeconds, peakMegabytes, files }) => {
+			changed[change].push({ wallSeconds, cpuSeconds, peakMegabytes, files });
+			console.log(`${profiles} profiles, ${change} changed: ${wallSeconds} s, ${cpuSeconds} s CPU, ${files} files`);
+		});
+		generateContent(content, profiles);
+		buildSite(content, site);
+	}
+	return { profiles, hugo, eleventy: ELEVENTY, files, runs: took, changed };
 }
 
 /** A ratio of the site to peers together, run by run: the median, and the least and most. */

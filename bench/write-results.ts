@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { formatCount } from '../src/formats/text.ts';
 import { keysOf } from '../src/schemas/keys-of.ts';
-import { builders, ratioTo, type Builder, type Builds } from './builds.ts';
+import { builders, ratioTo, type Builder, type Builds, type Change } from './builds.ts';
 import type { Find, Weight } from './find.ts';
 import type { Took } from './measure.ts';
 import { median, round } from './median.ts';
@@ -29,6 +29,14 @@ const names: Record<Builder, string> = {
 	hugo: 'Hugo, without an index',
 	eleventy: 'Eleventy, without an index',
 	pagefind: 'Pagefind’s command, on what Hugo built',
+};
+
+const changeNames: Record<Change, string> = {
+	nothing: 'Nothing',
+	'one text': 'The text of a profile',
+	'one summary': 'The summary of a profile',
+	'the day': 'The day',
+	'one component': 'A component of lists',
 };
 
 type Row = readonly (string | number)[];
@@ -72,7 +80,27 @@ function partOfBuilds(builds: Builds): string {
 				spread(peers, 'peakMegabytes'),
 			]),
 		),
+		...(builds.changed ? [partOfChanges(builds, builds.changed)] : []),
 	].join('\n\n');
+}
+
+/** What a build takes that finds what the last one left, beside one that finds nothing. */
+function partOfChanges({ runs }: Builds, changed: NonNullable<Builds['changed']>): string {
+	const whole = (what: keyof Took) => median(runs.site.map((took) => took[what]));
+	return table(
+		['Changed since the last build', 'CPU s', 'wall s', 'peak MB', 'CPU of a whole build', 'files changed'],
+		keysOf(changeNames).map((change) => {
+			const middle = (what: keyof Took | 'files') => median(changed[change].map((took) => took[what]));
+			return [
+				changeNames[change],
+				middle('cpuSeconds'),
+				middle('wallSeconds'),
+				middle('peakMegabytes'),
+				round(middle('cpuSeconds') / whole('cpuSeconds')),
+				middle('files'),
+			];
+		}),
+	);
 }
 
 const partOfFind = (find: Results['find'][string]): string =>

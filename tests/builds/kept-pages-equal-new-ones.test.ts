@@ -1,5 +1,4 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/formats/brussels-days.ts';
@@ -18,15 +17,13 @@ const BUILD_IN_MS = 60_000;
 
 const keptFolder = () => join(checkoutFolder(), '.astro/last-build');
 
-const digestsOf = (folder: string) =>
-	Object.fromEntries(
-		filesOf(folder).map((file) => [
-			file,
-			createHash('sha256')
-				.update(readFileSync(join(folder, file)))
-				.digest('hex'),
-		]),
-	);
+/** The files of two sites that are not the same. */
+function differencesOf(one: string, other: string): string[] {
+	const files = [...new Set([...filesOf(one), ...filesOf(other)])];
+	const bytesIn = (folder: string, file: string) =>
+		existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : Buffer.from('There is none.');
+	return files.filter((file) => !bytesIn(one, file).equals(bytesIn(other, file)));
+}
 
 /** Does to files of the cache what disks and people do. */
 function spoil(random: Random): void {
@@ -108,7 +105,7 @@ test(
 			keptPages += Number(/([\d,]+) kept of the last build/.exec(output)?.[1]?.replace(',', '') ?? 0);
 			// A link that leads nowhere: both refused it.
 			if (exitCode !== 0) for (const undo of undone.reverse()) edited.make(undo);
-			else expect(digestsOf(out), told.join('\n')).toEqual(digestsOf(whole));
+			else expect(differencesOf(out, whole), told.join('\n')).toEqual([]);
 		}
 		expect(keptPages).toBeGreaterThan(0);
 	},

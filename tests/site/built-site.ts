@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { LAST_BUILD_FOLDER } from '../../src/files/last-build.ts';
 import { serveSite } from '../../src/local/serve.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { buildEnvironment } from '../builds/build-environment.ts';
@@ -20,6 +21,8 @@ declare module 'vitest' {
 
 /** Builds the real content once, serves it, and starts one browser, for all tests of the site. */
 export default async function setup(project: TestProject) {
+	// All of it is to be made by this code now.
+	rmSync(LAST_BUILD_FOLDER, { recursive: true, force: true });
 	const siteFolder = mkdtempSync(join(tmpdir(), 'site-'));
 	execFileSync('npm', ['run', 'build', '--silent'], {
 		env: buildEnvironment({ OUT_DIR: siteFolder }),
