@@ -67,7 +67,7 @@ test('the published pictures that pages show are named once each, in each width'
 });
 
 /** The hashes of the style sheets in a page. */
-const hashesIn = (html: string) => [...new PageChecks().add('index.html', html)];
+const hashesIn = (html: string) => [...new PageChecks().add('index.html', Buffer.from(html))];
 
 // printf 'a{color:red}' | openssl dgst -sha256 -binary | base64
 const RED = '6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=';
