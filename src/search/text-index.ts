@@ -8,8 +8,8 @@ import { plainly, wordsOf } from './words.ts';
 class TextWord {
 	/** Each entry times the steps of frequency, with the step. */
 	readonly postings: number[] = [];
-	/** For each posting the places of the word in the text, counted in words, each as its distance from the one before. */
-	readonly places: number[][] = [];
+	/** For each posting how many places follow; then these. In one list: millions of small ones would fill the memory. */
+	readonly #places: number[] = [];
 	readonly #hasPlaces: boolean;
 	#entry = -1;
 	#times = 0;
@@ -24,14 +24,27 @@ class TextWord {
 		if (entry === this.#entry) {
 			this.#times += 1;
 			this.postings[this.postings.length - 1] = entry * FREQUENCIES + frequencyOf(this.#times);
-			if (this.#hasPlaces) this.places.at(-1)?.push(place - this.#last);
 		} else {
-			this.#entry = entry;
-			this.#times = 1;
+			[this.#entry, this.#times, this.#last] = [entry, 1, 0];
 			this.postings.push(entry * FREQUENCIES);
-			if (this.#hasPlaces) this.places.push([place]);
+			if (this.#hasPlaces) this.#places.push(0);
+		}
+		if (this.#hasPlaces) {
+			this.#places[this.#places.length - this.#times] = this.#times;
+			this.#places.push(place - this.#last);
 		}
 		this.#last = place;
+	}
+
+	/** For each posting the places of the word in the text, counted in words, each as its distance from the one before. */
+	places(): number[][] {
+		const lists: number[][] = [];
+		for (let at = 0; at < this.#places.length;) {
+			const end = at + 1 + (this.#places[at] ?? 0);
+			lists.push(this.#places.slice(at + 1, end));
+			at = end;
+		}
+		return lists;
 	}
 }
 
@@ -124,8 +137,9 @@ export function phraseSteps(words: readonly string[]): { words: string[]; steps:
 function entriesWithPhrase(index: TextIndex, phrase: readonly string[]): number[] {
 	const { words, steps } = phraseSteps(phrase);
 	const [first, ...others] = words.map((word) => {
-		const { postings = [], places = [] } = index.get(word) ?? {};
-		return new Map(postings.map((posting, at) => [entryOfPosting(posting), places[at] ?? []]));
+		const known = index.get(word);
+		const places = known?.places() ?? [];
+		return new Map(known?.postings.map((posting, at) => [entryOfPosting(posting), places[at] ?? []]));
 	});
 	return [...(first ?? [])].flatMap(([entry, own]) => {
 		const lists = [own, ...others.map((known) => known.get(entry))];

@@ -83,7 +83,7 @@ export function filesOf(
 	const textRuns = wordRuns(inTexts, toDistances, FILE_MAX_CHARACTERS.texts);
 	for (const [index, run] of textRuns.entries()) {
 		files.set(`texts-${index}.json`, toWordFile(run));
-		files.set(`places-${index}.json`, JSON.stringify(run.map(({ word }) => texts.get(word)?.places ?? [])));
+		files.set(`places-${index}.json`, JSON.stringify(run.map(({ word }) => texts.get(word)?.places() ?? [])));
 	}
 	const setRuns = runsOf(sets.map(toDistances), (set) => JSON.stringify(set).length, FILE_MAX_CHARACTERS.sets);
 	for (const [index, run] of setRuns.entries()) files.set(`sets-${index}.json`, JSON.stringify(run));
