@@ -64,13 +64,13 @@ export async function toEach(
 	slugs: Iterable<string>,
 	task: (slug: string) => Promise<string>,
 	say: (slug: string, words: string) => void,
-	atOnce = 1,
+	{ atOnce = 1, refused = 'not done.' } = {},
 ): Promise<void> {
 	const waiting = [...slugs];
 	const work = async () => {
 		for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
 			const words = await task(slug).catch(
-				(error: unknown) => `not done. ${error instanceof Refusal ? error.message : String(inPlainWords(error))}`,
+				(error: unknown) => `${refused} ${error instanceof Refusal ? error.message : String(inPlainWords(error))}`,
 			);
 			say(slug, words);
 		}

@@ -63,6 +63,7 @@ export function EntryHistory({ entry, backend, hasUnsaved, putInto }: HistoryPro
 	const [more, setMore] = useState<string>();
 	const [problem, setProblem] = useState('');
 	const load = async (from?: string) => {
+		setMore(undefined);
 		const places = placesOf(collection, path, slug, now);
 		await loadVersions(backend.implementation, collection, places, from).then(
 			(told) => {
@@ -83,7 +84,7 @@ export function EntryHistory({ entry, backend, hasUnsaved, putInto }: HistoryPro
 		'div',
 		undefined,
 		createElement('p', { role: 'status' }, problem || (versions ? undefined : 'One moment …')),
-		versions?.length === 0 && createElement('p', undefined, 'No version of it was published yet.'),
+		versions?.length === 0 && more === undefined && createElement('p', undefined, 'No version of it was published yet.'),
 		createElement(
 			'ol',
 			undefined,

@@ -96,7 +96,7 @@ export function SeveralEntries({ collection, backend: { implementation }, hasWor
 			found.set(slug, planned);
 			return planned.changes.join('; ');
 		};
-		await toEach(chosen, plan, say, READ_AT_ONCE);
+		await toEach(chosen, plan, say, { atOnce: READ_AT_ONCE, refused: 'stays as it is.' });
 		setPlans(found);
 		setOutcome(
 			found.size === 0
@@ -182,7 +182,7 @@ export function SeveralEntries({ collection, backend: { implementation }, hasWor
 						anew(setChosen)(new Set(shown.map(([slug]) => slug)));
 					},
 				},
-				`Choose all ${shown.length}`,
+				`Choose all ${shown.length} shown`,
 			),
 		),
 		createElement(

@@ -19,7 +19,7 @@ test('several entries get a theme in one step, after a look at what would change
 		await panel.getByRole('button', { name: 'See what would change' }).click();
 		await panel.getByText('1 of 2 would change; nothing is saved yet.').waitFor(patient);
 		await panel.getByText('Themes: Tourism and hospitality').waitFor();
-		await panel.getByText('not done. Themes').waitFor();
+		await panel.getByText('stays as it is. Themes').waitFor();
 		expect([read(FULL), read(ROOM)]).toEqual([full, room]);
 		await panel.getByRole('button', { name: 'Change 1 entry' }).click();
 		await panel.getByText('1 entry is changed.').waitFor(patient);
