@@ -84,7 +84,9 @@ export function EntryHistory({ entry, backend, hasUnsaved, putInto }: HistoryPro
 		'div',
 		undefined,
 		createElement('p', { role: 'status' }, problem || (versions ? undefined : 'One moment …')),
-		versions?.length === 0 && more === undefined && createElement('p', undefined, 'No version of it was published yet.'),
+		versions?.length === 0 &&
+			more === undefined &&
+			createElement('p', undefined, 'No version of it was published yet.'),
 		createElement(
 			'ol',
 			undefined,

@@ -1,18 +1,11 @@
 import { createElement, lazy, type ReactNode } from 'react';
-import { collectionOf, type CollectionName } from '../schemas/collections.ts';
-import type { HostBackend } from './draft-facts.ts';
+import { collectionOf } from '../schemas/collections.ts';
 import { FoldedPart } from './folded-part.ts';
+import type { SeveralProps } from './several-entries.ts';
 
 const SeveralEntries = lazy(() =>
 	import('./several-entries.ts').then((module) => ({ default: module.SeveralEntries })),
 );
-
-/** What the list of a collection hands on. */
-export interface SeveralProps {
-	collection: CollectionName;
-	backend: HostBackend;
-	hasWorkflow: boolean;
-}
 
 /** Where one field of several entries of a list can be changed. */
 export const SeveralDetails = (props: SeveralProps): ReactNode =>

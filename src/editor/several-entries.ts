@@ -1,12 +1,20 @@
 import { createElement, useEffect, useId, useState, type ReactNode } from 'react';
 import { fold } from '../formats/fold.ts';
 import { formatCount } from '../formats/text.ts';
+import type { CollectionName } from '../schemas/collections.ts';
 import type { FieldDescription } from '../schemas/describe-fields.ts';
 import { toEach } from './change-entry.ts';
 import { changeableFields, makeChange, planChange, type FieldChange, type PlannedChange } from './change-several.ts';
+import type { HostBackend } from './draft-facts.ts';
 import { hrefOf } from './entry-address.ts';
 import { loadIndex } from './entry-index.ts';
-import type { SeveralProps } from './several-details.ts';
+
+/** What the list of a collection hands on. */
+export interface SeveralProps {
+	collection: CollectionName;
+	backend: HostBackend;
+	hasWorkflow: boolean;
+}
 
 /** More nobody reads through. */
 const SHOWN_AT_MOST = 100;
