@@ -247,6 +247,10 @@ const mends: Record<string, Mend> = {
 		],
 	},
 	'actions/entries.js': { changes: [NO_EARLY_RETURN] },
+	// What happens before an entry is saved asks for what is published.
+	'backend.js': {
+		changes: [['        entry,\n        author: {', '        entry,\n        backend: this,\n        author: {']],
+	},
 	'actions/editorialWorkflow.js': {
 		imports: { 'phrases.ts': 'savedPhrase' },
 		changes: [

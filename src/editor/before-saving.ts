@@ -11,6 +11,7 @@ import { ask } from './ask.ts';
 import { problemsOf } from './checked-control.ts';
 import { fieldsOf, keptAside } from './config.ts';
 import { toSettle } from './corrected-sources-panel.ts';
+import { draftOf, publishedOf } from './draft-facts.ts';
 import { loadIndex, takenSlugs } from './entry-index.ts';
 import { textOf, valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
@@ -111,7 +112,7 @@ const toMend = (count: number) =>
  */
 export const beforeSaving =
 	(periods: Surroundings['periods'], hasWorkflow: boolean) =>
-	async ({ entry }: EntryEvent): Promise<unknown> => {
+	async ({ entry, backend }: EntryEvent): Promise<unknown> => {
 		const { collection, data, path, isNew, isUnpublished, slug: key } = valuesOf(entry);
 		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
@@ -127,7 +128,15 @@ export const beforeSaving =
 		const opened = textOf(draft[keptAside.source]);
 		await askAbout([
 			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
-			...(left > 0 ? [] : warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() })),
+			...(left > 0
+				? []
+				: warnAbout(collection, draft, {
+						slug: own,
+						others,
+						published: isNew ? undefined : await publishedOf(backend, draftOf(entry)),
+						periods,
+						today: brusselsToday(),
+					})),
 		]);
 		if (isNew) return withNewSlug(collection, data, await takenSlugs(collection, []));
 		noteOpened(path, opened);

@@ -1,6 +1,6 @@
 import { createElement, useEffect, useState, type ReactNode } from 'react';
 import type { Link } from './ask.ts';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { linksTo, referrersNow } from './kept-references.ts';
 import { inPlainWords } from './plain-words.ts';
 

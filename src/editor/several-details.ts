@@ -1,6 +1,6 @@
 import { createElement, lazy, type ReactNode } from 'react';
 import { collectionOf, type CollectionName } from '../schemas/collections.ts';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { FoldedPart } from './folded-part.ts';
 
 const SeveralEntries = lazy(() =>

@@ -1,6 +1,6 @@
 // First: before any schema is used.
 import '../schemas/jitless.ts';
-import { DecapCmsCore, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
+import { DecapCmsCore, type CmsEventListener, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
 import { en } from 'decap-cms-locales';
 import { collectionNames, collectionOf, extensionOf } from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
@@ -8,6 +8,7 @@ import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
 import { formatOf, toConfig, type Place } from './config.ts';
 import { entryFormat } from './entry-format.ts';
+import type { EntryEvent } from './entry-values.ts';
 import type { FieldsReader } from './lists.ts';
 import { findLocalBackEnd, LOCAL_BACK_END } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';
@@ -19,9 +20,13 @@ import { widgets, type DecapWidget } from './widgets.ts';
 /** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
 type Settings = Pick<Place, 'backend' | 'siteUrl'> & Surroundings['periods'];
 
-/** What Decap takes of us: its own types have the properties of a control for the control, and know no fields of ours. */
-interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'init'> {
+/** What Decap tells listeners, with what we have it add. */
+type Told = Parameters<CmsEventListener['handler']>[0] & EntryEvent;
+
+/** What Decap takes of us: its own types have the properties of a control for the control, and know no fields and mends of ours. */
+interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'registerEventListener' | 'init'> {
 	registerWidget(widget: DecapWidget | CmsWidgetParam | string): void;
+	registerEventListener(listener: Pick<CmsEventListener, 'name'> & { handler(event: Told): unknown }): void;
 	init(options?: InitOptions | { config: object }): void;
 }
 

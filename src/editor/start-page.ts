@@ -13,7 +13,8 @@ import {
 import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
 import { ChecksDue } from './checked-today.ts';
-import { factsOf, publishedOf, type Draft, type DraftFacts, type HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
+import { factsOf, publishedOf, type Draft, type DraftFacts } from './draft-facts.ts';
 import { hrefOf } from './entry-address.ts';
 import { textOf } from './entry-values.ts';
 import { FindEntries } from './find-entries.ts';

@@ -10,6 +10,7 @@ const around: Surroundings = {
 	],
 	periods: { checkFreshMonths: 12, checkDueMonths: 15 },
 	today: '2027-03-31',
+	published: { founded: 2002 },
 };
 const source = { title: 'A page', url: 'https://example.org/2027/0031/6123456789', supports: ['founded'] };
 const profile = {
@@ -53,6 +54,11 @@ const rows: [description: string, changes: Record<string, unknown>, warnings: st
 		'the mailbox is a person’s',
 		{ mailbox: 'anna.smith@example.org' },
 		['“anna.smith@example.org” may be a person’s own address. Use one of a role, such as info@.'],
+	],
+	[
+		'a text says what a fact was before',
+		{ founded: 2001, body: 'It began in 2002.' },
+		['2002, the former Founded, also stands in Text.'],
 	],
 	[
 		'another profile has nearly this name',
