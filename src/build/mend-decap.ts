@@ -10,7 +10,11 @@ interface Mend {
 }
 
 /** No window of the browser asks: it blocks the page, has no words of ours, and knows no third answer. */
-const asking = { 'ask.ts': 'ask, tell', 'rejecting.ts': 'confirmThrowingAway' };
+const asking = {
+	'ask.ts': 'ask, tell',
+	'confirm-publishing.ts': 'confirmPublishing',
+	'rejecting.ts': 'confirmThrowingAway',
+};
 
 /** An entry that has problems is refused by the editor itself, which knows whether saving would publish it. */
 const NO_EARLY_RETURN: [string, string] = [
@@ -81,7 +85,10 @@ const mends: Record<string, Mend> = {
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
 			['window.alert(', 'void tell('],
-			["!window.confirm(t('editor.editor.onPublishing'))", "!(await ask(t('editor.editor.onPublishing'), 'Publish'))"],
+			[
+				"!window.confirm(t('editor.editor.onPublishing'))",
+				"!(await confirmPublishing(entryDraft.get('entry'), currentBackend(store.getState().config)))",
+			],
 			[
 				"!window.confirm(t('editor.editor.onUnpublishing'))",
 				"!(await ask(t('editor.editor.onUnpublishing'), 'Take it off'))",
@@ -123,11 +130,15 @@ const mends: Record<string, Mend> = {
 				'this.requestDelete.bind(this, collectionName, slug, ownStatus)',
 				'this.requestDelete.bind(this, collectionName, slug, ownStatus, entry)',
 			],
-			['requestPublish = (collection', 'requestPublish = async (collection'],
+			['requestPublish = (collection, slug, ownStatus)', 'requestPublish = async (collection, slug, ownStatus, entry)'],
+			[
+				'this.requestPublish.bind(this, collectionName, slug, ownStatus)',
+				'this.requestPublish.bind(this, collectionName, slug, ownStatus, entry)',
+			],
 			['window.alert(', 'void tell('],
 			[
 				"!window.confirm(this.props.t('workflow.workflowList.onPublishEntry'))",
-				"!(await ask(this.props.t('workflow.workflowList.onPublishEntry'), 'Publish'))",
+				'!(await confirmPublishing(entry, currentBackend(store.getState().config)))',
 			],
 		],
 	},

@@ -6,7 +6,7 @@ import { differenceOf, formatChange } from '../model/difference.ts';
 import { kindOfDraft, type DraftKind } from '../model/draft-kind.ts';
 import { formerValues } from '../model/former-values.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
-import { fileOf, type CollectionName } from '../schemas/collections.ts';
+import { collectionOf, fileOf, type CollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { checkDayOf } from './check-day.ts';
 import { checkDraft } from './check-draft.ts';
@@ -36,6 +36,13 @@ export interface DraftFacts extends DraftKind {
 	/** That nobody checked it yet, that it is unfinished, when it will show, what its texts still say. */
 	marks: string[];
 }
+
+/** The name of a draft’s entry, or its slug. */
+export const titleOf = ({ collection, data, slug }: Pick<Draft, 'collection' | 'data' | 'slug'>): string =>
+	textOf(data[collectionOf(collection).titleField ?? '']) || slug;
+
+/** Whether a draft is what somebody sent by a form of the site. */
+export const isSent = (kind: DraftKind['kind']): boolean => kind === 'proposal' || kind === 'correction';
 
 /** What a draft is says already what it corrects. */
 const withoutCorrections = (fields: Fields): Fields => ({ ...fields, corrections: undefined });

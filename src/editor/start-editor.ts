@@ -6,6 +6,7 @@ import { collectionNames, collectionOf, extensionOf } from '../schemas/collectio
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
+import { answerPublished } from './confirm-publishing.ts';
 import { formatOf, toConfig, type Place } from './config.ts';
 import { entryFormat } from './entry-format.ts';
 import type { EntryEvent } from './entry-values.ts';
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
 	const hasWorkflow = local ? local.mode === 'git' : settings.backend.name !== 'gitea';
 	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings, hasWorkflow) });
 	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) });
+	CMS.registerEventListener({ name: 'postPublish', handler: answerPublished });
 	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing });
 	const config = toConfig({
 		backend: local
