@@ -168,6 +168,14 @@ export function FormFacts(props: FormProps): ReactNode {
 				})
 			: undefined;
 	const { kind, words, changes } = factsOf(draft, published.fields);
+	const ahead = dayAheadOf(draft.collection, fieldsOf(draft.data));
+	if (textOf(entry.get('status')) === '' && ahead !== undefined && published.fields) {
+		return createElement(
+			'p',
+			{ className: 'draft-facts' },
+			`Published; it shows from ${formatDate(ahead)}, and not before.`,
+		);
+	}
 	if (kind === 'new' || textOf(entry.get('status')) === '') return settle;
 	if (kind === 'proposal') return createElement('p', { className: 'draft-facts' }, words);
 	const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
@@ -178,7 +186,7 @@ export function FormFacts(props: FormProps): ReactNode {
 		createElement(
 			'details',
 			{ className: 'draft-facts' },
-			createElement('summary', undefined, `${words} · ${count} beside the site`),
+			createElement('summary', undefined, `${words} · ${count} to what is published`),
 			listOf(changes, 'draft-changes'),
 		),
 	);
