@@ -13,6 +13,7 @@ interface Mend {
 const asking = {
 	'ask.ts': 'ask, tell',
 	'confirm-publishing.ts': 'confirmPublishing',
+	'kept-references.ts': 'mayBeDeleted',
 	'rejecting.ts': 'confirmThrowingAway',
 };
 
@@ -93,7 +94,12 @@ const mends: Record<string, Mend> = {
 				"!window.confirm(t('editor.editor.onUnpublishing'))",
 				"!(await ask(t('editor.editor.onUnpublishing'), 'Take it off'))",
 			],
-			['handleDeleteEntry = () => {', 'handleDeleteEntry = async () => {'],
+			// Nobody is asked about what cannot be deleted.
+			[
+				'handleDeleteEntry = () => {',
+				`handleDeleteEntry = async () => {
+    if (!(await mayBeDeleted(this.props.entryDraft.get('entry'), currentBackend(store.getState().config)))) return;`,
+			],
 			[
 				"!window.confirm(t('editor.editor.onDeleteWithUnsavedChanges'))",
 				"!(await ask(t('editor.editor.onDeleteWithUnsavedChanges'), 'Delete'))",
@@ -240,9 +246,27 @@ const mends: Record<string, Mend> = {
 			['`${locale}_${i}` : i', '`${locale}_${i}` : `${this.state.restored}_${i}`'],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), _jsx(HistoryDetails, { entry, backend: currentBackend(store.getState().config), hasUnsaved: () => store.getState().entryDraft.get('hasChanged'), putInto: this.putInto }), locales && _jsxs(LocaleRowWrapper",
+				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => (this.setState({ isAsked: true }), this.checkFields(), this.focus(path)) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), _jsx(HistoryDetails, { entry, backend: currentBackend(store.getState().config), hasUnsaved: () => store.getState().entryDraft.get('hasChanged'), putInto: this.putInto }), locales && _jsxs(LocaleRowWrapper",
 			],
 		],
+	},
+	'components/Editor/EditorToolbar.js': {
+		changes: [
+			// It is not taken off the site while a change is being saved.
+			[
+				"isPersisting ? t('editor.editorToolbar.unpublishing')",
+				"isPersisting && !this.props.hasChanged ? t('editor.editorToolbar.unpublishing')",
+			],
+			// Nothing is saved of a form in which nobody wrote yet.
+			[
+				"children: t('editor.editorToolbar.changesSaved')",
+				"children: this.props.isNewEntry ? null : t('editor.editorToolbar.changesSaved')",
+			],
+		],
+	},
+	// The field is called “Search all”.
+	'components/Collection/CollectionSearch.js': {
+		changes: [["return collection ? collections.keySeq().indexOf(collection.get('name')) : -1;", 'return -1;']],
 	},
 	'components/Editor/EditorInterface.js': {
 		changes: [
@@ -252,9 +276,17 @@ const mends: Record<string, Mend> = {
 			],
 			[
 				'this.controlPaneRef.validate();\n    this.props.onPublish',
-				'if (!this.controlPaneRef.validate()) return;\n    this.props.onPublish',
+				`if (!this.controlPaneRef.validate()) {
+      store.dispatch(addNotification({ message: { key: 'ui.toast.notPublishedUnfinished' }, type: 'error', dismissAfter: 8000 }));
+      return;
+    }
+    this.props.onPublish`,
 			],
 			['onPublish: onPublish,', 'onPublish: () => this.handleOnPublish(),'],
+			[
+				"import EditorToolbar from './EditorToolbar';",
+				"import EditorToolbar from './EditorToolbar';\nimport { addNotification } from '../../actions/notifications';\nimport { store } from '../../redux';",
+			],
 		],
 	},
 	'actions/entries.js': { changes: [NO_EARLY_RETURN] },
@@ -301,6 +333,11 @@ export class Collection extends Component {`,
 	'reducers/editorialWorkflow.js': {
 		imports: { 'first-save.ts': 'asFirstDraft' },
 		changes: [
+			// What is published has no draft because it is being saved, or could not be.
+			...['true', 'false'].map((isPersisting): [string, string] => [
+				`return state.setIn(['entities', \`\${action.payload.collection}.\${action.payload.slug}\`, 'isPersisting'], ${isPersisting});`,
+				`return state.updateIn(['entities', \`\${action.payload.collection}.\${action.payload.slug}\`], entry => entry && entry.set('isPersisting', ${isPersisting}));`,
+			]),
 			[
 				'fromJS(action.payload.entry));\n        map.deleteIn(',
 				`asFirstDraft(action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status']))));

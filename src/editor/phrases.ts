@@ -9,6 +9,7 @@ const ourPhrases: Phrases = {
 		toast: {
 			entrySavedReady: 'Entry saved. The draft is still ready, also with this change.',
 			entrySavedUnfinished: 'Entry saved, unfinished: what is to be mended stands above the form.',
+			notPublishedUnfinished: 'Not published: it is unfinished. What is to be mended stands above the form.',
 			onFailToLoadEntries: 'Not opened. %{details}',
 			onFailToLoadDeployPreview: 'No preview. %{details}',
 			onFailToPersist: 'Not saved. %{details}',
