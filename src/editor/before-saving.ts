@@ -11,7 +11,7 @@ import { ask } from './ask.ts';
 import { problemsOf } from './checked-control.ts';
 import { fieldsOf, keptAside } from './config.ts';
 import { toSettle } from './corrected-sources-panel.ts';
-import { draftOf, publishedOf } from './draft-facts.ts';
+import { draftOf, publishedOf, titleOf } from './draft-facts.ts';
 import { loadIndex, takenSlugs } from './entry-index.ts';
 import { textOf, valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
@@ -31,8 +31,8 @@ function formerSlugs(draft: Fields, published: string | undefined, slug: string)
 /** Warnings that the editor has read and overruled, so that the next save does not ask again. */
 const overruled = new Set<string>();
 
-const restored = (slug: string) =>
-	`“${slug}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
+const restored = (title: string) =>
+	`“${title}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
 
 /** Asks the editor about warnings. Throws if they want to look again. */
 async function askAbout(warnings: readonly string[]): Promise<void> {
@@ -127,7 +127,9 @@ export const beforeSaving =
 		const own = isNew ? undefined : key;
 		const opened = textOf(draft[keptAside.source]);
 		await askAbout([
-			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
+			...(!isNew && isFromBackup(path, opened)
+				? [restored(titleOf({ collection, data: draft, slug: slugOf(path) }))]
+				: []),
 			...(left > 0
 				? []
 				: warnAbout(collection, draft, {

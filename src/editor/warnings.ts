@@ -66,7 +66,9 @@ function warnOfCheck(fields: Fields, { periods, today }: Surroundings): string[]
 	const on = checkDayOf(fields);
 	if (on === undefined) return [];
 	const { state, nextBy } = checkOn(on, periods, today);
-	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];
+	return state === 'fresh'
+		? []
+		: [`The check of ${formatDate(on)} is ${state}: it was to be done again by ${formatDate(nextBy)}.`];
 }
 
 function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others }: Surroundings): string[] {

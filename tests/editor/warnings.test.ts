@@ -33,12 +33,12 @@ const rows: [description: string, changes: Record<string, unknown>, warnings: st
 	[
 		'the check is 14 months old',
 		{ check: { ...profile.check, on: '2026-01-31' } },
-		['The check of 2026-01-31 is due: it was to be done again by 2027-01-31.'],
+		['The check of 31 January 2026 is due: it was to be done again by 31 January 2027.'],
 	],
 	[
 		'the check is 16 months old',
 		{ check: { ...profile.check, on: '2025-11-30' } },
-		['The check of 2025-11-30 is overdue: it was to be done again by 2026-11-30.'],
+		['The check of 30 November 2025 is overdue: it was to be done again by 30 November 2026.'],
 	],
 	[
 		'a text holds an international number',
