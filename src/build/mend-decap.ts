@@ -10,7 +10,12 @@ interface Mend {
 }
 
 /** No window of the browser asks: it blocks the page, has no words of ours, and knows no third answer. */
-const asking = { 'ask.ts': 'ask, tell', 'rejecting.ts': 'confirmThrowingAway' };
+const asking = {
+	'ask.ts': 'ask, tell',
+	'confirm-publishing.ts': 'confirmPublishing',
+	'kept-references.ts': 'mayBeDeleted',
+	'rejecting.ts': 'confirmThrowingAway',
+};
 
 /** An entry that has problems is refused by the editor itself, which knows whether saving would publish it. */
 const NO_EARLY_RETURN: [string, string] = [
@@ -81,12 +86,20 @@ const mends: Record<string, Mend> = {
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
 			['window.alert(', 'void tell('],
-			["!window.confirm(t('editor.editor.onPublishing'))", "!(await ask(t('editor.editor.onPublishing'), 'Publish'))"],
+			[
+				"!window.confirm(t('editor.editor.onPublishing'))",
+				"!(await confirmPublishing(entryDraft.get('entry'), currentBackend(store.getState().config)))",
+			],
 			[
 				"!window.confirm(t('editor.editor.onUnpublishing'))",
 				"!(await ask(t('editor.editor.onUnpublishing'), 'Take it off'))",
 			],
-			['handleDeleteEntry = () => {', 'handleDeleteEntry = async () => {'],
+			// Nobody is asked about what cannot be deleted.
+			[
+				'handleDeleteEntry = () => {',
+				`handleDeleteEntry = async () => {
+    if (!(await mayBeDeleted(this.props.entryDraft.get('entry'), currentBackend(store.getState().config)))) return;`,
+			],
 			[
 				"!window.confirm(t('editor.editor.onDeleteWithUnsavedChanges'))",
 				"!(await ask(t('editor.editor.onDeleteWithUnsavedChanges'), 'Delete'))",
@@ -123,11 +136,15 @@ const mends: Record<string, Mend> = {
 				'this.requestDelete.bind(this, collectionName, slug, ownStatus)',
 				'this.requestDelete.bind(this, collectionName, slug, ownStatus, entry)',
 			],
-			['requestPublish = (collection', 'requestPublish = async (collection'],
+			['requestPublish = (collection, slug, ownStatus)', 'requestPublish = async (collection, slug, ownStatus, entry)'],
+			[
+				'this.requestPublish.bind(this, collectionName, slug, ownStatus)',
+				'this.requestPublish.bind(this, collectionName, slug, ownStatus, entry)',
+			],
 			['window.alert(', 'void tell('],
 			[
 				"!window.confirm(this.props.t('workflow.workflowList.onPublishEntry'))",
-				"!(await ask(this.props.t('workflow.workflowList.onPublishEntry'), 'Publish'))",
+				'!(await confirmPublishing(entry, currentBackend(store.getState().config)))',
 			],
 		],
 	},
@@ -229,9 +246,27 @@ const mends: Record<string, Mend> = {
 			['`${locale}_${i}` : i', '`${locale}_${i}` : `${this.state.restored}_${i}`'],
 			[
 				'children: [locales && _jsxs(LocaleRowWrapper',
-				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => this.focus(path) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), _jsx(HistoryDetails, { entry, backend: currentBackend(store.getState().config), hasUnsaved: () => store.getState().entryDraft.get('hasChanged'), putInto: this.putInto }), locales && _jsxs(LocaleRowWrapper",
+				"children: [_jsx(ProblemSummary, { entry, isAsked: this.state.isAsked, stops: this.state.stops, goTo: path => (this.setState({ isAsked: true }), this.checkFields(), this.focus(path)) }), _jsx(FormFacts, { entry, backend: currentBackend(store.getState().config), onChange: (name, value) => this.onChange(fields.find(field => field.get('name') === name), value) }), _jsx(HistoryDetails, { entry, backend: currentBackend(store.getState().config), hasUnsaved: () => store.getState().entryDraft.get('hasChanged'), putInto: this.putInto }), locales && _jsxs(LocaleRowWrapper",
 			],
 		],
+	},
+	'components/Editor/EditorToolbar.js': {
+		changes: [
+			// It is not taken off the site while a change is being saved.
+			[
+				"isPersisting ? t('editor.editorToolbar.unpublishing')",
+				"isPersisting && !this.props.hasChanged ? t('editor.editorToolbar.unpublishing')",
+			],
+			// Nothing is saved of a form in which nobody wrote yet.
+			[
+				"children: t('editor.editorToolbar.changesSaved')",
+				"children: this.props.isNewEntry ? null : t('editor.editorToolbar.changesSaved')",
+			],
+		],
+	},
+	// The field is called “Search all”.
+	'components/Collection/CollectionSearch.js': {
+		changes: [["return collection ? collections.keySeq().indexOf(collection.get('name')) : -1;", 'return -1;']],
 	},
 	'components/Editor/EditorInterface.js': {
 		changes: [
@@ -241,12 +276,24 @@ const mends: Record<string, Mend> = {
 			],
 			[
 				'this.controlPaneRef.validate();\n    this.props.onPublish',
-				'if (!this.controlPaneRef.validate()) return;\n    this.props.onPublish',
+				`if (!this.controlPaneRef.validate()) {
+      store.dispatch(addNotification({ message: { key: 'ui.toast.notPublishedUnfinished' }, type: 'error', dismissAfter: 8000 }));
+      return;
+    }
+    this.props.onPublish`,
 			],
 			['onPublish: onPublish,', 'onPublish: () => this.handleOnPublish(),'],
+			[
+				"import EditorToolbar from './EditorToolbar';",
+				"import EditorToolbar from './EditorToolbar';\nimport { addNotification } from '../../actions/notifications';\nimport { store } from '../../redux';",
+			],
 		],
 	},
 	'actions/entries.js': { changes: [NO_EARLY_RETURN] },
+	// What happens before an entry is saved asks for what is published.
+	'backend.js': {
+		changes: [['        entry,\n        author: {', '        entry,\n        backend: this,\n        author: {']],
+	},
 	'actions/editorialWorkflow.js': {
 		imports: { 'phrases.ts': 'savedPhrase' },
 		changes: [
@@ -286,6 +333,11 @@ export class Collection extends Component {`,
 	'reducers/editorialWorkflow.js': {
 		imports: { 'first-save.ts': 'asFirstDraft' },
 		changes: [
+			// What is published has no draft because it is being saved, or could not be.
+			...['true', 'false'].map((isPersisting): [string, string] => [
+				`return state.setIn(['entities', \`\${action.payload.collection}.\${action.payload.slug}\`, 'isPersisting'], ${isPersisting});`,
+				`return state.updateIn(['entities', \`\${action.payload.collection}.\${action.payload.slug}\`], entry => entry && entry.set('isPersisting', ${isPersisting}));`,
+			]),
 			[
 				'fromJS(action.payload.entry));\n        map.deleteIn(',
 				`asFirstDraft(action.payload.entry.set('status', state.getIn(['entities', \`\${action.payload.collection}.\${action.payload.entry.get('slug')}\`, 'status']))));

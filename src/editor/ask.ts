@@ -66,8 +66,8 @@ export async function tell(sentence: string, links: readonly Link[] = []): Promi
 	await open(sentence, ['OK'], links);
 }
 
-/** What an editor says on throwing something away: which of some choices is meant, and why. */
-export interface Why {
+/** What an editor says: which of some choices is meant, and why. */
+interface Why {
 	choice: string;
 	reason: string;
 }
@@ -80,13 +80,14 @@ function labelled(label: string, field: HTMLElement): HTMLElement {
 }
 
 /**
- * Asks which of some choices is meant and why; nothing may be chosen, and then no reason is asked for. `refuse` says
- * what is wrong with an answer. Undefined if the editor would rather not.
+ * Asks which of some choices is meant, before something is done as `yesWords` name it; it may be none. With `refuse`, which
+ * says what is wrong with a reason, it asks for that too. Undefined if the editor would rather not.
  */
-export function askWhy(
+export function askWhich(
 	question: string,
 	choices: readonly { value: string; label: string }[],
-	refuse: (why: Why) => string | undefined,
+	yesWords: string,
+	refuse?: (reason: string) => string | undefined,
 ): Promise<Why | undefined> {
 	const dialog = document.createElement('dialog');
 	dialog.className = 'question';
@@ -104,16 +105,22 @@ export function askWhy(
 	problem.role = 'alert';
 	const form = document.createElement('form');
 	form.method = 'dialog';
-	const [yes, no] = ['Throw away', 'Cancel'].map((words) => Object.assign(element('button', words), { value: words }));
+	const [yes, no] = [yesWords, 'Cancel'].map((words) => Object.assign(element('button', words), { value: words }));
 	if (!yes || !no) throw new Error('A window has two buttons.');
 	no.type = 'button';
-	form.append(labelled('Reference', select), labelled('Reason, as everybody may read it', reason), problem, yes, no);
+	form.append(
+		labelled('Reference', select),
+		...(refuse ? [labelled('Reason, as everybody may read it', reason)] : []),
+		problem,
+		yes,
+		no,
+	);
 	dialog.append(said, form);
 	document.body.append(dialog);
 	return new Promise((resolve) => {
 		const answer = () => ({ choice: select.value, reason: reason.value });
 		form.addEventListener('submit', (event) => {
-			const sentence = select.value === '' ? undefined : refuse(answer());
+			const sentence = select.value === '' ? undefined : refuse?.(reason.value);
 			if (sentence === undefined) return;
 			event.preventDefault();
 			problem.textContent = sentence;
@@ -127,6 +134,6 @@ export function askWhy(
 			resolve(dialog.returnValue === yes.value ? answer() : undefined);
 		});
 		dialog.showModal();
-		reason.focus();
+		(refuse ? reason : select).focus();
 	});
 }

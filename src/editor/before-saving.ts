@@ -11,6 +11,7 @@ import { ask } from './ask.ts';
 import { problemsOf } from './checked-control.ts';
 import { fieldsOf, keptAside } from './config.ts';
 import { toSettle } from './corrected-sources-panel.ts';
+import { draftOf, publishedOf, titleOf } from './draft-facts.ts';
 import { loadIndex, takenSlugs } from './entry-index.ts';
 import { textOf, valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { isFromBackup, noteOpened } from './fresh-text.ts';
@@ -30,8 +31,8 @@ function formerSlugs(draft: Fields, published: string | undefined, slug: string)
 /** Warnings that the editor has read and overruled, so that the next save does not ask again. */
 const overruled = new Set<string>();
 
-const restored = (slug: string) =>
-	`“${slug}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
+const restored = (title: string) =>
+	`“${title}” is here as your browser kept it. If somebody changed it since, saving takes that away.`;
 
 /** Asks the editor about warnings. Throws if they want to look again. */
 async function askAbout(warnings: readonly string[]): Promise<void> {
@@ -111,7 +112,7 @@ const toMend = (count: number) =>
  */
 export const beforeSaving =
 	(periods: Surroundings['periods'], hasWorkflow: boolean) =>
-	async ({ entry }: EntryEvent): Promise<unknown> => {
+	async ({ entry, backend }: EntryEvent): Promise<unknown> => {
 		const { collection, data, path, isNew, isUnpublished, slug: key } = valuesOf(entry);
 		const draft = data.toJS();
 		const problem = draft[keptAside.problem];
@@ -126,8 +127,18 @@ export const beforeSaving =
 		const own = isNew ? undefined : key;
 		const opened = textOf(draft[keptAside.source]);
 		await askAbout([
-			...(!isNew && isFromBackup(path, opened) ? [restored(slugOf(path))] : []),
-			...(left > 0 ? [] : warnAbout(collection, draft, { slug: own, others, periods, today: brusselsToday() })),
+			...(!isNew && isFromBackup(path, opened)
+				? [restored(titleOf({ collection, data: draft, slug: slugOf(path) }))]
+				: []),
+			...(left > 0
+				? []
+				: warnAbout(collection, draft, {
+						slug: own,
+						others,
+						published: isNew ? undefined : await publishedOf(backend, draftOf(entry)),
+						periods,
+						today: brusselsToday(),
+					})),
 		]);
 		if (isNew) return withNewSlug(collection, data, await takenSlugs(collection, []));
 		noteOpened(path, opened);

@@ -78,6 +78,11 @@ export interface DecapBackend {
 	};
 }
 
+/** Decap’s back end, with ours inside. */
+export interface HostBackend {
+	implementation: DecapBackend;
+}
+
 /** A back end of Decap, or one of ours around it. */
 export type BackendClass = new (...settings: never[]) => DecapBackend;
 

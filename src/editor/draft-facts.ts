@@ -4,24 +4,24 @@ import type { Fields } from '../files/values.ts';
 import { formatDate } from '../formats/date.ts';
 import { differenceOf, formatChange } from '../model/difference.ts';
 import { kindOfDraft, type DraftKind } from '../model/draft-kind.ts';
-import type { CollectionName } from '../schemas/collections.ts';
+import { formerValues } from '../model/former-values.ts';
+import { aliasesOf } from '../schemas/aliases.ts';
+import { collectionOf, fileOf, type CollectionName } from '../schemas/collections.ts';
+import { slugOf } from '../schemas/slug.ts';
 import { checkDayOf } from './check-day.ts';
 import { checkDraft } from './check-draft.ts';
 import { fieldsOf } from './config.ts';
 import { CorrectedSources } from './corrected-sources-panel.ts';
 import { dayAheadOf } from './day-ahead.ts';
-import type { DecapBackend } from './decap-backend.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { textOf, valuesOf, type DecapGroup } from './entry-values.ts';
 import { readForForm } from './unusable.ts';
-
-/** Decap’s back end, with ours inside. */
-export interface HostBackend {
-	implementation: DecapBackend;
-}
 
 /** A draft on the board. */
 export interface Draft {
 	collection: CollectionName;
+	/** The slug of what is published, which a draft keeps however often it moves. */
+	slug: string;
 	/** Where its file lies. */
 	path: string;
 	/** Whether the entry is published, and this changes it. */
@@ -33,37 +33,53 @@ export interface Draft {
 export interface DraftFacts extends DraftKind {
 	/** What differs from what is published, a line each. */
 	changes: string[];
-	/** That nobody checked it yet, that it is unfinished, when it will show. */
+	/** That nobody checked it yet, that it is unfinished, when it will show, what its texts still say. */
 	marks: string[];
 }
+
+/** The name of a draft’s entry, or its slug. */
+export const titleOf = ({ collection, data, slug }: Pick<Draft, 'collection' | 'data' | 'slug'>): string =>
+	textOf(data[collectionOf(collection).titleField ?? '']) || slug;
+
+/** Whether a draft is what somebody sent by a form of the site. */
+export const isSent = (kind: DraftKind['kind']): boolean => kind === 'proposal' || kind === 'correction';
 
 /** What a draft is says already what it corrects. */
 const withoutCorrections = (fields: Fields): Fields => ({ ...fields, corrections: undefined });
 
+/** What a draft changes, a line each. Its new address stands for the former one that came with it. */
+function changesOf({ collection, slug, path, data }: Draft, published: Fields): string[] {
+	const isMoved = slugOf(path) !== slug;
+	const before = isMoved ? { ...published, aliases: [...aliasesOf(published), slug] } : published;
+	return [
+		...(isMoved ? [`Address: ${slug} → ${slugOf(path)}`] : []),
+		...differenceOf(collection, withoutCorrections(before), withoutCorrections(fieldsOf(data))).map(formatChange),
+	];
+}
+
 /** What is said of a draft beside what is published, if anything is. */
-export function factsOf({ collection, data }: Draft, published: Fields | undefined): DraftFacts {
+export function factsOf(draft: Draft, published: Fields | undefined): DraftFacts {
+	const { collection, data } = draft;
 	const fields = fieldsOf(data);
 	const problems = checkDraft(collection, data);
 	const ahead = dayAheadOf(collection, fields);
 	const isUnchecked = collection === 'clusters' && checkDayOf(fields) === undefined;
 	return {
 		...kindOfDraft(collection, published, fields),
-		changes:
-			published === undefined
-				? []
-				: differenceOf(collection, withoutCorrections(published), withoutCorrections(fields)).map(formatChange),
+		changes: published === undefined ? [] : changesOf(draft, published),
 		marks: [
 			...(isUnchecked ? ['Not checked yet'] : []),
 			...(problems.length > 0 ? [`Unfinished: ${problems.length} to mend`] : []),
 			...(ahead === undefined ? [] : [`Shows from ${formatDate(ahead)}`]),
+			...(published === undefined ? [] : formerValues(collection, published, fields)),
 		],
 	};
 }
 
 /** The published fields of a draft’s entry; undefined if there is none, or it cannot be read. */
 export async function publishedOf({ implementation }: HostBackend, draft: Draft): Promise<Fields | undefined> {
-	if (!draft.isModification) return undefined;
-	const text = await implementation.getEntry(draft.path).then(
+	if (!draft.isModification || draft.slug === '') return undefined;
+	const text = await implementation.getEntry(fileOf(draft.collection, draft.slug)).then(
 		({ data }) => data,
 		() => undefined,
 	);
@@ -72,8 +88,8 @@ export async function publishedOf({ implementation }: HostBackend, draft: Draft)
 
 /** An entry of Decap as a draft. */
 export function draftOf(entry: DecapGroup): Draft {
-	const { collection, path, data, isUnpublished } = valuesOf(entry);
-	return { collection, path, isModification: !isUnpublished, data: data.toJS() };
+	const { collection, slug, path, data, isUnpublished } = valuesOf(entry);
+	return { collection, slug, path, isModification: !isUnpublished, data: data.toJS() };
 }
 
 interface Props {
@@ -152,6 +168,14 @@ export function FormFacts(props: FormProps): ReactNode {
 				})
 			: undefined;
 	const { kind, words, changes } = factsOf(draft, published.fields);
+	const ahead = dayAheadOf(draft.collection, fieldsOf(draft.data));
+	if (textOf(entry.get('status')) === '' && ahead !== undefined && published.fields) {
+		return createElement(
+			'p',
+			{ className: 'draft-facts' },
+			`Published; it shows from ${formatDate(ahead)}, and not before.`,
+		);
+	}
 	if (kind === 'new' || textOf(entry.get('status')) === '') return settle;
 	if (kind === 'proposal') return createElement('p', { className: 'draft-facts' }, words);
 	const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
@@ -162,7 +186,7 @@ export function FormFacts(props: FormProps): ReactNode {
 		createElement(
 			'details',
 			{ className: 'draft-facts' },
-			createElement('summary', undefined, `${words} · ${count} beside the site`),
+			createElement('summary', undefined, `${words} · ${count} to what is published`),
 			listOf(changes, 'draft-changes'),
 		),
 	);

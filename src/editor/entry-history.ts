@@ -3,7 +3,7 @@ import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { formatMoment } from '../formats/date.ts';
 import { ask } from './ask.ts';
 import { fieldsOf } from './config.ts';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { loadVersions, placesOf, restoring, type ToldVersion } from './entry-versions.ts';
 import { valuesOf, type DecapGroup } from './entry-values.ts';
 import { inPlainWords } from './plain-words.ts';

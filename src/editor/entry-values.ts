@@ -1,5 +1,6 @@
 import { isCollection, Map as ImmutableMap } from 'immutable';
 import { isCollectionName } from '../schemas/collections.ts';
+import type { HostBackend } from './decap-backend.ts';
 
 /** An entry, or a group of fields in one, as Decap keeps it. */
 export type DecapGroup = ImmutableMap<string, unknown>;
@@ -7,6 +8,7 @@ export type DecapGroup = ImmutableMap<string, unknown>;
 /** What Decap tells listeners. */
 export interface EntryEvent {
 	entry: DecapGroup;
+	backend: HostBackend;
 }
 
 const isDecapGroup = (value: unknown): value is DecapGroup => ImmutableMap.isMap(value);

@@ -27,8 +27,11 @@ function settingsOfText(field: FieldDescription): Settings {
 	return { widget: hasRows(field) ? 'text' : 'string' };
 }
 
-/** The first field of a group names it where the list is folded. */
-const summaryOf = (fields: FormField[]) => `{{fields.${fields[0]?.name ?? ''}}}`;
+/** The first field of a group names it where the list is folded; a day alone would not, so what follows it does too. */
+function summaryOf(fields: FormField[]): string {
+	const shown = fields.slice(0, fields[0]?.widget === 'datetime' ? 2 : 1);
+	return shown.map(({ name }) => `{{fields.${name}}}`).join(' · ');
+}
 
 const noFieldFor = (what: string, { path, type }: FieldDescription, collection: string) =>
 	new Error(`${collection}.${path}: forms have no field for ${what} “${type}”; add one to form-fields.ts.`);

@@ -1,18 +1,23 @@
-import { keyOfPicture, keysOf, namedIn, type Referrers } from '../model/referrers.ts';
+import { keyOf, keyOfPicture, keysOf, namedIn, type Referrers } from '../model/referrers.ts';
 import {
 	collectionOf,
+	collections,
 	entryCollections,
 	extensionOf,
 	fileOf,
 	folderOf,
 	isCollectionName,
 } from '../schemas/collections.ts';
+import { labelsAlong } from '../schemas/describe-fields.ts';
+import { BODY_LABEL } from '../schemas/fields.ts';
+import { referencesIn } from '../schemas/linked-entries.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
 import { tell, type Link } from './ask.ts';
-import { collectionIn, isEntryFile, type BackendClass, type DecapBackend } from './decap-backend.ts';
+import { collectionIn, isEntryFile, type BackendClass, type DecapBackend, type HostBackend } from './decap-backend.ts';
 import { hrefOf } from './entry-address.ts';
 import { loadIndex } from './entry-index.ts';
+import { valuesOf, type DecapGroup } from './entry-values.ts';
 import { listedFields } from './listing.ts';
 import { Refusal } from './refusal.ts';
 import { picturesAmong } from './text-problem.ts';
@@ -80,9 +85,37 @@ export async function linksTo(files: readonly string[]): Promise<Link[]> {
 }
 
 /** Says which entries name what was to be deleted. */
-async function sayWhoNames(files: readonly string[]): Promise<void> {
+/** The fields in which a file names one of some entries, by their labels; in its text where it is none of them. */
+export async function placesIn(backend: DecapBackend, file: string, keys: ReadonlySet<string>): Promise<string> {
+	const collection = collectionIn(file);
+	const { data } = readForForm(collection, (await backend.getEntry(file)).data);
+	const places = referencesIn(collection, data ?? {})
+		.filter((each) => keys.has(keyOf(each.collection, each.slug)))
+		.map(({ path }) => labelsAlong(collections[collection].schema, path).join(' › '));
+	return [...new Set(places.length > 0 ? places : [BODY_LABEL])].join(', ');
+}
+
+/** Says which entries name something, each a link to its form, and where in it. */
+async function sayWhoNames(backend: DecapBackend, files: readonly string[], path: string): Promise<void> {
+	const links = await linksTo(files);
+	const keys = await namesOf(backend, path);
+	const places = isEntryFile({ path }) ? await Promise.all(files.map((file) => placesIn(backend, file, keys))) : [];
 	const others = files.length === 1 ? 'An entry names it' : `${files.length} entries name it`;
-	await tell(`${others}. Take it off there, publish that, then delete it. Nothing was deleted.`, await linksTo(files));
+	const isInReceipt = files.some((file) => collectionIn(file) === 'receipts');
+	await tell(
+		`${others}. Take it off there, publish that, then delete it. Nothing was deleted.${isInReceipt ? ' In a receipt, say under Reason that it was deleted.' : ''}`,
+		links.map(([words, href], index) => [[words, places[index]].filter(Boolean).join(' · '), href]),
+	);
+}
+
+/** Whether nothing names an entry, so that it may be deleted; says which entries do. */
+export async function mayBeDeleted(entry: DecapGroup, { implementation }: HostBackend): Promise<boolean> {
+	const { path, isNew } = valuesOf(entry);
+	if (isNew) return true;
+	// What cannot be told now is looked at again before anything goes.
+	const referrers = await referrersNow(implementation, path).catch(() => []);
+	if (referrers.length > 0) await sayWhoNames(implementation, referrers, path);
+	return referrers.length === 0;
 }
 
 /** Keeps a back end from deleting an entry or a picture that others name: no site could be built after that. */
@@ -93,7 +126,7 @@ export const withKeptReferences = (Backend: BackendClass): BackendClass =>
 				const isKnown = isEntryFile({ path }) || picturesAmong([path]).length > 0;
 				const referrers = isKnown ? await referrersNow(this, path) : [];
 				if (referrers.length === 0) continue;
-				await sayWhoNames(referrers);
+				await sayWhoNames(this, referrers, path);
 				throw new Refusal('Entries name it.');
 			}
 			return super.deleteFiles(paths, message);

@@ -88,6 +88,11 @@ const mends: Record<string, Mend> = {
 	'[class*="-StyledListItemTopBar"] > button:first-child': inItem((item) => `Fold or unfold ${item}`),
 	'[aria-roledescription="sortable"]': inItem((item) => `Move ${item}`),
 	'[class*="-StyledListItemTopBar"] > button:last-child:not(:first-child)': inItem((item) => `Remove ${item}`),
+	// Decap calls the field of a date by its name in the file.
+	'[data-testid="now-button"]': (button) => {
+		const label = textOf(button.closest(FIELD)?.querySelector('label') ?? null).replace(/ \(optional\)$/, '');
+		set(button, 'aria-label', `${label}: today`);
+	},
 	// A list stands between a menu and its items.
 	'[role="menu"] > ul': give({ role: 'none' }),
 	// The boxes in the menu of filters have no name, and their items no state.
@@ -113,9 +118,18 @@ function pressPicture(event: KeyboardEvent): void {
 	target.click();
 }
 
+/** Unfolds an item of a list by its name too, not by the small arrow alone. */
+function unfoldByName({ target }: MouseEvent): void {
+	if (!(target instanceof Element) || !target.matches('[class*="-NestedObjectLabel"]')) return;
+	target.parentElement
+		?.querySelector<HTMLElement>(':scope > [class*="-StyledListItemTopBar"] > button:first-child')
+		?.click();
+}
+
 /** Mends what Decap leaves undone for keyboards and screen readers, whenever the page changes. */
 export function mendAccessibility(): void {
 	addEventListener('keydown', pressPicture);
+	addEventListener('click', unfoldByName);
 	let isPlanned = false;
 	new MutationObserver(() => {
 		if (isPlanned) return;

@@ -9,6 +9,7 @@ const ourPhrases: Phrases = {
 		toast: {
 			entrySavedReady: 'Entry saved. The draft is still ready, also with this change.',
 			entrySavedUnfinished: 'Entry saved, unfinished: what is to be mended stands above the form.',
+			notPublishedUnfinished: 'Not published: it is unfinished. What is to be mended stands above the form.',
 			onFailToLoadEntries: 'Not opened. %{details}',
 			onFailToLoadDeployPreview: 'No preview. %{details}',
 			onFailToPersist: 'Not saved. %{details}',
@@ -25,7 +26,6 @@ const ourPhrases: Phrases = {
 			onUpdatingWithUnsavedChanges: 'Save first: the state is that of the draft as it was saved.',
 			onPublishingNotReady: 'Only a draft that is ready can be published. Set its status to “Ready” first.',
 			onPublishingWithUnsavedChanges: 'Save first: what is published is the draft as it was saved.',
-			onPublishing: 'Publish this? Readers see it within minutes.',
 			onUnpublishing: 'Take this off the site? It becomes a draft again, and its address leads nowhere meanwhile.',
 			onDeleteWithUnsavedChanges: 'Delete this entry, and what you have not saved? This acts at once.',
 			onDeletePublishedEntry:
@@ -57,7 +57,6 @@ const ourPhrases: Phrases = {
 		workflowList: {
 			onDeleteEntry: 'Throw this draft away? What is published stays.',
 			onPublishingNotReadyEntry: 'Only a draft that is ready can be published. Drag its card to “Ready” first.',
-			onPublishEntry: 'Publish this? Readers see it within minutes.',
 		},
 	},
 };

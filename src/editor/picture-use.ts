@@ -1,6 +1,6 @@
 import { createElement, useEffect, useState, type ReactNode } from 'react';
 import type { Link } from './ask.ts';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { linksTo, referrersNow } from './kept-references.ts';
 import { inPlainWords } from './plain-words.ts';
 
@@ -39,7 +39,7 @@ export function PictureUse({ file: { path, draft }, backend, onLeave }: Props): 
 	}, [path, draft]);
 	const known = use !== undefined && use.of === path ? use : undefined;
 	const words = () => {
-		if (path === undefined) return 'Choose a picture: here stands who uses it.';
+		if (path === undefined) return '';
 		if (draft) return NOT_SAVED;
 		if (!known) return 'Looking who uses it …';
 		return known.problem ?? (known.links.length === 0 ? 'No published entry uses it.' : 'Used by ');

@@ -1,5 +1,6 @@
 import { Component, createElement } from 'react';
 import { explainIssue } from '../files/explain-issue.ts';
+import { slugFrom } from '../model/new-slug.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import { collectionOf, type CollectionName } from '../schemas/collections.ts';
 import { slug as slugSchema } from '../schemas/fields.ts';
@@ -12,7 +13,7 @@ import { valuesOf } from './entry-values.ts';
 export function refuseSlug(collection: CollectionName, slug: string, taken: ReadonlySet<string>): string | undefined {
 	const { reservedSlugs = [], label } = collectionOf(collection);
 	const issue = slugSchema.safeParse(slug).error?.issues[0];
-	if (issue) return `The address ${explainIssue(issue, slug).rule}. Use small letters, digits and hyphens.`;
+	if (issue) return `The address ${explainIssue(issue, slug).rule}.`;
 	if (reservedSlugs.includes(slug)) return `The address “${slug}” belongs to another page. Choose another.`;
 	if (taken.has(slug)) return `The address “${slug}” is or was that of another ${label}. Choose another.`;
 	return undefined;
@@ -69,10 +70,17 @@ export class SlugControl extends Component<ControlProps> {
 			disabled: isNew,
 			value: isNew ? 'made from the name' : typeof value === 'string' ? value : current,
 			onChange: (event: { target: { value: string } }) => {
-				onChange(event.target.value.trim());
+				onChange(event.target.value);
 			},
 			onFocus: setActiveStyle,
-			onBlur: setInactiveStyle,
+			// What is typed becomes an address as a name does.
+			onBlur: () => {
+				setInactiveStyle();
+				if (typeof value !== 'string') return;
+				void slugFrom(value).then((slug) => {
+					if (slug !== value) onChange(slug);
+				});
+			},
 		});
 	}
 }

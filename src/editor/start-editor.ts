@@ -1,13 +1,15 @@
 // First: before any schema is used.
 import '../schemas/jitless.ts';
-import { DecapCmsCore, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
+import { DecapCmsCore, type CmsEventListener, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
 import { en } from 'decap-cms-locales';
 import { collectionNames, collectionOf, extensionOf } from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
 import { beforeSaving } from './before-saving.ts';
+import { answerPublished } from './confirm-publishing.ts';
 import { formatOf, toConfig, type Place } from './config.ts';
 import { entryFormat } from './entry-format.ts';
+import type { EntryEvent } from './entry-values.ts';
 import type { FieldsReader } from './lists.ts';
 import { findLocalBackEnd, LOCAL_BACK_END } from './local-back-end.ts';
 import { mendAccessibility } from './mend-accessibility.ts';
@@ -19,9 +21,13 @@ import { widgets, type DecapWidget } from './widgets.ts';
 /** What the page knows from its build: the back end that was chosen, the address of the site, the review periods. */
 type Settings = Pick<Place, 'backend' | 'siteUrl'> & Surroundings['periods'];
 
-/** What Decap takes of us: its own types have the properties of a control for the control, and know no fields of ours. */
-interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'init'> {
+/** What Decap tells listeners, with what we have it add. */
+type Told = Parameters<CmsEventListener['handler']>[0] & EntryEvent;
+
+/** What Decap takes of us: its own types have the properties of a control for the control, and know no fields and mends of ours. */
+interface Cms extends Omit<typeof DecapCmsCore, 'registerWidget' | 'registerEventListener' | 'init'> {
 	registerWidget(widget: DecapWidget | CmsWidgetParam | string): void;
+	registerEventListener(listener: Pick<CmsEventListener, 'name'> & { handler(event: Told): unknown }): void;
 	init(options?: InitOptions | { config: object }): void;
 }
 
@@ -65,6 +71,7 @@ async function start(): Promise<void> {
 	const hasWorkflow = local ? local.mode === 'git' : settings.backend.name !== 'gitea';
 	CMS.registerEventListener({ name: 'preSave', handler: beforeSaving(settings, hasWorkflow) });
 	CMS.registerEventListener({ name: 'postSave', handler: afterSaving(hasWorkflow) });
+	CMS.registerEventListener({ name: 'postPublish', handler: answerPublished });
 	CMS.registerEventListener({ name: 'postPublish', handler: afterPublishing });
 	const config = toConfig({
 		backend: local

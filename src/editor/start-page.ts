@@ -1,32 +1,27 @@
 import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { formatDate } from '../formats/date.ts';
 import { formatCount } from '../formats/text.ts';
-import type { TaskKind, Task, ToDo } from '../model/to-do.ts';
-import {
-	collectionOf,
-	entryCollections,
-	extensionOf,
-	folderOf,
-	isCollectionName,
-	type CollectionName,
-} from '../schemas/collections.ts';
+import { tasksNow, tasksOf, type Task, type TaskKind, type Tasks, type ToDo } from '../model/to-do.ts';
+import { collectionOf, entryCollections, extensionOf, folderOf, isCollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
+import { submissionKinds } from '../schemas/vocabularies.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
+import { checkDayOf } from './check-day.ts';
 import { ChecksDue } from './checked-today.ts';
-import { factsOf, publishedOf, type Draft, type DraftFacts, type HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
+import { factsOf, isSent, publishedOf, titleOf, type Draft, type DraftFacts } from './draft-facts.ts';
 import { hrefOf } from './entry-address.ts';
-import { textOf } from './entry-values.ts';
 import { FindEntries } from './find-entries.ts';
 import { listedFields, loadList } from './listing.ts';
 import { newsOf } from './host-news.ts';
 import { inPlainWords } from './plain-words.ts';
 import { whyNotPublished } from './publishing.ts';
+import { openReceipts, type OpenReceipt } from './receipts.ts';
 import { TableDetails } from './table-details.ts';
 import { loadTextRules, picturesAmong } from './text-problem.ts';
 
 /** A draft as Decap reads it from the back end. */
 interface UnpublishedEntry extends Draft {
-	slug: string;
 	status: string;
 	updatedOn: string;
 }
@@ -74,14 +69,11 @@ function ageOf(time: string): string {
 	return days < 1 ? 'today' : `${formatCount(days, 'day')} ago`;
 }
 
-const titleOf = (collection: CollectionName, { data, slug }: { data: Draft['data']; slug: string }): string =>
-	textOf(data[collectionOf(collection).titleField ?? '']) || slug;
-
 function lineOfDraft(entry: UnpublishedEntry, { words, marks }: DraftFacts): Line {
 	const { collection, slug, status, updatedOn } = entry;
 	return {
 		href: `${hrefOf(collection, slug)}?ref=workflow`,
-		words: `${titleOf(collection, entry)}: ${words}`,
+		words: `${titleOf(entry)}: ${words}`,
 		note: [
 			states[status] ?? status,
 			...marks.map((mark) => mark.charAt(0).toLowerCase() + mark.slice(1)),
@@ -92,19 +84,45 @@ function lineOfDraft(entry: UnpublishedEntry, { words, marks }: DraftFacts): Lin
 	};
 }
 
-/** The drafts that wait on the board, what was sent by others first. */
-async function draftsOf({ backend, collections, hasWorkflow }: Props): Promise<Line[]> {
-	if (!hasWorkflow) return [];
+/** What waits on the board. */
+interface Board {
+	/** A line for each draft, what was sent by others first. */
+	lines: Line[];
+	/** The profiles whose drafts say that they were checked again. */
+	checkedAgain: ReadonlySet<string>;
+}
+
+async function boardOf({ backend, collections, hasWorkflow }: Props): Promise<Board> {
+	if (!hasWorkflow) return { lines: [], checkedAgain: new Set() };
 	const { entries } = await backend.unpublishedEntries(collections);
 	const known = await Promise.all(
 		entries
 			.filter(({ collection }) => isCollectionName(collection))
-			.map(async (entry) => ({ entry, facts: factsOf(entry, await publishedOf(backend, entry)) })),
+			.map(async (entry) => {
+				const published = await publishedOf(backend, entry);
+				return { entry, published, facts: factsOf(entry, published) };
+			}),
 	);
-	const isSent = ({ facts: { kind } }: (typeof known)[number]) => kind === 'proposal' || kind === 'correction';
-	return known
-		.sort((a, b) => Number(isSent(b)) - Number(isSent(a)) || a.entry.updatedOn.localeCompare(b.entry.updatedOn))
-		.map(({ entry, facts }) => lineOfDraft(entry, facts));
+	const rank = ({ facts: { kind } }: (typeof known)[number]) => Number(!isSent(kind));
+	const isCheckedAgain = ({ entry, published }: (typeof known)[number]) =>
+		published !== undefined && checkDayOf(entry.data) !== checkDayOf(published);
+	return {
+		lines: known
+			.sort((a, b) => rank(a) - rank(b) || a.entry.updatedOn.localeCompare(b.entry.updatedOn))
+			.map(({ entry, facts }) => lineOfDraft(entry, facts)),
+		checkedAgain: new Set(known.filter(isCheckedAgain).map(({ entry: { slug } }) => slug)),
+	};
+}
+
+const taskOfReceipt = ({ path, kind, reference, receivedOn: day }: OpenReceipt): Task => {
+	const label = Object.entries(submissionKinds).find(([id]) => id === kind)?.[1].label ?? 'Message';
+	return { collection: 'receipts', slug: slugOf(path), title: `${label} “${reference}”`, day, isLate: false };
+};
+
+/** What was sent and not answered, as it is now; undefined where only the build can tell. */
+async function sentNow({ backend }: Props): Promise<{ tasks: Tasks | undefined }> {
+	const receipts = await openReceipts(backend.implementation);
+	return { tasks: receipts && tasksOf('sent', receipts.map(taskOfReceipt)) };
 }
 
 /** What changed since the build, and what of it the next build will refuse. */
@@ -210,23 +228,24 @@ function buildWords(toDo: ToDo, changes: { changed: number; refused: Line[] } | 
 /** The first page of the editor: what needs doing, each a link, and how the site stands. */
 export function StartPage(props: Props): ReactNode {
 	const toDo = useAnswer(() => fetchJson<ToDo>('/admin/to-do.json'));
-	const drafts = useAnswer(() => draftsOf(props));
+	const board = useAnswer(() => boardOf(props));
+	const receipts = useAnswer(() => sentNow(props));
 	const changes = useAnswer(() => changesSince(props));
 	const news = useAnswer(() => newsOf(props.backend.implementation));
 	const failures = news.answer?.failures ?? [];
 	const sent = news.answer?.notes ?? [];
 	const refused = changes.answer?.refused ?? [];
-	const waiting = drafts.answer ?? [];
-	const tasks = toDo.answer?.tasks ?? [];
+	const waiting = board.answer?.lines ?? [];
+	const tasks = tasksNow(toDo.answer?.tasks ?? [], receipts.answer?.tasks, board.answer?.checkedAgain ?? new Set());
 	const atHost = refused.length > 0 ? 'what is wrong stands below' : 'whoever runs the site reads the whole there';
 	const count = waiting.length + tasks.length + refused.length + failures.length + sent.length;
-	const isDone = toDo.answer && drafts.answer && news.answer && count === 0;
+	const isDone = toDo.answer && board.answer && news.answer && receipts.answer && count === 0;
 	return createElement(
 		'main',
 		{ className: 'start-page' },
 		createElement(FindEntries),
 		createElement('h1', undefined, 'What needs doing'),
-		[toDo.problem, drafts.problem, changes.problem, news.problem].map(
+		[toDo.problem, board.problem, receipts.problem, changes.problem, news.problem].map(
 			(problem, index) => problem !== undefined && createElement('p', { key: index, role: 'alert' }, problem),
 		),
 		toDo.answer && createElement('p', { role: 'status' }, buildWords(toDo.answer, changes.answer)),

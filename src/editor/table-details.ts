@@ -1,5 +1,5 @@
 import { createElement, lazy, type ReactNode } from 'react';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { FoldedPart } from './folded-part.ts';
 
 const TableDrop = lazy(() => import('./table-drop.ts').then((module) => ({ default: module.TableDrop })));

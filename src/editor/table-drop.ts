@@ -2,7 +2,7 @@ import { createElement, useId, useState, type DragEvent, type ReactNode } from '
 import { openCollections, type OpenCollection } from '../formats/entry-files.ts';
 import { formatCount } from '../formats/text.ts';
 import { collectionOf } from '../schemas/collections.ts';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { draftEntries, readDropped, type DroppedTable } from './dropped-table.ts';
 import { inPlainWords } from './plain-words.ts';
 

@@ -2,6 +2,7 @@ import { type Fields, itemsOf, pruned, valueAt } from '../files/values.ts';
 import { addMonths } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
 import { checkOn } from '../model/check-state.ts';
+import { formerValues } from '../model/former-values.ts';
 import { twinsOf } from '../model/twins.ts';
 import { collectionOf, labelIn, type CollectionName } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
@@ -15,6 +16,8 @@ export interface Surroundings {
 	slug: string | undefined;
 	/** Slugs and names of all entries of the collection. */
 	others: readonly (readonly [slug: string, title: string, ...rest: unknown[]])[];
+	/** The fields that are published, if any are. */
+	published?: Fields | undefined;
 	periods: Pick<SiteSettings, 'checkFreshMonths' | 'checkDueMonths'>;
 	today: string;
 }
@@ -63,7 +66,9 @@ function warnOfCheck(fields: Fields, { periods, today }: Surroundings): string[]
 	const on = checkDayOf(fields);
 	if (on === undefined) return [];
 	const { state, nextBy } = checkOn(on, periods, today);
-	return state === 'fresh' ? [] : [`The check of ${on} is ${state}: it was to be done again by ${nextBy}.`];
+	return state === 'fresh'
+		? []
+		: [`The check of ${formatDate(on)} is ${state}: it was to be done again by ${formatDate(nextBy)}.`];
 }
 
 function warnOfTwins(collection: CollectionName, fields: Fields, { slug, others }: Surroundings): string[] {
@@ -95,6 +100,7 @@ export function warnAbout(collection: CollectionName, draft: Fields, around: Sur
 		...warnOfMissingSources(collection, fields),
 		...warnOfCheck(fields, around),
 		...warnOfDayAhead(collection, fields, around),
+		...(around.published ? formerValues(collection, around.published, fields) : []),
 		...warnOfMailbox(fields),
 		...warnOfPhones(collection, fields),
 	];

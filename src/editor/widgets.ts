@@ -9,11 +9,12 @@ import DecapCmsWidgetSelect from 'decap-cms-widget-select';
 import DecapCmsWidgetString from 'decap-cms-widget-string';
 import DecapCmsWidgetText from 'decap-cms-widget-text';
 import { fromJS } from 'immutable';
-import { createElement, type ComponentClass } from 'react';
+import { createElement, Fragment, useState, type ComponentClass, type ReactNode } from 'react';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { checked, type ControlProps } from './checked-control.ts';
 import { entriesOf } from './entry-index.ts';
 import { groupOf } from './entry-values.ts';
+import { openChoices } from './open-choices.ts';
 import { placePicker } from './place-picker.ts';
 import { SlugControl } from './slug-control.ts';
 import { TextControl } from './text/text-control.ts';
@@ -31,7 +32,6 @@ const parts = [
 	DecapCmsWidgetNumber,
 	DecapCmsWidgetBoolean,
 	DecapCmsWidgetDatetime,
-	DecapCmsWidgetSelect,
 	DecapCmsWidgetList,
 	DecapCmsWidgetObject,
 ];
@@ -57,18 +57,22 @@ const namedByFile = (props: ControlProps): ControlProps => ({
 });
 
 /** Says with one click that everything was checked again today. */
-const checkedTodayButton = ({ value, onChange }: ControlProps) =>
-	createElement(
-		'button',
-		{
-			type: 'button',
-			className: 'editor-button',
-			onClick: () => {
-				onChange(groupOf(value).set('on', brusselsToday()));
-			},
-		},
-		'Checked today',
+function CheckedToday({ value, onChange }: ControlProps): ReactNode {
+	const [said, say] = useState('');
+	const press = () => {
+		const today = brusselsToday();
+		const check = groupOf(value);
+		say(check.get('on') === today ? 'The day of today stands there already.' : 'The day is set to today.');
+		onChange(check.set('on', today));
+	};
+	return createElement(
+		Fragment,
+		undefined,
+		createElement('button', { type: 'button', className: 'editor-button', onClick: press }, 'Checked today'),
+		' ',
+		createElement('span', { role: 'status' }, said),
 	);
+}
 
 /** All widgets of the forms: Decap’s own, which accept what the schemas accept, and a few of ours made from them. */
 export function widgets(): DecapWidget[] {
@@ -76,8 +80,10 @@ export function widgets(): DecapWidget[] {
 	const relation = DecapCmsWidgetRelation.Widget();
 	const image = DecapCmsWidgetImage.Widget();
 	const object = DecapCmsWidgetObject.Widget();
+	const select = DecapCmsWidgetSelect.Widget();
 	return [
 		...own.map((widget) => ({ ...widget, controlComponent: checked(widget.controlComponent) })),
+		{ ...select, controlComponent: checked(select.controlComponent, { toProps: openChoices }) },
 		// Decap's relation asks for settings that the index makes needless.
 		{
 			...relation,
@@ -86,7 +92,11 @@ export function widgets(): DecapWidget[] {
 			controlComponent: checked(relation.controlComponent, { toProps: fromIndex }),
 		},
 		{ ...image, name: 'picture', controlComponent: checked(image.controlComponent, { toProps: namedByFile }) },
-		{ ...object, name: 'check', controlComponent: checked(object.controlComponent, { before: checkedTodayButton }) },
+		{
+			...object,
+			name: 'check',
+			controlComponent: checked(object.controlComponent, { before: (props) => createElement(CheckedToday, props) }),
+		},
 		{ ...object, name: 'place', controlComponent: checked(object.controlComponent, { before: placePicker }) },
 		{ name: 'slug', controlComponent: SlugControl },
 		{ name: 'markdown', controlComponent: checked(TextControl) },

@@ -34,14 +34,38 @@ const itemsOnlyIn = (field: FieldDescription, one: unknown[], other: unknown[]):
 		.map((item) => wordsOf(field, item))
 		.join(', ');
 
+/** What changed in the groups of a list that keep their name, each told field by field; the others are none of it. */
+function changesWithin(field: FieldDescription, before: Fields[], after: Fields[]) {
+	const nameOf = (item: Fields) => wordsOf(field, item);
+	const isKept = (item: Fields, others: Fields[]) =>
+		others.filter((each) => nameOf(each) === nameOf(item)).length === 1;
+	const kept = before.filter((item) => isKept(item, before) && isKept(item, after));
+	const names = new Set(kept.map(nameOf));
+	const changes = kept.flatMap((item) => {
+		const now = after.find((each) => nameOf(each) === nameOf(item)) ?? {};
+		return changesOf(field.fields, item, now).map((change) => ({
+			...change,
+			label: `${nameOf(item)} › ${change.label}`,
+		}));
+	});
+	return { changes, isOther: (item: Fields) => !names.has(nameOf(item)) };
+}
+
+function changesOfList(field: FieldDescription, before: unknown[], after: unknown[]): Change[] {
+	const { title: label } = field;
+	const { changes, isOther } = changesWithin(field, before.filter(isGroup), after.filter(isGroup));
+	const [was, is] = [before, after].map((items) => items.filter((item) => !isGroup(item) || isOther(item)));
+	const from = itemsOnlyIn(field, was ?? [], is ?? []) || undefined;
+	const to = itemsOnlyIn(field, is ?? [], was ?? []) || undefined;
+	const within = changes.map((change) => ({ ...change, label: `${label} › ${change.label}` }));
+	if (from ?? to) return [{ label, from, to }, ...within];
+	return within.length > 0 ? within : [{ label, to: 'in another order' }];
+}
+
 function changeOf(field: FieldDescription, before: unknown, after: unknown): Change[] {
 	if (isSame(before, after)) return [];
 	const { title: label } = field;
-	if (field.isList) {
-		const from = itemsOnlyIn(field, itemsOf(before), itemsOf(after));
-		const to = itemsOnlyIn(field, itemsOf(after), itemsOf(before));
-		return [from || to ? { label, from: from || undefined, to: to || undefined } : { label, to: 'in another order' }];
-	}
+	if (field.isList) return changesOfList(field, itemsOf(before), itemsOf(after));
 	if (field.type === 'group') {
 		return changesOf(field.fields, isGroup(before) ? before : {}, isGroup(after) ? after : {}).map((change) => ({
 			...change,

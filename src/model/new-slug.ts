@@ -13,7 +13,8 @@ async function inLatin(text: string): Promise<string> {
 	return fold(transliterate(folded));
 }
 
-async function slugFrom(text: string): Promise<string> {
+/** A text as a slug; empty if nothing of it can be one. */
+export async function slugFrom(text: string): Promise<string> {
 	const slug = (await inLatin(text)).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 	return slug.length <= MAX_CHARACTERS ? slug : slug.slice(0, MAX_CHARACTERS + 1).replace(/-?[^-]*$/, '');
 }

@@ -79,6 +79,30 @@ function* tasksOn(all: All, today: string): Generator<[TaskKind, Task]> {
 	}
 }
 
+/** The tasks of a kind, the most urgent first. */
+export const tasksOf = (kind: TaskKind, tasks: readonly Task[]): Tasks => ({
+	kind,
+	count: tasks.length,
+	first: tasks.toSorted((a, b) => a.day.localeCompare(b.day)).slice(0, SHOWN),
+});
+
+/**
+ * The tasks of the last build as they stand now: with what was sent and is not answered now, if that is known, and
+ * without the checks of profiles of which a draft says that they were done.
+ */
+export const tasksNow = (
+	built: readonly Tasks[],
+	sent: Tasks | undefined,
+	checkedAgain: ReadonlySet<string>,
+): Tasks[] =>
+	[...(sent ? [sent] : []), ...built.filter(({ kind }) => !sent || kind !== 'sent')]
+		.map((tasks) => {
+			if (tasks.kind !== 'check') return tasks;
+			const first = tasks.first.filter(({ slug }) => !checkedAgain.has(slug));
+			return { ...tasks, first, count: tasks.count - tasks.first.length + first.length };
+		})
+		.filter(({ count }) => count > 0);
+
 /** What editors have to do on a day; of each kind the most urgent first. */
 export function toDoOn(all: All, today: string): ToDo {
 	const byKind = new Map<TaskKind, Task[]>();
@@ -90,8 +114,7 @@ export function toDoOn(all: All, today: string): ToDo {
 	const tasks = taskKinds.flatMap((kind) => {
 		const found = byKind.get(kind);
 		if (!found) return [];
-		found.sort((a, b) => a.day.localeCompare(b.day));
-		return [{ kind, count: found.length, first: found.slice(0, SHOWN) }];
+		return [tasksOf(kind, found)];
 	});
 	return { builtFor: today, tasks };
 }

@@ -208,7 +208,7 @@ const fields = {
 				cluster: 'With the cluster',
 			}).meta({
 				title: 'How',
-				description: 'Against our record of the sources, the sources themselves, or with the cluster.',
+				description: 'Against our record of the sources, against the sources, or with the cluster.',
 			}),
 			against: line(300)
 				.optional()

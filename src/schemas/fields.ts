@@ -11,7 +11,7 @@ import { addressProblem } from './web-address.ts';
 export const slug = z
 	.string()
 	.max(SLUG_MAX_CHARACTERS)
-	.regex(SLUG_PATTERN, 'is not a slug: only small letters a to z, digits and single hyphens')
+	.regex(SLUG_PATTERN, 'may have only small letters a to z, digits and single hyphens')
 	.superRefine((text, context) => {
 		if (isDeviceName(text)) {
 			report(context, [], `“${text}” is a name that Windows keeps for itself`, 'Make it longer, or choose another.');
@@ -119,7 +119,7 @@ export const choice = <K extends string>(options: Record<K, string>) => z.enum(k
 /** Whether the whole of a date is known. */
 export const datePrecision = choice({ day: 'Day', month: 'Month' })
 	.default('day')
-	.meta({ title: 'Known to the', description: 'Whether the day is known, or only the month.' });
+	.meta({ title: 'Date exact to the', description: 'Whether the day is known, or only the month.' });
 
 /** One id out of a vocabulary. */
 export const oneOf = <K extends string>(vocabulary: Readonly<Record<K, Concept>>) =>
@@ -159,8 +159,8 @@ export const sources = z
 
 /** Slugs that this entry had before; each keeps working as a redirect. */
 export const aliases = distinct(z.array(slug)).optional().meta({
-	title: 'Former slugs',
-	description: 'Old addresses of this entry. They lead readers here.',
+	title: 'Former addresses',
+	description: 'Addresses that this entry had before. They lead readers here.',
 });
 
 /** Words by which readers ask for an entry and that its texts do not say. Only the search knows them. */

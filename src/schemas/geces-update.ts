@@ -19,7 +19,7 @@ export const updateSchema = z.strictObject({
 	title: line(120).meta({ title: 'Title', description: 'What happened, in one line.' }),
 	summary: summary.meta({ title: 'Summary', description: 'For lists and search results.' }),
 	date: wholeDay.meta({
-		title: 'Date of the step',
+		title: 'Date',
 		description: 'The day of what is reported; the first of the month if only that is known.',
 	}),
 	datePrecision,

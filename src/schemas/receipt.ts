@@ -15,9 +15,10 @@ export const receiptSchema = z
 			.optional()
 			.meta({ title: 'Profile', description: 'The one that was published or changed.' }),
 		point: referenceTo('points').optional().meta({ title: 'Point', description: 'The one in which it was taken up.' }),
-		reason: line(200)
-			.optional()
-			.meta({ title: 'Reason', description: 'Why it was not taken up. Shown in public; nothing personal.' }),
+		reason: line(200).optional().meta({
+			title: 'Reason',
+			description: 'Why it was not taken up, or the profile is gone. Shown in public; nothing personal.',
+		}),
 	})
 	.superRefine((receipt, context) => {
 		const { state, receivedOn, changedOn } = receipt;
@@ -27,8 +28,13 @@ export const receiptSchema = z
 			'not-taken': 'reason',
 		};
 		const field = needed[state];
-		if (field && !receipt[field]) {
-			const mend = 'Fill it in, or choose another state.';
+		// A profile that was deleted since cannot be named any more.
+		const isGone = field === 'cluster' && receipt.reason !== undefined;
+		if (field && !receipt[field] && !isGone) {
+			const mend =
+				field === 'cluster'
+					? 'Choose it. If it was deleted since, say so under Reason.'
+					: 'Fill it in, or choose another state.';
 			report(context, [field], `is missing, yet the state is “${receiptStates[state].label}”`, mend);
 		}
 		if (state !== 'received' && !changedOn) {

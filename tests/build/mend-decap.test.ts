@@ -53,3 +53,31 @@ test.each(['components/Editor/Editor.js', 'components/Workflow/WorkflowList.js']
 		});
 	},
 );
+
+const mended: [what: string, file: string, code: string][] = [
+	[
+		'a save is no taking off the site',
+		'components/Editor/EditorToolbar.js',
+		'isPersisting && !this.props.hasChanged ?',
+	],
+	['a new form is not said to be saved', 'components/Editor/EditorToolbar.js', 'this.props.isNewEntry ? null : t('],
+	[
+		'saving makes no draft of what has none',
+		'reducers/editorialWorkflow.js',
+		"entry => entry && entry.set('isPersisting', true)",
+	],
+	['a refused save neither', 'reducers/editorialWorkflow.js', "entry => entry && entry.set('isPersisting', false)"],
+	['“Search all” searches all', 'components/Collection/CollectionSearch.js', 'return -1;\n  }'],
+	[
+		'the form says that it was not published',
+		'components/Editor/EditorInterface.js',
+		'ui.toast.notPublishedUnfinished',
+	],
+];
+
+test.each(mended)('%s', (_what, file, code) => {
+	const path = `/node_modules/decap-cms-core/dist/esm/${file}`;
+	expect(stepOf(mendDecap(), 'transform')(readFileSync(path.slice(1), 'utf8'), path)).toMatchObject({
+		code: expect.stringContaining(code) as string,
+	});
+});

@@ -92,7 +92,7 @@ describe('no file has a name that Windows keeps for itself:', () => {
 
 	test('nor a former slug', () => {
 		expect(messagesIn({ 'clusters/one.md': fileOf('clusters', { aliases: ['aux'] }) })).toEqual([
-			'clusters/one.md:9\n  Former slugs (aliases[0]) “aux” is a name that Windows keeps for itself.\n  → Make it longer, or choose another.',
+			'clusters/one.md:9\n  Former addresses (aliases[0]) “aux” is a name that Windows keeps for itself.\n  → Make it longer, or choose another.',
 		]);
 	});
 });
@@ -103,7 +103,7 @@ describe('a file with a byte order mark', () => {
 	test('clashes with an address as any other does', () => {
 		const files = { 'clusters/with-bom.md': marked, 'clusters/tetris.md': fileOf('clusters') };
 		expect(messagesIn(files)).toEqual([
-			'clusters/with-bom.md:9\n  Former slugs (aliases[0]) "tetris" is also claimed by clusters/tetris.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/with-bom.md:9\n  Former addresses (aliases[0]) "tetris" is also claimed by clusters/tetris.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 

@@ -137,7 +137,8 @@ export class EditedSite {
 		const key = path === undefined ? '' : slugOf(path);
 		const form = { collection, slug: key, path: path ?? '', data: fields, newRecord: isNew, isModification: !isNew };
 		const entry = fromJS({ ...form, mediaFiles: media }) as DecapGroup;
-		const changed = (await beforeSaving(PERIODS, useWorkflow)({ entry })) as DecapGroup | undefined;
+		const changed = (await beforeSaving(PERIODS, useWorkflow)({ entry, backend: { implementation: this.host } })) as
+			DecapGroup | undefined;
 		const data = changed?.toJS() ?? fields;
 		const slug = isNew ? String(data['$slug']) : key;
 		const raw = entryFormat(collection, PERIODS).toFile(data);

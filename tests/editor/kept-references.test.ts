@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LoadedEntry } from '../../src/editor/decap-backend.ts';
-import { referrersNow } from '../../src/editor/kept-references.ts';
+import { placesIn, referrersNow } from '../../src/editor/kept-references.ts';
 import { FakeHost } from './fake-host.ts';
 
 const HUB = 'content/clusters/hub.md';
@@ -43,4 +43,12 @@ test.each(hosts)('entries that name another are found %s', async (_what, files, 
 		);
 	const back = lists ? Object.assign(host, { entriesNow }) : host;
 	expect(await referrersNow(back, HUB)).toEqual(referrers);
+});
+
+test('where an entry is named is told by the labels of its fields, or it is in the text', async () => {
+	const host = new FakeHost();
+	host.published.set(NEWS, naming);
+	host.published.set(LATER, '---\ntitle: Later\n---\n\n[x](/clusters/hub/)\n');
+	const keys = new Set(['clusters/hub']);
+	expect([await placesIn(host, NEWS, keys), await placesIn(host, LATER, keys)]).toEqual(['Clusters', 'Text']);
 });

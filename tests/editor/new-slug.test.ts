@@ -4,6 +4,7 @@ import { toConfig } from '../../src/editor/config.ts';
 import { newSlug } from '../../src/model/new-slug.ts';
 import { collectionNames } from '../../src/schemas/collections.ts';
 import { fieldsOf } from '../entries.ts';
+import { FakeHost } from './fake-host.ts';
 
 const periods = { checkFreshMonths: 12, checkDueMonths: 15 };
 
@@ -14,7 +15,10 @@ beforeEach(() => {
 });
 
 const save = async (entry: ImmutableMap<string, unknown>) =>
-	(await import('../../src/editor/before-saving.ts')).beforeSaving(periods, false)({ entry });
+	(await import('../../src/editor/before-saving.ts')).beforeSaving(
+		periods,
+		false,
+	)({ entry, backend: { implementation: new FakeHost() } });
 
 const slugs: [what: string, name: string, slug: string][] = [
 	['a name without accents', 'Torino Social Impact', 'torino-social-impact'],

@@ -35,7 +35,12 @@ const refused: [description: string, text: string, sentence: string, path?: stri
 		'Relations › Cluster leads nowhere: there is no profile “nowhere”. Publish that first, or choose another.',
 	],
 	['at an address of another page', profile, 'The address “page” belongs to another page', 'content/clusters/page.md'],
-	['at no address', profile, 'The address is not a slug', 'content/clusters/Act Group.md'],
+	[
+		'at no address',
+		profile,
+		'The address may have only small letters a to z, digits and single hyphens.',
+		'content/clusters/Act Group.md',
+	],
 ];
 
 test.each(refused)(

@@ -10,6 +10,7 @@ const around: Surroundings = {
 	],
 	periods: { checkFreshMonths: 12, checkDueMonths: 15 },
 	today: '2027-03-31',
+	published: { founded: 2002 },
 };
 const source = { title: 'A page', url: 'https://example.org/2027/0031/6123456789', supports: ['founded'] };
 const profile = {
@@ -32,12 +33,12 @@ const rows: [description: string, changes: Record<string, unknown>, warnings: st
 	[
 		'the check is 14 months old',
 		{ check: { ...profile.check, on: '2026-01-31' } },
-		['The check of 2026-01-31 is due: it was to be done again by 2027-01-31.'],
+		['The check of 31 January 2026 is due: it was to be done again by 31 January 2027.'],
 	],
 	[
 		'the check is 16 months old',
 		{ check: { ...profile.check, on: '2025-11-30' } },
-		['The check of 2025-11-30 is overdue: it was to be done again by 2026-11-30.'],
+		['The check of 30 November 2025 is overdue: it was to be done again by 30 November 2026.'],
 	],
 	[
 		'a text holds an international number',
@@ -53,6 +54,11 @@ const rows: [description: string, changes: Record<string, unknown>, warnings: st
 		'the mailbox is a person’s',
 		{ mailbox: 'anna.smith@example.org' },
 		['“anna.smith@example.org” may be a person’s own address. Use one of a role, such as info@.'],
+	],
+	[
+		'a text says what a fact was before',
+		{ founded: 2001, body: 'It began in 2002.' },
+		['2002, the former Founded, also stands in Text.'],
 	],
 	[
 		'another profile has nearly this name',

@@ -173,20 +173,20 @@ describe('former slugs', () => {
 	test('may not be claimed by two entries', () => {
 		const claiming = fileOf('clusters', { aliases: ['old'] });
 		expect(messagesIn({ 'clusters/one.md': claiming, 'clusters/two.md': claiming })).toEqual([
-			'clusters/two.md:9\n  Former slugs (aliases[0]) "old" is also claimed by clusters/one.md.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/two.md:9\n  Former addresses (aliases[0]) "old" is also claimed by clusters/one.md.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 
 	test('may not be the slug of an entry', () => {
 		const files = { 'clusters/one.md': fileOf('clusters', { aliases: ['two'] }), 'clusters/two.md': cluster };
 		expect(messagesIn(files)).toEqual([
-			'clusters/one.md:9\n  Former slugs (aliases[0]) "two" is also claimed by clusters/two.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/one.md:9\n  Former addresses (aliases[0]) "two" is also claimed by clusters/two.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 
 	test('may not be the slug of the entry itself', () => {
 		expect(messagesIn({ 'clusters/one.md': fileOf('clusters', { aliases: ['one'] }) })).toEqual([
-			'clusters/one.md:9\n  Former slugs (aliases[0]) "one" is also claimed by clusters/one.\n  → An address leads to one entry: remove it from one of them.',
+			'clusters/one.md:9\n  Former addresses (aliases[0]) "one" is also claimed by clusters/one.\n  → An address leads to one entry: remove it from one of them.',
 		]);
 	});
 

@@ -19,6 +19,23 @@ const changes: [what: string, before: Fields, after: Fields, lines: string[]][] 
 		},
 		['Sources: Another'],
 	],
+	[
+		'what an item of a list supports, beside one that came',
+		{
+			sources: [
+				{ title: 'A', url: 'https://a.example/', supports: ['founded', 'place'] },
+				{ title: 'B', url: 'https://b.example/', supports: ['founded', 'place'] },
+			],
+		},
+		{
+			sources: [
+				{ title: 'A', url: 'https://a.example/', supports: ['place'] },
+				{ title: 'B', url: 'https://b.example/', supports: ['founded', 'place'] },
+				{ title: 'C', url: 'https://c.example/', supports: ['founded'] },
+			],
+		},
+		['Sources: C', 'Sources › A › Supports: without Founded'],
+	],
 	['an order', { sectors: ['a', 'b'] }, { sectors: ['b', 'a'] }, ['Fields of work: in another order']],
 	[
 		'a day',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { All } from '../../src/model/site.ts';
-import { toDoOn } from '../../src/model/to-do.ts';
+import { tasksNow, tasksOf, toDoOn, type Task } from '../../src/model/to-do.ts';
 import { fieldsOf } from '../entries.ts';
 
 const TODAY = '2027-06-03';
@@ -96,4 +96,23 @@ test('of many only the most urgent are told, with their number', () => {
 	const clusters = Array.from({ length: 40 }, (_, index) => entry('clusters', `c${index}`, check('2025-01-01')));
 	const [checks] = toDoOn(all({ clusters }), TODAY).tasks;
 	expect([checks?.count, checks?.first.length]).toEqual([40, 12]);
+});
+
+const task = (collection: Task['collection'], slug: string): Task => ({
+	collection,
+	slug,
+	title: slug,
+	day: TODAY,
+	isLate: false,
+});
+
+test('what was sent is told as it is now, and a check is not due once a draft says that it was done', () => {
+	const built = [
+		tasksOf('sent', [task('receipts', 'answered')]),
+		tasksOf('check', [task('clusters', 'a'), task('clusters', 'b')]),
+	];
+	const [sent, checks] = [tasksOf('sent', [task('receipts', 'new')]), tasksOf('check', [task('clusters', 'b')])];
+	expect(tasksNow(built, sent, new Set(['a']))).toEqual([sent, checks]);
+	expect(tasksNow(built, undefined, new Set(['a', 'b']))).toEqual(built.slice(0, 1));
+	expect(tasksNow(built, tasksOf('sent', []), new Set(['a', 'b']))).toEqual([]);
 });

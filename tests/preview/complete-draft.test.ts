@@ -83,7 +83,7 @@ describe('what is missing', () => {
 describe('what is not valid', () => {
 	test.each<[description: string, collection: CollectionName, changes: Fields, labels: string[]]>([
 		['a script for an address', 'clusters', { website: 'javascript:alert(1)' }, ['Website']],
-		['a day that no calendar has', 'updates', { date: '2026-02-30' }, ['Date of the step']],
+		['a day that no calendar has', 'updates', { date: '2026-02-30' }, ['Date']],
 		['a term of no vocabulary', 'clusters', { themes: ['food', 'magic'] }, ['Themes']],
 		['text for a number', 'calls', { minutesNeeded: 'ten' }, ['Time needed']],
 		['a script in a source', 'updates', { sources: [{ title: 'A', url: 'javascript:1' }] }, ['Sources › Address']],

@@ -157,7 +157,7 @@ describe('a call is refused when', () => {
 		[
 			'the name of a question has a blank',
 			{ questions: [text('one'), text('two'), text('number three')] },
-			'Questions › Name (questions[2].id) "number three" is not a slug: only small letters a to z, digits and single hyphens',
+			'Questions › Name (questions[2].id) "number three" may have only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
 		[

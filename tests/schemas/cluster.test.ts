@@ -306,7 +306,7 @@ describe('a profile is refused when', () => {
 		[
 			'a tie names another cluster in capitals',
 			{ relations: [{ cluster: 'Another Cluster', kind: 'partner' }] },
-			'Relations › Cluster (relations[0].cluster) "Another Cluster" is not a slug: only small letters a to z, digits and single hyphens',
+			'Relations › Cluster (relations[0].cluster) "Another Cluster" may have only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
 		[
@@ -318,7 +318,7 @@ describe('a profile is refused when', () => {
 		[
 			'a former slug stands twice in its list',
 			{ aliases: ['old', 'old'] },
-			'Former slugs (aliases) names the same thing twice',
+			'Former addresses (aliases) names the same thing twice',
 			mends.correct,
 		],
 	];

@@ -33,13 +33,13 @@ describe('an update is refused when', () => {
 		[
 			'its date is in no calendar',
 			{ date: '2027-02-30' },
-			'Date of the step (date) "2027-02-30" is not a day of the calendar',
+			'Date (date) "2027-02-30" is not a day of the calendar',
 			mends.day,
 		],
 		[
 			'its date is known to the year',
 			{ datePrecision: 'year' },
-			'Known to the (datePrecision) "year" is not one of the choices',
+			'Date exact to the (datePrecision) "year" is not one of the choices',
 			'Use one of: day, month.',
 		],
 		['nobody says when it was written', { writtenOn: undefined }, 'Written on (writtenOn) is missing', mends.addText],

@@ -61,7 +61,7 @@ describe('a meeting is refused when', () => {
 		[
 			'its date is known to the year',
 			{ datePrecision: 'year' },
-			'Known to the (datePrecision) "year" is not one of the choices',
+			'Date exact to the (datePrecision) "year" is not one of the choices',
 			'Use one of: day, month.',
 		],
 		[

@@ -64,7 +64,7 @@ describe('a point is refused when', () => {
 		[
 			'its call is no slug',
 			{ call: 'Clusters 2027' },
-			'Call (call) "Clusters 2027" is not a slug: only small letters a to z, digits and single hyphens',
+			'Call (call) "Clusters 2027" may have only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
 		['a field is misspelled', { stepps: 3 }, 'stepps is a field that nobody knows', mends.spelling],

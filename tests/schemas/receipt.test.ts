@@ -12,6 +12,10 @@ describe('a receipt passes when', () => {
 	test.each<[description: string, changes: Fields]>([
 		['an editor works on what was sent', { state: 'being-checked', ...done }],
 		['a profile was published', { state: 'published', ...done, cluster: 'a-cluster' }],
+		[
+			'a profile was published and is gone',
+			{ state: 'published', ...done, reason: 'Deleted since: it was there twice.' },
+		],
 		['it became part of a point', { state: 'taken-up', ...done, point: 'a-point' }],
 		['it was answered', { state: 'answered', ...done }],
 		['it was not taken up, and the reason is given', { state: 'not-taken', ...done, reason: 'It closed in 2019.' }],
@@ -91,7 +95,7 @@ describe('a receipt is refused when', () => {
 			'a profile was published, and it is not named',
 			{ state: 'published', ...done, point: 'a-point' },
 			'Profile (cluster) is missing, yet the state is “Published”',
-			choose,
+			'Choose it. If it was deleted since, say so under Reason.',
 		],
 		[
 			'it became part of a point, and it is not named',
@@ -114,7 +118,7 @@ describe('a receipt is refused when', () => {
 		[
 			'it names a profile by its address',
 			{ cluster: '/clusters/a-cluster/' },
-			'Profile (cluster) "/clusters/a-cluster/" is not a slug: only small letters a to z, digits and single hyphens',
+			'Profile (cluster) "/clusters/a-cluster/" may have only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
 		['it says what was sent', { text: 'We think that' }, 'text is a field that nobody knows', mends.spelling],

@@ -21,7 +21,7 @@ describe('a term is refused when', () => {
 		[
 			'its concept has a blank',
 			{ concept: 'a cluster' },
-			'Concept (concept) "a cluster" is not a slug: only small letters a to z, digits and single hyphens',
+			'Concept (concept) "a cluster" may have only small letters a to z, digits and single hyphens',
 			mends.hint,
 		],
 		['its definition is missing', { definition: undefined }, 'Definition (definition) is missing', mends.addText],

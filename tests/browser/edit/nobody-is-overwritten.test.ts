@@ -93,7 +93,7 @@ describe('a backup that the browser kept', () => {
 			await publish(page);
 			await expect.poll(() => desk.read(FILE), patient).toContain('name: Kept\n');
 			expect(asked.at(-1)).toContain(
-				'“act-group” is here as your browser kept it. If somebody changed it since, saving takes that away.',
+				'“Kept” is here as your browser kept it. If somebody changed it since, saving takes that away.',
 			);
 		});
 	});

@@ -69,18 +69,21 @@ test('what is typed while a draft is being saved is not taken for saved', async 
 	});
 });
 
-/** Saves, and types into the name at that moment. */
-async function typeWhileSaving(page: Page, save: () => Promise<void>, typed: string): Promise<void> {
+/** Saves, and types into the name at that moment. Returns what the bar says then. */
+async function typeWhileSaving(page: Page, save: () => Promise<void>, typed: string): Promise<string> {
+	let said = '';
 	const name = page.locator('input[id^="name-field"], input[id^="term-field"]').first();
 	await page.route('**/api/v1', async (route) => {
 		if (route.request().postData()?.includes('persistEntry')) {
 			await name.focus();
 			await page.keyboard.type(typed);
+			said = await page.getByRole('region', { name: 'This entry' }).innerText();
 		}
 		await route.continue();
 	});
 	await save();
 	await page.unroute('**/api/v1');
+	return said;
 }
 
 test('what is typed during the first save of a new entry stays, and it is a draft then', async () => {
@@ -108,11 +111,30 @@ test('what is typed during the first save of a new entry stays, and it is a draf
 test('a published entry is a draft after its first save, also if somebody typed meanwhile', async () => {
 	await withEditor('/collections/clusters/entries/bluecity', async (page, desk) => {
 		await page.locator('input[id^="name-field"]').first().fill('Blue');
-		await typeWhileSaving(page, () => save(page), ' and green');
+		const said = await typeWhileSaving(page, () => save(page), ' and green');
+		expect(said).toContain('Delete published entry');
+		expect(said).not.toContain('Unpublishing');
 		await page.getByRole('button', { name: 'Status: Draft' }).waitFor(patient);
 		expect(await page.locator('input[id^="name-field"]').first().inputValue()).toBe('Blue and green');
 		await page.getByRole('button', { name: 'Delete unpublished changes' }).click();
 		await expect.poll(() => branches(desk), patient).toEqual(['main']);
+	});
+});
+
+test('on a phone Save stays in reach at the end of a form, and touches no other button', async () => {
+	await withEditor(ENTRY, async (page) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await page.locator('[class*="-ControlContainer"]').last().scrollIntoViewIfNeeded();
+		const boxOf = async (name: string) => {
+			const box = await page.getByRole('button', { name }).boundingBox();
+			if (!box) throw new Error(`There is no button “${name}”.`);
+			return box;
+		};
+		const [save, other] = [await boxOf('Save'), await boxOf('Delete published entry')];
+		expect(save.y).toBeGreaterThanOrEqual(0);
+		expect(save.y + save.height).toBeLessThan(844);
+		expect(other.y >= save.y + save.height + 4 || other.x >= save.x + save.width + 4).toBe(true);
+		await page.getByText('Changes saved').waitFor({ state: 'visible' });
 	});
 });
 

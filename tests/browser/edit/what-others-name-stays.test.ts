@@ -7,10 +7,11 @@ const naming = '---\ntitle: News of the hub\n---\n\nSee [the hub](/clusters/act-
 const { withEditor } = useEditor(inject('siteFolder'), 'fs', { 'content/updates/names-it.md': naming });
 
 test('an entry that others name is not deleted, and each of them is a link away', async () => {
-	await withEditor('/collections/clusters/entries/act-group', async (page, { root }) => {
-		// Asks are answered here by hand, but for the first.
+	await withEditor('/collections/clusters/entries/act-group', async (page, { root }, asked) => {
 		await page.getByRole('button', { name: 'Delete entry' }).click();
-		await page.getByText('Not deleted. Entries name it.').waitFor({ timeout: 30_000 });
+		await expect
+			.poll(() => asked, { timeout: 30_000 })
+			.toEqual(['An entry names it. Take it off there, publish that, then delete it. Nothing was deleted.']);
 		expect(existsSync(join(root, 'content/clusters/act-group.md'))).toBe(true);
 	});
 	await withEditor('/collections/clusters/entries/bluecity', async (page, { root }, asked) => {
