@@ -5,7 +5,7 @@ import type { CollectionName } from '../schemas/collections.ts';
 import type { FieldDescription } from '../schemas/describe-fields.ts';
 import { toEach } from './change-entry.ts';
 import { changeableFields, makeChange, planChange, type FieldChange, type PlannedChange } from './change-several.ts';
-import type { HostBackend } from './draft-facts.ts';
+import type { HostBackend } from './decap-backend.ts';
 import { hrefOf } from './entry-address.ts';
 import { loadIndex } from './entry-index.ts';
 
