@@ -8,6 +8,7 @@ import { keyOf } from '../files/kept.ts';
 import { codeDigest, LAST_BUILD_FOLDER } from '../files/last-build.ts';
 import { ContentError } from '../files/problem.ts';
 import { readSettings } from '../files/read-content.ts';
+import { removeUnfinished } from '../files/write-whole.ts';
 import { formatCount, formatNumber } from '../formats/text.ts';
 import { findReceiver, foreignReceivers } from '../forms/form-receivers.ts';
 import { noteFailure } from './build-report.ts';
@@ -135,6 +136,7 @@ export function siteBuild(): AstroIntegration {
 			},
 			'astro:build:start': ({ logger, setPrerenderer }) => {
 				beginOnlyBuild();
+				removeUnfinished(LAST_BUILD_FOLDER);
 				const settings = steadySettings(readSettings(contentFolder));
 				receivers = foreignReceivers(settings, process.env);
 				const maker = keyOf([codeDigest(), settings, site, findReceiver(settings, process.env), hasEditor()]);

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { unfinishedOf } from './write-whole.ts';
 
 /** A folder of what took time to make, by names that tell all that it was made from. */
 export interface Kept {
@@ -32,7 +33,7 @@ export function keptIn(folder: string): Kept {
 	const keep: Kept['keep'] = (name, content) => {
 		mkdirSync(cache, { recursive: true });
 		const path = join(cache, name);
-		const unfinished = `${path}.${process.pid}`;
+		const unfinished = unfinishedOf(path);
 		try {
 			writeFileSync(unfinished, content);
 			renameSync(unfinished, path);

@@ -14,8 +14,9 @@ export interface NewFile {
 	mode?: number;
 }
 
-/** Hidden, so that nobody takes it for an entry, and of this process alone. */
-const unfinishedOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}${UNFINISHED}`);
+/** Where a file is written before it gets its name: hidden, so that nobody takes it for an entry, and of this process alone. */
+export const unfinishedOf = (path: string): string =>
+	join(dirname(path), `.${basename(path)}.${process.pid}${UNFINISHED}`);
 
 async function keep(path: string): Promise<void> {
 	const handle = await open(path, 'r');

@@ -45,7 +45,7 @@ const others: [what: string, happen: (random: Random, settings: NodeJS.ProcessEn
 	[
 		'another day, and files of the cache are spoiled',
 		(random, settings) => {
-			settings['SITE_TODAY'] = addDays(LAST_DAY, random.below(900));
+			settings['SITE_TODAY'] = addDays(LAST_DAY, random.below(900) - 450);
 			spoil(random);
 		},
 	],
