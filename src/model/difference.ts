@@ -88,9 +88,7 @@ const wordCount = (text: unknown): string | undefined => {
 function changeOfText(before: unknown, after: unknown): Change[] {
 	if (before === after) return [];
 	const [from, to] = [wordCount(before), wordCount(after)];
-	return [
-		from === to ? { label: BODY_LABEL, to: `${to ?? ''}, not the same as before` } : { label: BODY_LABEL, from, to },
-	];
+	return [from === to ? { label: BODY_LABEL, to: 'changed' } : { label: BODY_LABEL, from, to }];
 }
 
 /** What changed in an entry, field by field, in the order of its form; `body` may be among the fields. */
