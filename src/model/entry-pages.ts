@@ -11,7 +11,7 @@ import { oncePer } from './once.ts';
 import { byOrder, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
-import type { SiteAround } from './site-around.ts';
+import type { EntryAround, SiteAround } from './site-around.ts';
 import { leadOfCall, wordsForPoint } from './state-words.ts';
 import { tieFinder } from './ties.ts';
 import { linksOf, titlesByAddress, updatesAbout } from './titles.ts';
@@ -71,8 +71,13 @@ export function updatePage(site: SiteAround, entry: Entry<'updates'>) {
 	};
 }
 
+/** A meeting as links name it: titles alone are often the same. */
+const linkedMeeting = ({ id, data }: EntryAround<'meetings'>) => ({ id, data: { title: formatMeetingTitle(data) } });
+
 /** The page of a meeting. */
-export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
+export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
+	const { id, data } = entry;
+	const { before: later, after: earlier } = neighboursIn(site.meetings, entry, newestFirst);
 	const title = formatMeetingTitle(data);
 	const kind = labelOf(meetingGroups, data.group) + (data.ordinal ? ` (${data.ordinal})` : '');
 	const about = data.topics
@@ -85,6 +90,8 @@ export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
 			today: site.today,
 			updates: updatesIn(site).meetings.get(id) ?? [],
 			points: pointsByMeetingIn(site).get(id) ?? [],
+			earlier: earlier && linkedMeeting(earlier),
+			later: later && linkedMeeting(later),
 		},
 	};
 }
