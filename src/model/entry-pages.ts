@@ -77,8 +77,13 @@ export function updatePage(site: SiteAround, entry: Entry<'updates'>) {
 	};
 }
 
+/** A meeting as links name it: titles alone are often the same. */
+const linkedMeeting = ({ id, data }: EntryAround<'meetings'>) => ({ id, data: { title: formatMeetingTitle(data) } });
+
 /** The page of a meeting. */
-export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
+export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
+	const { id, data } = entry;
+	const { before: later, after: earlier } = neighboursIn(site.meetings, entry, newestFirst);
 	const title = formatMeetingTitle(data);
 	const kind = labelOf(meetingGroups, data.group) + (data.ordinal ? ` (${data.ordinal})` : '');
 	const about = data.topics
@@ -91,6 +96,8 @@ export function meetingPage(site: SiteAround, { id, data }: Entry<'meetings'>) {
 			today: site.today,
 			updates: updatesIn(site).meetings.get(id) ?? [],
 			points: pointsByMeetingIn(site).get(id) ?? [],
+			earlier: earlier && linkedMeeting(earlier),
+			later: later && linkedMeeting(later),
 		},
 	};
 }

@@ -116,6 +116,9 @@ export const doorOf = (address: string): Door | undefined => doors.find((door) =
 /** A page that others lie below. */
 export type Above = Pick<Door, 'label' | 'address'>;
 
+/** The page about the site, below which others about it lie. */
+export const ABOUT: Above = { label: 'About', address: '/about/' };
+
 /** The pages that one lies below, outermost first: its door, and those between the two. */
 export function trailTo(address: string, between: readonly Above[] = []): readonly Above[] {
 	const door = doorOf(address);

@@ -59,7 +59,9 @@ function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLEl
 function toCell(cell: ComparedCell | null): HTMLElement {
 	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, 'not stated');
 	const { text, note, href, isFigure, isOurReading } = cell;
-	const words = href ? element('a', { href }, text) : element('span', { className: isFigure ? 'figure' : '' }, text);
+	const words = href
+		? element('a', { href }, ...text.split(/(?=\.)/).flatMap((part) => [part, element('wbr', {})]))
+		: element('span', { className: isFigure ? 'figure' : '' }, text);
 	const mark = isOurReading ? [element('sup', {}, '*')] : [];
 	const below = note ? [element('span', { className: 'note' }, note)] : [];
 	return element('td', { role: 'cell' }, words, ...mark, ...below);
@@ -74,7 +76,7 @@ function toRow(label: string, cells: readonly (ComparedCell | null)[]): HTMLElem
 	const one = element(
 		'td',
 		{ role: 'cell', colSpan: cells.length },
-		`${wordsOf(first)}${first?.isOurReading ? '*' : ''}, the same for all ${inWords(cells.length)}`,
+		`${wordsOf(first)}${first?.isOurReading ? '*' : ''}, the same for ${cells.length === 2 ? 'both' : `all ${inWords(cells.length)}`}`,
 	);
 	return element('tr', { role: 'row', className: 'same' }, head, one);
 }
@@ -146,7 +148,7 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 		toHeads(profiles, false),
 		element('tbody', { role: 'rowgroup' }, ...rows),
 	);
-	const sentence = `None of the ${inWords(profiles.length)}: ${none.join(', ')}.`;
+	const sentence = `${profiles.length === 2 ? 'Neither' : `None of the ${inWords(profiles.length)}`}: ${none.join(', ')}.`;
 	return [
 		element('h2', {}, list.title),
 		...(rows.length > 0 ? [element('div', { className: 'matrix' }, table)] : []),

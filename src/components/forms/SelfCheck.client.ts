@@ -13,19 +13,25 @@ const status = one('[data-check-status]');
 const answer = one('[data-judgement]');
 const EXAMPLES_MAX = 3;
 
-function sentenceFor({ definition, fit, missing }: Assessment): string {
-	const { label } = definitions[definition];
+const fits: Record<Assessment['fit'], string> = { yes: 'Yes', nearly: 'Nearly', 'not-yet': 'Not, or not yet' };
+
+/** What follows from one definition, the answer itself in large type. */
+function toVerdict({ definition, fit, missing }: Assessment): HTMLElement {
 	const marks = formatList(missing.map(({ mark }) => mark));
-	if (fit === 'yes') return `By ${label}: yes. You have all its marks.`;
-	if (fit === 'nearly') return `By ${label}: nearly. What is missing: ${marks}.`;
-	return `By ${label}: not, or not yet. What is missing: ${marks}.`;
+	return element(
+		'div',
+		{},
+		element('h3', { className: 'by' }, `By ${definitions[definition].label}`),
+		element('p', { className: 'fit' }, fits[fit]),
+		element('p', {}, missing.length === 0 ? 'You have all its marks.' : `What is missing: ${marks}.`),
+	);
 }
 
 function showVerdict(yes: ReadonlySet<string>): void {
 	const assessments = assess(yes);
 	const hints = new Set(assessments.flatMap(({ missing }) => missing.map(({ hint }) => hint)));
 	one('[data-verdict]', answer).replaceChildren(
-		...assessments.map((assessment) => element('p', {}, sentenceFor(assessment))),
+		element('div', { className: 'grid' }, ...assessments.map(toVerdict)),
 		element('ul', {}, ...[...hints].map((hint) => element('li', {}, hint))),
 	);
 	answer.hidden = false;
