@@ -27,8 +27,7 @@ export const titleOf = ({ number }: Pick<Page<unknown>, 'number'>, title: string
 export const titleOfFirst = (title: string): string => title.replace(/, page \d+$/, '');
 
 /** Cuts a list into pages, of which the first may be shorter than the others; an empty list has one empty page. */
-export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_SIZE): Page<T>[] {
-	const first = Math.min(size, LIST_PAGE_SIZE);
+export function toPages<T>(items: readonly T[], base: string, size = LIST_PAGE_SIZE, first = size): Page<T>[] {
 	const count = 1 + Math.max(0, Math.ceil((items.length - first) / size));
 	const startOf = (index: number) => (index === 0 ? 0 : first + (index - 1) * size);
 	return Array.from({ length: count }, (_, index) => ({

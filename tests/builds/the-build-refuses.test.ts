@@ -49,7 +49,7 @@ test('a build stops when a page links to an address of this site that does not e
 		CONTENT_DIR: contentWith({ 'guide/dead.md': guide('Dead', 'See [this](/guide/nowhere/).') }),
 	});
 	expect(exitCode).toBe(1);
-	expect(output).toMatch(/guide\/dead\.md:11\n.*The link \/guide\/nowhere\/ leads nowhere\.\n.*→ Correct it/);
+	expect(output).toMatch(/guide\/dead\.md:12\n.*The link \/guide\/nowhere\/ leads nowhere\.\n.*→ Correct it/);
 	expect(output).not.toContain('node_modules');
 });
 

@@ -32,8 +32,8 @@ test('every page tells its number, how many there are, and how many items in all
 });
 
 test('further pages may be longer than the first', () => {
-	expect(toPages(items(40), '/clusters/country/fr/', 24).map((page) => page.items.length)).toEqual([12, 24, 4]);
-	expect(toPages(items(12), '/clusters/country/fr/', 24)).toHaveLength(1);
+	expect(toPages(items(40), '/clusters/country/fr/', 24, 12).map((page) => page.items.length)).toEqual([12, 24, 4]);
+	expect(toPages(items(12), '/clusters/country/fr/', 24, 12)).toHaveLength(1);
 });
 
 test('the first page has the address of the list', () => {

@@ -42,7 +42,7 @@ test('a table shows what it would change, field by field, and makes drafts when 
 		);
 		expect(desk.git('rev-parse', 'main')).toBe(published);
 		await page.getByRole('link', { name: 'Open the board' }).click();
-		await page.locator('.draft-facts').getByText('Founded').waitFor({ timeout: 30_000 });
+		await page.locator('.draft-facts').getByText('Founded: 2013 → 2014').waitFor({ timeout: 30_000 });
 	});
 });
 

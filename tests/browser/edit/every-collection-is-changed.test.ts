@@ -38,7 +38,7 @@ const needed: Record<Name, string[]> = {
 	],
 	points: ['title', 'steps'],
 	receipts: ['reference', 'kind', 'receivedOn', 'state', 'changedOn', 'reason'],
-	guide: ['title', 'summary', 'order', 'writtenOn', 'sources'],
+	guide: ['title', 'summary', 'part', 'order', 'writtenOn', 'sources'],
 	terms: ['term', 'language', 'concept', 'definition', 'sources'],
 	organisations: ['name', 'kind', 'sources'],
 	milestones: ['date', 'title', 'lane', 'detail', 'sources'],
