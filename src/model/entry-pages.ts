@@ -55,17 +55,20 @@ const asRelated = ({ id, data: { name, place, region, country, stage, services }
 });
 
 /** The page of a cluster. */
-export const clusterPage = (site: SiteAround, { id, data }: Entry<'clusters'>) => ({
-	head: { title: data.name, description: data.summary },
-	shown: {
-		slug: id,
-		cluster: data,
-		related: relatedIn(site)({ id, data }).map(({ cluster, reason }) => ({ cluster: asRelated(cluster), reason })),
-		ties: tiesIn(site)({ id, data }),
-		updates: updatesIn(site).clusters.get(id) ?? [],
-		check: checkOn(data.check.on, site.settings, site.today),
-	},
-});
+export function clusterPage(site: SiteAround, entry: Entry<'clusters'>) {
+	const { id, data } = entry;
+	return {
+		head: { title: data.name, description: data.summary },
+		shown: {
+			slug: id,
+			cluster: data,
+			related: relatedIn(site)(entry).map(({ cluster, reason }) => ({ cluster: asRelated(cluster), reason })),
+			ties: tiesIn(site)(entry),
+			updates: updatesIn(site).clusters.get(id) ?? [],
+			check: checkOn(data.check.on, site.settings, site.today),
+		},
+	};
+}
 
 /** The page of an update. */
 export function updatePage(site: SiteAround, entry: Entry<'updates'>) {

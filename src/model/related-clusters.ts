@@ -2,6 +2,7 @@ import type { Cluster } from '../schemas/cluster.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
 import { groupByEach } from '../formats/group-by.ts';
+import { oncePer } from './once.ts';
 
 /** Of a cluster what it is compared by. */
 export interface ComparedCluster {
@@ -131,7 +132,8 @@ export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[])
 		]),
 	);
 
-	return (cluster) => {
+	// A page asks twice: for its key, and when it is made.
+	return oncePer((cluster) => {
 		const own = toCoded(cluster);
 		const candidates = new Set<Coded<C>>();
 		for (const key of groupsOf(cluster)) {
@@ -150,5 +152,5 @@ export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[])
 			.sort((a, b) => b.likeness.score - a.likeness.score || (a.cluster.id < b.cluster.id ? -1 : 1))
 			.slice(0, RELATED_MAX)
 			.map(({ cluster: near, likeness }) => ({ cluster: near, reason: sentence(cluster, likeness) }));
-	};
+	});
 }
