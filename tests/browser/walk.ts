@@ -251,6 +251,10 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 			await walk.browser.click('[name="topic"]');
 			await walk.browser.type('textarea[name="message"]', 'What we learned in Riga.');
 			await walk.browser.click('[name="consent"]');
+			// What was said beside the fields goes, and the button with it to another place.
+			await until(async () => {
+				assert.equal(await walk.browser.run(() => document.querySelectorAll('[data-wrong]:not([hidden])').length), 0);
+			});
 			await walk.browser.click(SEND);
 			await isAt(walk, THANKS);
 			await shows(walk, '[data-reference]', /[A-Z0-9]{4}-[A-Z0-9]{4}/);
