@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+	appendFileSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { decodeHTMLStrict } from 'entities';
 import { LAST_BUILD_FOLDER } from '../src/files/last-build.ts';
 import { addDays } from '../src/formats/brussels-days.ts';
@@ -21,9 +31,17 @@ const HUGO = process.env['HUGO'] ?? 'hugo';
 /** Pages of which all words are looked for on those of the peers. */
 const COMPARED = 50;
 
-/** What is measured: the site, its peers, and the command that makes a search index of a built site. */
-export const builders = ['site', 'hugo', 'eleventy', 'pagefind'] as const;
+/**
+ * What is measured: the site, the same with its pages alone, its peers, and the command that makes a search index of a
+ * built site.
+ */
+export const builders = ['site', 'pagesAlone', 'hugo', 'eleventy', 'pagefind'] as const;
 export type Builder = (typeof builders)[number];
+
+/** Of all that is not a page to read: open data, feeds, calendars, digests and embeds. */
+const OUTPUT_ROUTES = ['[...page]', 'data', 'embed', 'updates/digest'];
+/** Of the files that those routes make. */
+const OUTPUT_FILE = /^(?:data|embed|updates\/digest)\/|(?:^|\/)(?:feed\.\w+|calendar\.ics)$/;
 
 const COMPONENT = 'src/components/lists/ProfileRow.astro';
 
@@ -42,7 +60,7 @@ export const changes = {
 	},
 	'the day': () => undefined,
 	'one component': () => {
-		appendFileSync(COMPONENT, '<!-- changed -->\n');
+		edit(COMPONENT, (text) => text.replace('<article ', '<article data-changed '));
 	},
 };
 export type Change = keyof typeof changes;
@@ -79,8 +97,9 @@ const eleventyCommand = (): string =>
 	join(installPeer('eleventy', [`@11ty/eleventy@${ELEVENTY}`]), 'node_modules/@11ty/eleventy/cmd.cjs');
 
 /** Builds the site from a content folder, without its editor and the pictures of its share cards. */
-export const buildSite = (content: string, out: string, day = BENCH_DAY): Took =>
+export const buildSite = (content: string, out: string, day = BENCH_DAY, cwd = '.'): Took =>
 	measure(process.execPath, ['src/build/run-build.ts'], {
+		cwd,
 		env: {
 			NODE_ENV: 'production',
 			CONTENT_DIR: content,
@@ -97,22 +116,38 @@ const filesIn = (folder: string): string[] =>
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
+/** Copies the site’s code without those routes. What pages link to of them is there, and empty. */
+function copyPagesAlone(site: string, copy: string): void {
+	rmSync(copy, { recursive: true, force: true });
+	for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+		cpSync(name, join(copy, name), { recursive: true });
+	symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+	for (const route of OUTPUT_ROUTES) rmSync(join(copy, 'src/pages', route), { recursive: true });
+	for (const file of filesIn(site).map((path) => relative(site, path))) {
+		if (!OUTPUT_FILE.test(file)) continue;
+		mkdirSync(join(copy, 'public', dirname(file)), { recursive: true });
+		writeFileSync(join(copy, 'public', file), '');
+	}
+}
+
 const contentsOf = (folder: string): Set<string> =>
 	new Set(filesIn(folder).map((file) => hash('sha256', readFileSync(file), 'hex')));
 
 /** Builds the site after each change, from what the build before left. */
 function rebuild(content: string, site: string, tell: (change: Change, took: Rebuilt) => void): void {
 	const component = readFileSync(COMPONENT);
-	try {
-		for (const change of keysOf(changes)) {
-			const before = contentsOf(site);
-			changes[change](content);
-			const took = buildSite(content, site, change === 'the day' ? addDays(BENCH_DAY, 1) : BENCH_DAY);
-			tell(change, { ...took, files: contentsOf(site).difference(before).size });
-		}
-	} finally {
+	const restore = () => {
 		writeFileSync(COMPONENT, component);
+	};
+	// Also where the bench stops.
+	process.once('exit', restore);
+	for (const change of keysOf(changes)) {
+		const before = contentsOf(site);
+		changes[change](content);
+		const took = buildSite(content, site, change === 'the day' ? addDays(BENCH_DAY, 1) : BENCH_DAY);
+		tell(change, { ...took, files: contentsOf(site).difference(before).size });
 	}
+	restore();
 }
 
 const wordsIn = (text: string): string[] => decodeHTMLStrict(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -137,27 +172,37 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 	const command = eleventyCommand();
 	const content = join(work, 'content');
 	const site = join(work, 'site');
+	const copy = join(work, 'pages-alone');
 	const [inHugo, inEleventy] = [join(work, 'peers/hugo'), join(work, 'peers/eleventy')];
 	generateContent(content, profiles);
 	buildSite(content, site);
 	rmSync(join(work, 'peers'), { recursive: true, force: true });
 	writePeerSites(content, BENCH_DAY, site, join(work, 'peers'));
+	const forget = (folder: string) => {
+		rmSync(folder, { recursive: true, force: true });
+	};
 	const build: Record<Builder, () => Took> = {
 		site: () => {
-			rmSync(LAST_BUILD_FOLDER, { recursive: true, force: true });
+			[site, LAST_BUILD_FOLDER].forEach(forget);
 			return buildSite(content, site);
 		},
-		hugo: () => measure(HUGO, ['--quiet', '--destination', 'out'], { cwd: inHugo }),
-		eleventy: () => measure(process.execPath, [command, '--config=eleventy.config.mjs'], { cwd: inEleventy }),
+		pagesAlone: () => {
+			copyPagesAlone(site, copy);
+			return buildSite(content, join(copy, 'dist'), BENCH_DAY, copy);
+		},
+		hugo: () => {
+			forget(join(inHugo, 'out'));
+			return measure(HUGO, ['--quiet', '--destination', 'out'], { cwd: inHugo });
+		},
+		eleventy: () => {
+			forget(join(inEleventy, 'out'));
+			return measure(process.execPath, [command, '--config=eleventy.config.mjs'], { cwd: inEleventy });
+		},
 		pagefind: () => measure(PAGEFIND, ['--quiet', '--site', join(inHugo, 'out')]),
 	};
-	const took: Builds['runs'] = { site: [], hugo: [], eleventy: [], pagefind: [] };
+	const took: Builds['runs'] = { site: [], pagesAlone: [], hugo: [], eleventy: [], pagefind: [] };
 	for (let run = 0; run < runs; run += 1)
 		for (const builder of builders) {
-			if (builder !== 'pagefind') {
-				const out = builder === 'site' ? site : join(work, 'peers', builder, 'out');
-				rmSync(out, { recursive: true, force: true });
-			}
 			const { wallSeconds, cpuSeconds, peakMegabytes } = build[builder]();
 			took[builder].push({ wallSeconds, cpuSeconds, peakMegabytes });
 			console.log(`${profiles} profiles, ${builder}: ${wallSeconds} s, ${cpuSeconds} s CPU, ${peakMegabytes} MB`);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyOf } from '../src/files/front-matter.ts';
 import { readContent } from '../src/files/read-content.ts';
-import { factsOf, formatPlace, localNamesOf } from '../src/model/cluster-facts.ts';
+import { capital, factsOf, formatPlace, localNamesOf } from '../src/model/cluster-facts.ts';
 import { browsedFacets, facetAddress, valuesOf } from '../src/model/facets.ts';
 import { byName } from '../src/model/order.ts';
 import { FACET_PAGE_SIZE, LIST_PAGE_SIZE, toPages } from '../src/model/paging.ts';
@@ -29,7 +29,8 @@ interface PeerProfile {
 
 /** Takes the frame of a built profile, with the words of a template in place of those of the profile. */
 function frameOf(site: string, { slug, title, summary }: PeerProfile, { value }: Syntax) {
-	const html = readFileSync(join(site, 'clusters', slug, 'index.html'), 'utf8');
+	// BibTeX writes names in two braces, which begin a value in Hugo’s templates.
+	const html = readFileSync(join(site, 'clusters', slug, 'index.html'), 'utf8').replaceAll('{{', '&#123;&#123;');
 	const [start, end] = [html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length];
 	const filled = (part: string) =>
 		part
@@ -113,7 +114,7 @@ function readProfiles(content: string, today: string) {
 				sources: sourceNumbers,
 			})),
 			services: (data.services ?? []).map((service) => labelOf(services, service)),
-			activities: data.activities ?? [],
+			activities: (data.activities ?? []).map(capital),
 			lessons: Object.values(data.practice ?? {}).filter((text) => text !== undefined),
 			related: related(cluster).map(({ cluster: other, reason }) => ({
 				address: addressOf('clusters', other.id),

@@ -26,6 +26,7 @@ export const RESULTS_FILE = 'bench/results.json';
 
 const names: Record<Builder, string> = {
 	site: 'This site, with its index',
+	pagesAlone: 'This site without open data, feeds, calendars, digests and embeds',
 	hugo: 'Hugo, without an index',
 	eleventy: 'Eleventy, without an index',
 	pagefind: 'Pagefind’s command, on what Hugo built',
@@ -47,6 +48,7 @@ const table = (head: Row, rows: readonly Row[]): string =>
 		.join('\n');
 
 const comparisons: readonly (readonly [string, readonly Builder[]])[] = [
+	['Itself without open data, feeds and so on', ['pagesAlone']],
 	['Hugo', ['hugo']],
 	['Hugo and Pagefind', ['hugo', 'pagefind']],
 	['Eleventy', ['eleventy']],
