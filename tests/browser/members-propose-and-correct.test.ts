@@ -142,8 +142,8 @@ describe('a correction', () => {
 		await onPage('clusters/act-group/', {}, async (page) => {
 			await page.getByRole('link', { name: 'Correct: Founded' }).click();
 			await page.locator('strong', { hasText: 'ACT Group (Croatia)' }).waitFor();
+			await expect.poll(() => page.getByLabel('What the page says').inputValue()).toBe('2013');
 			expect(await page.getByLabel('What to correct').inputValue()).toBe('founded');
-			expect(await page.getByLabel('What the page says').inputValue()).toBe('2013');
 			await page.getByLabel('What it should say').fill('2012');
 			await page.getByLabel('A page where we can check this').fill('https://www.example.org/history');
 			await page.getByLabel('I agree that').check();
