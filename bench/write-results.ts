@@ -88,9 +88,19 @@ function partOfBuilds(builds: Builds): string {
 
 /** What a build takes that finds what the last one left, beside one that finds nothing. */
 function partOfChanges({ runs }: Builds, changed: NonNullable<Builds['changed']>): string {
-	const whole = (what: keyof Took) => median(runs.site.map((took) => took[what]));
+	const cpuOf = (builder: Builder) => median(runs[builder].map(({ cpuSeconds }) => cpuSeconds));
+	const whole = [cpuOf('site'), cpuOf('hugo'), cpuOf('hugo') + cpuOf('pagefind')];
 	return table(
-		['Changed since the last build', 'CPU s', 'wall s', 'peak MB', 'CPU of a whole build', 'files changed'],
+		[
+			'Changed since the last build',
+			'CPU s',
+			'wall s',
+			'peak MB',
+			'CPU of a whole build',
+			'of Hugo’s',
+			'of Hugo’s and Pagefind’s',
+			'files changed',
+		],
 		keysOf(changeNames).map((change) => {
 			const middle = (what: keyof Took | 'files') => median(changed[change].map((took) => took[what]));
 			return [
@@ -98,7 +108,7 @@ function partOfChanges({ runs }: Builds, changed: NonNullable<Builds['changed']>
 				middle('cpuSeconds'),
 				middle('wallSeconds'),
 				middle('peakMegabytes'),
-				round(middle('cpuSeconds') / whole('cpuSeconds')),
+				...whole.map((cpuSeconds) => round(middle('cpuSeconds') / cpuSeconds)),
 				middle('files'),
 			];
 		}),
