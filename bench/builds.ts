@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
 	appendFileSync,
+	copyFileSync,
 	cpSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
@@ -58,6 +60,16 @@ export const changes = {
 	'one summary': (content: string) => {
 		edit(join(content, 'clusters/cluster-2.md'), (text) => text.replace(/^summary: .*$/m, 'summary: Another one.'));
 	},
+	'one name': (content: string) => {
+		edit(join(content, 'clusters/cluster-3.md'), (text) => text.replace(/^name: .*$/m, 'name: Another name'));
+	},
+	'one address': (content: string) => {
+		renameSync(join(content, 'clusters/cluster-4.md'), join(content, 'clusters/another-address.md'));
+	},
+	'one profile more': (content: string) => {
+		copyFileSync(join(content, 'clusters/cluster-5.md'), join(content, 'clusters/one-more.md'));
+		edit(join(content, 'clusters/one-more.md'), (text) => text.replace(/^name: .*$/m, 'name: One more'));
+	},
 	'the day': () => undefined,
 	'one component': () => {
 		edit(COMPONENT, (text) => text.replace('<article ', '<article data-changed '));
@@ -65,8 +77,8 @@ export const changes = {
 };
 export type Change = keyof typeof changes;
 
-/** What a build took after a change, and how many files of the site are new or have another content. */
-export type Rebuilt = Took & { files: number };
+/** What a build took after a change, and how many files are new or have another content: those of the search, and all others. */
+export type Rebuilt = Took & { files: number; searchFiles: number };
 
 /** What builds of so many profiles took, run by run. */
 export interface Builds {
@@ -130,8 +142,9 @@ function copyPagesAlone(site: string, copy: string): void {
 	}
 }
 
-const contentsOf = (folder: string): Set<string> =>
-	new Set(filesIn(folder).map((file) => hash('sha256', readFileSync(file), 'hex')));
+/** Each content of a file, and one of the files that have it. */
+const contentsOf = (folder: string): Map<string, string> =>
+	new Map(filesIn(folder).map((file) => [hash('sha256', readFileSync(file), 'hex'), relative(folder, file)]));
 
 /** Builds the site after each change, from what the build before left. */
 function rebuild(content: string, site: string, tell: (change: Change, took: Rebuilt) => void): void {
@@ -145,7 +158,9 @@ function rebuild(content: string, site: string, tell: (change: Change, took: Reb
 		const before = contentsOf(site);
 		changes[change](content);
 		const took = buildSite(content, site, change === 'the day' ? addDays(BENCH_DAY, 1) : BENCH_DAY);
-		tell(change, { ...took, files: contentsOf(site).difference(before).size });
+		const changed = [...contentsOf(site)].flatMap(([content, file]) => (before.has(content) ? [] : [file]));
+		const searchFiles = changed.filter((file) => file.startsWith('search/')).length;
+		tell(change, { ...took, files: changed.length - searchFiles, searchFiles });
 	}
 	restore();
 }
@@ -212,9 +227,9 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 	const files = filesIn(site).length;
 	const changed = recordOf(keysOf(changes), (): Rebuilt[] => []);
 	for (let run = 0; run < runs; run += 1) {
-		rebuild(content, site, (change, { wallSeconds, cpuSeconds, peakMegabytes, files }) => {
-			changed[change].push({ wallSeconds, cpuSeconds, peakMegabytes, files });
-			console.log(`${profiles} profiles, ${change} changed: ${wallSeconds} s, ${cpuSeconds} s CPU, ${files} files`);
+		rebuild(content, site, (change, rebuilt) => {
+			changed[change].push(rebuilt);
+			console.log(`${profiles} profiles, ${change} changed: ${rebuilt.cpuSeconds} s CPU, ${rebuilt.files} files`);
 		});
 		generateContent(content, profiles);
 		buildSite(content, site);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { formatCount } from '../src/formats/text.ts';
 import { keysOf } from '../src/schemas/keys-of.ts';
-import { builders, ratioTo, type Builder, type Builds, type Change } from './builds.ts';
+import { builders, ratioTo, type Builder, type Builds, type Change, type Rebuilt } from './builds.ts';
 import type { Find, Weight } from './find.ts';
 import type { Took } from './measure.ts';
 import { median, round } from './median.ts';
@@ -36,6 +36,9 @@ const changeNames: Record<Change, string> = {
 	nothing: 'Nothing',
 	'one text': 'The text of a profile',
 	'one summary': 'The summary of a profile',
+	'one name': 'The name of a profile',
+	'one address': 'The address of a profile',
+	'one profile more': 'A new profile',
 	'the day': 'The day',
 	'one component': 'A component of lists',
 };
@@ -100,9 +103,10 @@ function partOfChanges({ runs }: Builds, changed: NonNullable<Builds['changed']>
 			'of Hugo’s',
 			'of Hugo’s and Pagefind’s',
 			'files changed',
+			'of the search',
 		],
 		keysOf(changeNames).map((change) => {
-			const middle = (what: keyof Took | 'files') => median(changed[change].map((took) => took[what]));
+			const middle = (what: keyof Rebuilt) => median(changed[change].map((took) => took[what]));
 			return [
 				changeNames[change],
 				middle('cpuSeconds'),
@@ -110,6 +114,7 @@ function partOfChanges({ runs }: Builds, changed: NonNullable<Builds['changed']>
 				middle('peakMegabytes'),
 				...whole.map((cpuSeconds) => round(middle('cpuSeconds') / cpuSeconds)),
 				middle('files'),
+				middle('searchFiles'),
 			];
 		}),
 	);
