@@ -4,6 +4,7 @@ import { GitLabBackend } from 'decap-cms-backend-gitlab';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { withChosenPictures } from './chosen-pictures.ts';
 import type { BackendClass } from './decap-backend.ts';
+import { withFetchedEntries } from './fetched-entries.ts';
 import { withFreshText } from './fresh-text.ts';
 import { withKeptReferences } from './kept-references.ts';
 import { withLists, type FieldsReader } from './lists.ts';
@@ -12,7 +13,7 @@ import { withRenaming } from './renames.ts';
 import { withSturdyBoard } from './sturdy-board.ts';
 
 const withSafety = (Backend: BackendClass): BackendClass =>
-	withRenaming(withFreshText(withChosenPictures(withCheckedPublishing(Backend))));
+	withRenaming(withFreshText(withChosenPictures(withCheckedPublishing(withFetchedEntries(Backend)))));
 
 const withWholeSite = (Backend: BackendClass): BackendClass => withSturdyBoard(withKeptReferences(Backend));
 

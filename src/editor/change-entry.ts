@@ -1,7 +1,7 @@
 import { writeEntryFile } from '../files/entry-file.ts';
 import type { Fields } from '../files/values.ts';
 import { fileOf, type CollectionName } from '../schemas/collections.ts';
-import type { DecapBackend } from './decap-backend.ts';
+import { noDraft, type DecapBackend } from './decap-backend.ts';
 import { inPlainWords } from './plain-words.ts';
 import { Refusal } from './refusal.ts';
 import { readForForm } from './unusable.ts';
@@ -14,12 +14,6 @@ export interface OpenedEntry {
 	text: string;
 	data: Fields;
 }
-
-const hasDraft = (backend: DecapBackend, collection: CollectionName, slug: string): Promise<boolean> =>
-	backend.unpublishedEntry({ collection, slug }).then(
-		() => true,
-		() => false,
-	);
 
 /**
  * Reads an entry to change it. Throws a `Refusal` if it cannot be read, or has a draft, which the change would be
@@ -34,7 +28,7 @@ export async function openEntry(
 	const { data: text } = await backend.getEntry(fileOf(collection, slug));
 	const { data, sentence } = readForForm(collection, text);
 	if (!data || text === null) throw new Refusal(sentence);
-	if (hasWorkflow && (await hasDraft(backend, collection, slug))) {
+	if (hasWorkflow && (await backend.unpublishedEntry({ collection, slug }).catch(noDraft))) {
 		throw new Refusal('It has a draft: open it, and change that.');
 	}
 	return { collection, slug, text, data };

@@ -1,3 +1,4 @@
+import { isGroup } from '../files/values.ts';
 import { isCollectionName, type CollectionName } from '../schemas/collections.ts';
 
 /** A file of an entry on its way to the git host. */
@@ -52,6 +53,7 @@ export interface LoadedEntry {
 /** What the editor relies on in a back end of Decap. */
 export interface DecapBackend {
 	persistEntry(entry: EntryFiles, options: SavingOptions): Promise<unknown>;
+	/** Without text if there is no such file; fails if it cannot be fetched. */
 	getEntry(path: string): Promise<{ data: string | null }>;
 	entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
 	/** Fails, with `notUnderEditorialWorkflow`, if there is no such draft. */
@@ -69,7 +71,7 @@ export interface DecapBackend {
 	/** Of back ends at a git host: their conversation with it. */
 	api?: {
 		listFiles: (folder: string, options: { depth: number }) => Promise<ListedFile[]>;
-		readFile: (path: string, id: string | null) => Promise<string>;
+		readFile: (path: string, id: string | null, options?: { repoURL?: string | undefined }) => Promise<string>;
 		/** At GitHub and Gitea: where the repository lies, from the address of the API on. */
 		originRepoURL?: string;
 		/** The branch that is published. */
@@ -85,6 +87,11 @@ export interface HostBackend {
 
 /** A back end of Decap, or one of ours around it. */
 export type BackendClass = new (...settings: never[]) => DecapBackend;
+
+/** For `unpublishedEntry`: undefined where there is no such draft; what else fails is thrown on. */
+export const noDraft = (error: unknown): undefined => {
+	if (!isGroup(error) || !error['notUnderEditorialWorkflow']) throw error;
+};
 
 const folderOf = (path: string): string | undefined => /^content\/([^/]+)/.exec(path)?.[1];
 

@@ -1,13 +1,12 @@
 import { csvParseRows } from 'd3-dsv';
 import { formatProblem } from '../files/problem.ts';
-import { isGroup } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
 import { openCollections, type OpenCollection } from '../formats/entry-files.ts';
 import { formatSize } from '../formats/text.ts';
 import { wordsForField } from '../model/changes.ts';
 import { fileOf } from '../schemas/collections.ts';
 import { readTable, TABLE_MAX_BYTES, type ImportInto } from '../submissions/imported-table.ts';
-import type { DecapBackend } from './decap-backend.ts';
+import { noDraft, type DecapBackend } from './decap-backend.ts';
 import { loadIndex } from './entry-index.ts';
 import { Refusal } from './refusal.ts';
 
@@ -24,6 +23,8 @@ export interface DroppedTable {
 /** More drafts than this nobody reads. */
 const DRAFTS_MAX = 100;
 
+const AGAIN = 'Take the table from the site once more when it is built anew.';
+
 /** As many files are asked for at once. */
 const AT_ONCE = 8;
 
@@ -36,7 +37,7 @@ async function publishedRows(collection: OpenCollection): Promise<Set<string>> {
 	return new Set(csvParseRows(await answer.text()).map(lineOf));
 }
 
-/** The files of entries as they are now. One that the index has must come; what nobody knows is new. */
+/** The files of entries as they are now. One that the index has must be there; what nobody knows is new. */
 async function readOriginals(
 	collection: OpenCollection,
 	slugs: readonly string[],
@@ -47,9 +48,9 @@ async function readOriginals(
 	const waiting = [...slugs];
 	const work = async () => {
 		for (let slug = waiting.pop(); slug !== undefined; slug = waiting.pop()) {
-			const read = getEntry(fileOf(collection, slug));
-			const { data } = await (known.has(slug) ? read : read.catch(() => ({ data: null })));
+			const { data } = await getEntry(fileOf(collection, slug));
 			if (data) texts.set(slug, data);
+			else if (known.has(slug)) throw new Refusal(`${slug} was deleted or renamed since the site was built. ${AGAIN}`);
 		}
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -113,14 +114,7 @@ export async function draftEntries(
 	}
 	const lines: string[] = [];
 	for (const { slug, isNew, text } of entries) {
-		const hasDraft = await implementation.unpublishedEntry({ collection, slug }).then(
-			() => true,
-			(error: unknown) => {
-				if (isGroup(error) && error['notUnderEditorialWorkflow']) return false;
-				throw error;
-			},
-		);
-		if (hasDraft) {
+		if (await implementation.unpublishedEntry({ collection, slug }).catch(noDraft)) {
 			lines.push(`${slug}: not made, for a draft of it waits already. Publish or reject that first.`);
 			continue;
 		}

@@ -1,5 +1,11 @@
-import { isGroup } from '../files/values.ts';
-import { isEntryFile, type BackendClass, type DataFile, type EntryFiles, type SavingOptions } from './decap-backend.ts';
+import {
+	isEntryFile,
+	noDraft,
+	type BackendClass,
+	type DataFile,
+	type EntryFiles,
+	type SavingOptions,
+} from './decap-backend.ts';
 import { Refusal } from './refusal.ts';
 
 /** What this page knows of the texts of a file, until it is left. */
@@ -41,10 +47,6 @@ function isAsKnown(path: string, text: string): boolean {
 	// What comes from a backup was asked about before.
 	return text === (read.has(opened) ? opened : [...read].at(-1));
 }
-
-const noDraft = (error: unknown): undefined => {
-	if (!isGroup(error) || !error['notUnderEditorialWorkflow']) throw error;
-};
 
 const COPY = 'Copy what you wrote, reload the page, look at both, and write it again; nothing was saved.';
 

@@ -62,7 +62,7 @@ export async function referrersTo(backend: DecapBackend, keys: ReadonlySet<strin
 	const asBuilt = new Set([...keys].flatMap((key) => index[key] ?? []).map(fileOfKey));
 	const files = await listedFiles(backend);
 	for (const file of asBuilt) {
-		if (!files.has(file)) files.set(file, (await backend.getEntry(file).catch(() => ({ data: null }))).data ?? '');
+		if (!files.has(file)) files.set(file, (await backend.getEntry(file)).data ?? '');
 	}
 	return [...files]
 		.filter(([file, now]) => file !== path && (listedFields(now) ? asBuilt.has(file) : names(file, now, keys)))

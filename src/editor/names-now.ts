@@ -30,8 +30,5 @@ export async function namesNow(backend: DecapBackend, collection: CollectionName
 export async function hasEntryNow(backend: DecapBackend, collection: CollectionName, slug: string): Promise<boolean> {
 	if ((await namesNow(backend, collection)).has(slug)) return true;
 	// It may have been published since the site was built.
-	return backend.getEntry(fileOf(collection, slug)).then(
-		({ data }) => Boolean(data),
-		() => false,
-	);
+	return Boolean((await backend.getEntry(fileOf(collection, slug))).data);
 }

@@ -128,7 +128,7 @@ export const withCheckedPublishing = (Backend: BackendClass): BackendClass =>
 		async refuseBroken(path: string, text: string, from: string, along: readonly { path: string }[]) {
 			await loadTextRules();
 			const pictures = picturesAmong([...along, ...(await super.getMedia())].map((file) => file.path));
-			const published = await super.getEntry(from).catch(() => ({ data: null }));
+			const published = await super.getEntry(from);
 			const [fields, before] = [text, published.data].map((each) => readForForm(collectionIn(path), each).data ?? {});
 			const hasEntry = async (collection: CollectionName, slug: string) =>
 				(collection === collectionIn(path) && [slugOf(path), ...aliasesOf(fields ?? {})].includes(slug)) ||

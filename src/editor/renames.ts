@@ -1,6 +1,13 @@
 import { collections } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
-import type { BackendClass, DataFile, DecapBackend, EntryFiles, SavingOptions } from './decap-backend.ts';
+import {
+	noDraft,
+	type BackendClass,
+	type DataFile,
+	type DecapBackend,
+	type EntryFiles,
+	type SavingOptions,
+} from './decap-backend.ts';
 import { Refusal } from './refusal.ts';
 
 /** Where files of entries go that get another address, from the moment of saving until the page is left. */
@@ -15,9 +22,6 @@ export function noteSlug(path: string, slug: string): void {
 /** Where the file of an entry goes, if it moves. */
 export const newPathOf = (path: string): string | undefined => newPaths.get(path);
 
-/** Whether a question to the back end brings something; it fails for what is not there. */
-const finds = (answer: Promise<unknown>): Promise<boolean> => answer.then(Boolean, () => false);
-
 /** Refuses an address that got taken since the site was built, which a git host would write over. */
 async function refuseTaken(
 	backend: DecapBackend,
@@ -28,8 +32,8 @@ async function refuseTaken(
 	// The draft of an entry may go back to the file that is published.
 	if (wanted === slug) return;
 	const isTaken =
-		(await finds(backend.getEntry(newPath).then(({ data }) => data))) ||
-		(useWorkflow && (await finds(backend.unpublishedEntry({ collection: collectionName, slug: wanted }))));
+		Boolean((await backend.getEntry(newPath)).data) ||
+		(useWorkflow && (await backend.unpublishedEntry({ collection: collectionName, slug: wanted }).catch(noDraft)));
 	if (!isTaken) return;
 	const { label } = collections[collectionName];
 	throw new Refusal(`The address “${wanted}” is that of another ${label} or draft. Choose another; nothing was saved.`);

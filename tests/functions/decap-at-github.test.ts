@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,7 +6,10 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { leanDecap } from '../../src/build/lean-decap.ts';
 import { mendDecap } from '../../src/build/mend-decap.ts';
+import type { BackendClass, DecapBackend } from '../../src/editor/decap-backend.ts';
+import { draftEntries, readDropped } from '../../src/editor/dropped-table.ts';
 import { loadVersions } from '../../src/editor/entry-versions.ts';
+import { withFetchedEntries } from '../../src/editor/fetched-entries.ts';
 import { problemsOfAnswer, problemsOfRequest } from './github-api.ts';
 import { REPOSITORY, startFakeRepository, TOKEN, type FakeRepository } from './submission-created/fake-repository.ts';
 
@@ -29,6 +32,13 @@ interface DecapApi {
 const work = mkdtempSync(join(tmpdir(), 'decap-'));
 let gitHub: FakeRepository;
 let api: DecapApi;
+let backend: DecapBackend;
+
+/** A class of Decap’s back end. */
+async function load(name: string): Promise<unknown> {
+	const { default: part } = (await import(pathToFileURL(join(work, `${name}.js`)).href)) as { default: unknown };
+	return part;
+}
 
 beforeAll(async () => {
 	gitHub = await startFakeRepository();
@@ -40,15 +50,18 @@ beforeAll(async () => {
 		build: {
 			outDir: work,
 			minify: false,
-			lib: { entry: 'node_modules/decap-cms-backend-github/dist/esm/API.js', formats: ['es'], fileName: 'api' },
+			lib: {
+				entry: ['API', 'implementation'].map((name) => `node_modules/decap-cms-backend-github/dist/esm/${name}.js`),
+				formats: ['es'],
+			},
 		},
 	});
 	vi.stubGlobal('window', globalThis);
+	// One of its packages takes what has a process for a server.
+	vi.stubGlobal('JS_SHA256_NO_NODE_JS', true);
 	// Decap tells the console what it does.
 	vi.spyOn(console, 'log').mockImplementation(() => undefined);
-	const { default: API } = (await import(pathToFileURL(join(work, 'api.js')).href)) as {
-		default: new (given: object) => DecapApi;
-	};
+	const API = (await load('API')) as new (given: object) => DecapApi;
 	api = new API({
 		apiRoot: gitHub.origin,
 		token: TOKEN,
@@ -61,6 +74,11 @@ beforeAll(async () => {
 		cmsLabelPrefix: '',
 		getUser: () => Promise.resolve({ login: 'editor', name: 'An editor' }),
 	});
+	// What it makes itself once somebody logged in.
+	const GitHub = withFetchedEntries((await load('implementation')) as BackendClass) as new (
+		given: object,
+	) => DecapBackend;
+	backend = Object.assign(new GitHub({ backend: { repo: REPOSITORY, branch: 'main' } }), { api });
 });
 afterAll(async () => {
 	vi.unstubAllGlobals();
@@ -156,6 +174,42 @@ describe('what the editor asks of GitHub is in GitHub’s published description,
 		expect(await api.readFile(PATH, listed?.id ?? '')).toBe(TEXT);
 		await api.deleteFiles([PATH], 'Delete profile');
 		expect(gitHub.fileOn('main', PATH)).toBeUndefined();
+	});
+});
+
+describe('a table that is dropped', () => {
+	const [file, branch] = ['content/clusters/act-group.md', 'cms/clusters/act-group'];
+	const profile = readFileSync(file, 'utf8');
+	const known = { clusters: ['act-group', 'former-hub'].map((slug) => [slug, slug]) };
+	const { fetch } = globalThis;
+	let isDown = false;
+	beforeEach(() => {
+		isDown = false;
+		vi.stubGlobal('fetch', (asked: string, options: RequestInit) => {
+			if (asked === '/admin/entries.json') return Promise.resolve(Response.json(known));
+			if (asked.startsWith('/')) return Promise.resolve(new Response('', { status: 404 }));
+			return isDown
+				? Promise.resolve(Response.json({ message: 'Bad gateway' }, { status: 502 }))
+				: fetch(asked, options);
+		});
+	});
+	const drop = (slug: string) =>
+		readDropped(new File([`slug,founded\n${slug},2014\n`], 'clusters.csv'), 'clusters', backend);
+
+	test('becomes a draft of what it changes, and none where one waits', async () => {
+		gitHub.put('main', file, profile);
+		const read = await drop('act-group');
+		expect(read).toMatchObject({ problems: [], entries: [{ isNew: false, changes: ['Founded: 2013 → 2014'] }] });
+		expect(await draftEntries(read, backend)).toEqual(['act-group: a draft waits on the board.']);
+		expect(gitHub.fileOn(branch, file)).toBe(profile.replace('founded: 2013', 'founded: 2014'));
+		expect(gitHub.fileOn('main', file)).toBe(profile);
+		expect(await draftEntries(read, backend)).toEqual([expect.stringContaining('a draft of it waits already')]);
+	});
+
+	test('is refused where an entry is gone, or cannot be fetched', async () => {
+		await expect(drop('former-hub')).rejects.toThrow('former-hub was deleted or renamed since the site was built.');
+		isDown = true;
+		await expect(drop('act-group')).rejects.toThrow('Bad gateway');
 	});
 });
 
