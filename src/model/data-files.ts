@@ -49,11 +49,11 @@ const allVocabularies: Readonly<Record<string, Readonly<Record<string, vocabular
 	...vocabularies,
 };
 
-/** The entries that the files of open data are made of: those of the open collections that show. */
+/** The entries that the files of open data are made of: those of the open collections that show, without their texts. */
 export const openEntriesOf = (site: Site) =>
 	openCollections.map((collection) => ({
 		collection,
-		entries: site[collection],
+		entries: site[collection].map(({ id, data }) => ({ id, data })),
 	}));
 
 /** What one entry of a collection is, for those who have not seen the site. */
