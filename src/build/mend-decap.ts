@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { normalizePath, type Plugin } from 'vite';
 
-/** What is changed in a file of Decap’s core. */
+/** What is changed in a file of Decap’s core, or of what its widgets share. */
 interface Mend {
 	/** What it imports from the editor: names by file. */
 	imports?: Record<string, string>;
@@ -120,6 +120,11 @@ const mends: Record<string, Mend> = {
 			],
 		],
 	},
+	// Lines of lists show dates as people write them.
+	'stringTemplate.js': {
+		imports: { 'shown-date.ts': 'shownDate' },
+		changes: [['(str, match) => dayjs(str).format(match[1])', 'shownDate']],
+	},
 	'components/Workflow/WorkflowList.js': {
 		imports: asking,
 		changes: [
@@ -208,6 +213,7 @@ const mends: Record<string, Mend> = {
 			'problem-summary.ts': 'hasProblems, ProblemSummary',
 			'draft-facts.ts': 'FormFacts',
 			'history-details.ts': 'HistoryDetails',
+			'rare-fields.ts': 'withRareFolded',
 		},
 		changes: [
 			[
@@ -241,6 +247,10 @@ const mends: Record<string, Mend> = {
     this.setState(({ restored }) => ({ restored: restored + 1 }));
   };
   checkFields = () => {`,
+			],
+			[
+				"fields.filter(f => f.get('widget') !== 'hidden').map((field, i) => {",
+				"withRareFolded(fields.filter(f => f.get('widget') !== 'hidden'), (field, i) => {",
 			],
 			// Controls keep to themselves how many items a list has.
 			['`${locale}_${i}` : i', '`${locale}_${i}` : `${this.state.restored}_${i}`'],
@@ -459,7 +469,7 @@ export class Collection extends Component {`,
 
 const isNeeded = 'look whether mend-decap.ts is still needed.';
 
-const CORE = /\/decap-cms-core\/dist\/esm\/(.+)$/;
+const CORE = /\/decap-cms-(?:core|lib-widgets)\/dist\/esm\/(.+)$/;
 
 const importsOf = ({ imports = {} }: Mend): string =>
 	Object.entries(imports)
