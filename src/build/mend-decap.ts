@@ -85,10 +85,18 @@ const mends: Record<string, Mend> = {
 			],
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
+			// Who may publish may say that it is ready, and is asked about both at once.
+			[
+				`if (currentStatus !== status.last()) {
+      window.alert(t('editor.editor.onPublishingNotReady'));
+      return;
+    } else if (`,
+				'if (',
+			],
 			['window.alert(', 'void tell('],
 			[
 				"!window.confirm(t('editor.editor.onPublishing'))",
-				"!(await confirmPublishing(entryDraft.get('entry'), currentBackend(store.getState().config)))",
+				"!(await confirmPublishing(entryDraft.get('entry').set('status', currentStatus), currentBackend(store.getState().config)))",
 			],
 			[
 				"!window.confirm(t('editor.editor.onUnpublishing'))",
