@@ -235,7 +235,8 @@ const mends: Record<string, Mend> = {
 			[
 				'  validate = async () => {',
 				`  componentDidUpdate(before) {
-    if (!this.state.isAsked || before.entry.get('data') === this.props.entry.get('data')) return;
+    const isTold = this.state.isAsked || !this.props.fieldsErrors.isEmpty();
+    if (!isTold || before.entry.get('data') === this.props.entry.get('data')) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.checkFields, 300);
   }
