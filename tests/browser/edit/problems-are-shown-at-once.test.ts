@@ -58,13 +58,17 @@ describe('where saving publishes', () => {
 			const stays = term.evaluate(
 				(input) =>
 					new Promise<boolean>((resolve) => {
-						document.addEventListener('focusin', () => {
+						const leave = () => {
 							if (!document.activeElement?.id.startsWith('language-field')) return;
-							input.focus();
+							document.removeEventListener('focusin', leave);
+							setTimeout(() => {
+								input.focus();
+							});
 							setTimeout(() => {
 								resolve(document.activeElement === input);
 							}, 400);
-						});
+						};
+						document.addEventListener('focusin', leave);
 					}),
 			);
 			await publishNow(page);
