@@ -1,5 +1,5 @@
 // `npm run pictures`: takes the pictures of docs/editing.md anew, from the editor itself, so that they never go stale.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { outFolder } from '../../src/files/folders.ts';
@@ -56,6 +56,22 @@ async function open(path: string): Promise<void> {
 /** A field with its label and hint. */
 const field = (name: string) => page.locator(`div:has(> div > label[for^="${name}-field"])`).first();
 
+/** Pastes a text with a table and a picture, as Word puts it into the clipboard. */
+async function pasteFromWord(text: Locator): Promise<void> {
+	const picture = readFileSync(join(folder, '../home.png')).toString('hex');
+	const parts = {
+		'text/html': `<p class="MsoNormal">The group met on 12 November and spoke about skills.</p>
+			<p class="MsoNormal"><img src="file:///C:/Temp/image001.png"></p>
+			<table><tr><td>Country</td><td>Clusters</td></tr><tr><td>France</td><td>60</td></tr></table>`,
+		'text/rtf': `{\\rtf1{\\pict\\pngblip\n${picture}}}`,
+	};
+	await text.evaluate((field, given) => {
+		const clipboardData = new DataTransfer();
+		for (const [type, part] of Object.entries(given)) clipboardData.setData(type, part);
+		field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	}, parts);
+}
+
 await page.goto(editorAddress);
 await page.getByRole('button', { name: 'Login' }).waitFor();
 await take('log-in', page);
@@ -72,6 +88,14 @@ await page.getByRole('button', { name: 'Save', exact: true }).click();
 await page.waitForURL(/green-hands/);
 await page.getByRole('button', { name: 'Summary is missing.' }).waitFor();
 await take('refused', page);
+
+await open('updates/new');
+await page.getByLabel('Title').first().fill('The group speaks about skills');
+const words = page.locator('.text-field-words');
+await words.click();
+await pasteFromWord(words);
+await page.getByLabel('What it shows').waitFor();
+await take('pasted', page);
 
 await open('clusters/entries/act-group');
 await page

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { normalizePath, type Plugin } from 'vite';
 
-/** What is changed in a file of Decap’s core. */
+/** What is changed in a file of Decap’s core, or of what its widgets share. */
 interface Mend {
 	/** What it imports from the editor: names by file. */
 	imports?: Record<string, string>;
@@ -85,10 +85,18 @@ const mends: Record<string, Mend> = {
 			],
 			// Two seconds of typing are more than anybody wants to write again.
 			['}, 2000);', '}, 250);'],
+			// Who may publish may say that it is ready, and is asked about both at once.
+			[
+				`if (currentStatus !== status.last()) {
+      window.alert(t('editor.editor.onPublishingNotReady'));
+      return;
+    } else if (`,
+				'if (',
+			],
 			['window.alert(', 'void tell('],
 			[
 				"!window.confirm(t('editor.editor.onPublishing'))",
-				"!(await confirmPublishing(entryDraft.get('entry'), currentBackend(store.getState().config)))",
+				"!(await confirmPublishing(entryDraft.get('entry').set('status', currentStatus), currentBackend(store.getState().config)))",
 			],
 			[
 				"!window.confirm(t('editor.editor.onUnpublishing'))",
@@ -119,6 +127,11 @@ const mends: Record<string, Mend> = {
 				"import EditorInterface from './EditorInterface';\nimport { currentBackend } from '../../backend';\nimport { store } from '../../redux';",
 			],
 		],
+	},
+	// Lines of lists show dates as people write them.
+	'stringTemplate.js': {
+		imports: { 'shown-date.ts': 'shownDate' },
+		changes: [['(str, match) => dayjs(str).format(match[1])', 'shownDate']],
 	},
 	'components/Workflow/WorkflowList.js': {
 		imports: asking,
@@ -208,6 +221,7 @@ const mends: Record<string, Mend> = {
 			'problem-summary.ts': 'hasProblems, ProblemSummary',
 			'draft-facts.ts': 'FormFacts',
 			'history-details.ts': 'HistoryDetails',
+			'rare-fields.ts': 'withRareFolded',
 		},
 		changes: [
 			[
@@ -221,7 +235,8 @@ const mends: Record<string, Mend> = {
 			[
 				'  validate = async () => {',
 				`  componentDidUpdate(before) {
-    if (!this.state.isAsked || before.entry.get('data') === this.props.entry.get('data')) return;
+    const isTold = this.state.isAsked || !this.props.fieldsErrors.isEmpty();
+    if (!isTold || before.entry.get('data') === this.props.entry.get('data')) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.checkFields, 300);
   }
@@ -241,6 +256,10 @@ const mends: Record<string, Mend> = {
     this.setState(({ restored }) => ({ restored: restored + 1 }));
   };
   checkFields = () => {`,
+			],
+			[
+				"fields.filter(f => f.get('widget') !== 'hidden').map((field, i) => {",
+				"withRareFolded(fields.filter(f => f.get('widget') !== 'hidden'), (field, i) => {",
 			],
 			// Controls keep to themselves how many items a list has.
 			['`${locale}_${i}` : i', '`${locale}_${i}` : `${this.state.restored}_${i}`'],
@@ -459,7 +478,7 @@ export class Collection extends Component {`,
 
 const isNeeded = 'look whether mend-decap.ts is still needed.';
 
-const CORE = /\/decap-cms-core\/dist\/esm\/(.+)$/;
+const CORE = /\/decap-cms-(?:core|lib-widgets)\/dist\/esm\/(.+)$/;
 
 const importsOf = ({ imports = {} }: Mend): string =>
 	Object.entries(imports)

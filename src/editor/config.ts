@@ -9,7 +9,7 @@ import {
 } from '../schemas/collections.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
 import { BODY_LABEL } from '../schemas/fields.ts';
-import { toFormFields, type FormField } from './form-fields.ts';
+import { AS_DATE, toFormFields, type FormField } from './form-fields.ts';
 
 /** Where drafts and changes go: a git host, or the folder on one’s own machine. */
 export interface Backend {
@@ -24,6 +24,8 @@ export interface Place {
 	siteUrl: string;
 	/** Whether drafts are reviewed before they are published. Decap’s Gitea back end cannot. */
 	hasWorkflow: boolean;
+	/** The day of today, which new entries get as the one on which they were written. */
+	today?: string;
 }
 
 /** Where pictures lie. */
@@ -62,16 +64,30 @@ const slugField: FormField = {
 	label: 'Address',
 	widget: 'slug',
 	required: false,
+	rare: true,
 	hint: 'The last part of the address. Made from the name at first; if you change it later, the old address leads here.',
 };
 
-const fieldsFor = (collection: CollectionName): FormField[] => [
-	...toFormFields(descriptionsOf(collectionOf(collection).schema), collection).map((field) =>
+/** The fields of a form, in the order of the schema; then the text, and last what is seldom filled in. */
+function fieldsFor(collection: CollectionName, today?: string): FormField[] {
+	const { schema } = collectionOf(collection);
+	const descriptions = descriptionsOf(schema);
+	const isDoneNow = ({ name }: FormField) =>
+		descriptions.some((field) => field.name === name && field.type === 'day' && field.isDone && !field.isOptional);
+	const fields = toFormFields(descriptions, collection).map((field) => ({
+		...field,
+		...(today !== undefined && isDoneNow(field) ? { default: today } : {}),
 		// One click says that all was checked again today.
-		field.name === 'check' ? { ...field, widget: 'check' } : field,
-	),
-	...(hasBody(collection) ? [bodyField] : []),
-];
+		...(field.name === 'check' ? { widget: 'check' } : {}),
+	}));
+	const all = [
+		...fields,
+		...(hasBody(collection) ? [bodyField] : []),
+		// Without former slugs an old address, and what refers to it, would lead nowhere.
+		...(Object.hasOwn(schema.shape, 'aliases') ? [slugField] : []),
+	];
+	return [...all.filter(({ rare }) => !rare), ...all.filter(({ rare }) => rare)];
+}
 
 /**
  * What the list of a collection shows, sorts and groups by, from what its form has: names of fields, `check.on` for one
@@ -95,11 +111,13 @@ export function listFieldsOf(name: CollectionName) {
 
 /** A date in the line of a list. A draft from outside has no check yet. */
 const inSummary = (date: string): string =>
-	date === 'check.on' ? "{{check.on | ternary('checked', 'not checked yet')}} {{check.on}}" : `{{${date}}}`;
+	date === 'check.on'
+		? "{{check.on | ternary('checked', 'not checked yet')}} {{check.on" + AS_DATE + '}}'
+		: `{{${date}${AS_DATE}}}`;
 
 /** A collection of many entries: its list, sorted and grouped by what its fields allow. */
-function manyOf(name: CollectionName) {
-	const { label, plural, address, schema } = collectionOf(name);
+function manyOf(name: CollectionName, today?: string) {
+	const { label, plural, address } = collectionOf(name);
 	const { title, date, sortable, groups } = listFieldsOf(name);
 	const hasPage = address && !address('x').includes('#');
 	return {
@@ -125,8 +143,7 @@ function manyOf(name: CollectionName) {
 				}
 			: {}),
 		...(groups.length > 0 ? { view_groups: groups } : {}),
-		// Without former slugs an old address, and what refers to it, would lead nowhere.
-		fields: [...(Object.hasOwn(schema.shape, 'aliases') ? [slugField] : []), ...fieldsFor(name)],
+		fields: fieldsFor(name, today),
 	};
 }
 
@@ -144,7 +161,7 @@ function oneOf(name: CollectionName, slug: string) {
 }
 
 /** The whole configuration of Decap CMS, made from the schemas. */
-export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
+export const toConfig = ({ backend, siteUrl, hasWorkflow, today }: Place) => ({
 	load_config_file: false,
 	backend,
 	locale: 'en',
@@ -157,6 +174,6 @@ export const toConfig = ({ backend, siteUrl, hasWorkflow }: Place) => ({
 	slug: { encoding: 'ascii', clean_accents: true },
 	collections: collectionNames.map((name) => {
 		const { onlySlug } = collectionOf(name);
-		return onlySlug ? oneOf(name, onlySlug) : manyOf(name);
+		return onlySlug ? oneOf(name, onlySlug) : manyOf(name, today);
 	}),
 });

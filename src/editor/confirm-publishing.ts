@@ -10,6 +10,9 @@ import { valuesOf, type DecapGroup, type EntryEvent } from './entry-values.ts';
 import { inPlainWords } from './plain-words.ts';
 import { answerReceipt, receiptChoices } from './receipts.ts';
 
+/** What Decap calls the state of a draft that a colleague agreed to. */
+const READY = 'pending_publish';
+
 /** The receipts that are to be answered once a draft is published, by its published path. */
 const toAnswer = new Map<string, string>();
 
@@ -28,10 +31,13 @@ export async function confirmPublishing(entry: DecapGroup, backend: HostBackend)
 		ahead === undefined
 			? 'Readers see it within minutes.'
 			: `It shows from ${formatDate(ahead)}, and not before; until then no reader sees it.`,
+		...(entry.get('status') === READY
+			? []
+			: ['It is not marked as ready: publish it only if nobody else has to look at it first.']),
 		...(published ? formerValues(collection, published, fields) : []),
 	].join(' ');
 	const { kind } = factsOf(draft, published);
-	const receipts = isSent(kind) ? await receiptChoices(backend.implementation, kind) : [];
+	const receipts = isSent(kind) ? await receiptChoices(backend.implementation, kind, draft) : [];
 	toAnswer.delete(path);
 	if (receipts.length === 0) return ask(question, 'Publish');
 	const which = await askWhich(

@@ -35,6 +35,8 @@ export interface BoardDraft {
 	collection: string;
 	slug: string;
 	diffs: { path: string; id: string }[];
+	/** What git was told of it; of the back end of one’s own machine. */
+	message?: string;
 }
 
 /** A file of a folder, as back ends list it. */
@@ -76,6 +78,8 @@ export interface DecapBackend {
 		originRepoURL?: string;
 		/** The branch that is published. */
 		branch?: string;
+		/** The draft of a branch, in the host’s words. */
+		getBranchPullRequest?: (branch: string) => Promise<{ body?: string | null }>;
 		request?: (path: string, options: { params: Record<string, string> }) => Promise<unknown>;
 	};
 }

@@ -1,7 +1,9 @@
 import { fromJS } from 'immutable';
 import { createElement, Fragment, useEffect, useState, type ReactNode } from 'react';
-import type { Fields } from '../files/values.ts';
+import { itemsOf, valueAt, type Fields } from '../files/values.ts';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
+import { unsettledFacts } from '../model/corrected-sources.ts';
 import { differenceOf, formatChange } from '../model/difference.ts';
 import { kindOfDraft, type DraftKind } from '../model/draft-kind.ts';
 import { formerValues } from '../model/former-values.ts';
@@ -151,6 +153,66 @@ export function CardFacts(props: Props): ReactNode {
 	);
 }
 
+/** The pages that support what somebody sent: those that came with it, or all. */
+function sourcesToRead(draft: Fields, published: Fields | undefined): { title: string; url: string }[] {
+	const addressOf = (source: unknown) => textOf(valueAt(source, ['url']));
+	const known = new Set(itemsOf(published?.['sources']).map(addressOf));
+	const sources = itemsOf(draft['sources']);
+	const fresh = sources.filter((source) => !known.has(addressOf(source)));
+	return (fresh.length > 0 ? fresh : sources)
+		.map((source) => ({ title: textOf(valueAt(source, ['title'])), url: addressOf(source) }))
+		.filter(({ url }) => /^https?:/.test(url));
+}
+
+/** What to do with what somebody sent, from its source to the answer. */
+function stepsOf(words: string, draft: Fields, published: Fields | undefined): ReactNode {
+	const isProposal = published === undefined;
+	const links = sourcesToRead(draft, published).map(({ title, url }) =>
+		createElement(
+			'li',
+			{ key: url },
+			`${title}: `,
+			createElement('a', { href: url, target: '_blank', rel: 'noreferrer' }, url),
+		),
+	);
+	const asks = !isProposal && unsettledFacts(published, draft, brusselsToday()).length > 0;
+	const toDo = isProposal
+		? 'Does it say so? Mend the wording, write a text, press Checked today, and Save.'
+		: `Does it say so? ${asks ? 'Answer below which sources support it now. ' : ''}Save, if you change anything.`;
+	const reject = isProposal ? 'Delete unpublished entry' : 'Delete unpublished changes';
+	return createElement(
+		'section',
+		{ className: 'draft-facts sent-draft', 'aria-label': words },
+		createElement('p', undefined, words),
+		createElement(
+			'ol',
+			undefined,
+			createElement(
+				'li',
+				undefined,
+				'Read its source, which opens in a window of its own:',
+				createElement('ul', undefined, links),
+			),
+			createElement(
+				'li',
+				undefined,
+				toDo,
+				isProposal ? undefined : listOf(formerValues('clusters', published, draft), ''),
+			),
+			createElement(
+				'li',
+				undefined,
+				'Press Publish. The question names the sender’s reference, and the receipt then says “Published”.',
+			),
+			createElement(
+				'li',
+				undefined,
+				`Does it not say so? Press ${reject}, and give the reason: the sender finds it by the reference.`,
+			),
+		),
+	);
+}
+
 /** What the draft that is open changes, above its form, and what is to be said of what it corrects. */
 export function FormFacts(props: FormProps): ReactNode {
 	const published = usePublished(props);
@@ -177,16 +239,18 @@ export function FormFacts(props: FormProps): ReactNode {
 		);
 	}
 	if (kind === 'new' || textOf(entry.get('status')) === '') return settle;
-	if (kind === 'proposal') return createElement('p', { className: 'draft-facts' }, words);
+	const steps = isSent(kind) ? stepsOf(words, fieldsOf(draft.data), published.fields) : undefined;
+	if (kind === 'proposal') return steps;
 	const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
 	return createElement(
 		Fragment,
 		undefined,
+		steps,
 		settle,
 		createElement(
 			'details',
-			{ className: 'draft-facts' },
-			createElement('summary', undefined, `${words} · ${count} to what is published`),
+			{ className: 'draft-facts', open: kind === 'correction' },
+			createElement('summary', undefined, `${steps ? '' : `${words} · `}${count} to what is published`),
 			listOf(changes, 'draft-changes'),
 		),
 	);

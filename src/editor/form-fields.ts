@@ -14,6 +14,8 @@ export interface FormField extends Settings {
 	hint?: string;
 	/** Where its schema stands, from the collection on: `clusters.sources.url`. */
 	path?: string;
+	/** Stands folded at the end of the form. */
+	rare?: boolean;
 	default?: unknown;
 	fields?: FormField[];
 	field?: FormField;
@@ -27,10 +29,13 @@ function settingsOfText(field: FieldDescription): Settings {
 	return { widget: hasRows(field) ? 'text' : 'string' };
 }
 
+/** Has Decap show a date as people write it (build/mend-decap.ts). */
+export const AS_DATE = " | date('day')";
+
 /** The first field of a group names it where the list is folded; a day alone would not, so what follows it does too. */
 function summaryOf(fields: FormField[]): string {
 	const shown = fields.slice(0, fields[0]?.widget === 'datetime' ? 2 : 1);
-	return shown.map(({ name }) => `{{fields.${name}}}`).join(' · ');
+	return shown.map(({ name, widget }) => `{{fields.${name}${widget === 'datetime' ? AS_DATE : ''}}}`).join(' · ');
 }
 
 const noFieldFor = (what: string, { path, type }: FieldDescription, collection: string) =>
@@ -119,6 +124,7 @@ export const toFormFields = (
 			path: `${collection}.${field.path}`,
 			...(field.description ? { hint: field.description } : {}),
 			...(field.default === undefined ? {} : { default: field.default }),
+			...(field.isRare ? { rare: true } : {}),
 			...settingsOf(field, collection, required),
 		};
 	});

@@ -7,6 +7,8 @@ const ourPhrases: Phrases = {
 	app: { header: { start: 'To do' } },
 	ui: {
 		toast: {
+			entrySavedDraft:
+				'Entry saved as a draft: no reader sees it. Press Publish, or let a colleague look: Status › In review.',
 			entrySavedReady: 'Entry saved. The draft is still ready, also with this change.',
 			entrySavedUnfinished: 'Entry saved, unfinished: what is to be mended stands above the form.',
 			notPublishedUnfinished: 'Not published: it is unfinished. What is to be mended stands above the form.',
@@ -24,7 +26,6 @@ const ourPhrases: Phrases = {
 		editor: {
 			onLeavePage: 'You have not saved what you wrote here. If you leave now, it is lost.',
 			onUpdatingWithUnsavedChanges: 'Save first: the state is that of the draft as it was saved.',
-			onPublishingNotReady: 'Only a draft that is ready can be published. Set its status to “Ready” first.',
 			onPublishingWithUnsavedChanges: 'Save first: what is published is the draft as it was saved.',
 			onUnpublishing: 'Take this off the site? It becomes a draft again, and its address leads nowhere meanwhile.',
 			onDeleteWithUnsavedChanges: 'Delete this entry, and what you have not saved? This acts at once.',
@@ -78,5 +79,5 @@ export const inOurWords = (phrases: Phrases): Phrases => phrased(phrases, ourPhr
 /** What is said of a draft that was saved: `before` is the draft as it was, if there was one. */
 export function savedPhrase(entry: DecapGroup, before: DecapGroup | undefined): string {
 	if (problemsOf(entry).length > 0) return 'ui.toast.entrySavedUnfinished';
-	return before?.get('status') === 'pending_publish' ? 'ui.toast.entrySavedReady' : 'ui.toast.entrySaved';
+	return before?.get('status') === 'pending_publish' ? 'ui.toast.entrySavedReady' : 'ui.toast.entrySavedDraft';
 }

@@ -18,15 +18,22 @@ export const hasProblems = (entry: DecapGroup): boolean => problemsOf(entry).len
 
 const UNFOLDED_AFTER_MS = 150;
 
+const FIELD = '[class*="-ControlContainer"]';
+
 /** Goes to a field; where Decap cannot, as in a list without items, to the first thing in it that takes the focus. */
 function focusField(path: string, goTo: Props['goTo']): void {
+	const [field = ''] = path.split('.');
+	const label = document.querySelector(`label[for^="${CSS.escape(field)}-field-"]`);
+	label?.closest('details')?.setAttribute('open', '');
 	goTo(path);
+	const before = document.activeElement;
 	setTimeout(() => {
-		const [field = ''] = path.split('.');
-		const label = document.querySelector(`label[for^="${CSS.escape(field)}-field-"]`);
-		const around = label?.closest('[class*="-ControlContainer"]');
+		const around = label?.closest(FIELD);
 		if (!around) return;
-		if (!around.contains(document.activeElement)) {
+		const now = document.activeElement;
+		if (!around.contains(now)) {
+			// Whoever writes in another field by now stays there.
+			if (now !== before && now?.closest(FIELD)) return;
 			around
 				.querySelector<HTMLElement>('input, textarea, select, [contenteditable="true"], button:not([tabindex="-1"])')
 				?.focus();

@@ -6,6 +6,7 @@ import { isOpen } from '../model/to-do.ts';
 import { extensionOf, folderOf } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
 import type { DecapBackend } from './decap-backend.ts';
+import { draftBranch } from './draft-branch.ts';
 import { textOf } from './entry-values.ts';
 import { listedFields } from './listing.ts';
 import { Refusal } from './refusal.ts';
@@ -37,16 +38,38 @@ export async function openReceipts({ entriesNow }: DecapBackend): Promise<OpenRe
 		.sort((a, b) => a.receivedOn.localeCompare(b.receivedOn));
 }
 
-/** The receipts that a draft of a kind may be about, the newest first, as choices. */
-export async function receiptChoices(backend: DecapBackend, kind: string): Promise<{ value: string; label: string }[]> {
-	const receipts = (await openReceipts(backend)) ?? [];
-	return receipts
-		.filter((receipt) => receipt.kind === kind)
-		.reverse()
-		.map(({ path, reference, receivedOn }) => ({
-			value: path,
-			label: `${reference}, received on ${formatDate(receivedOn)}`,
-		}));
+/** The digest of the submission that a draft came from: receipts are named by it. Undefined of what editors began. */
+async function digestOfSubmission(
+	backend: DecapBackend,
+	{ collection, slug }: DraftName,
+): Promise<string | undefined> {
+	const { api } = backend;
+	const told = api
+		? (await api.getBranchPullRequest?.(draftBranch(collection, slug)))?.body
+		: (await backend.unpublishedEntry({ collection, slug })).message;
+	const id = /^Submission: (\S+)$/m.exec(told ?? '')?.[1];
+	if (id === undefined) return undefined;
+	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id));
+	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What a draft is asked for by. */
+type DraftName = Readonly<Record<'collection' | 'slug', string>>;
+
+/** The receipts that a draft of a kind may be about, as choices: its own, or else the newest first. */
+export async function receiptChoices(
+	backend: DecapBackend,
+	kind: string,
+	draft: DraftName,
+): Promise<{ value: string; label: string }[]> {
+	const receipts = ((await openReceipts(backend)) ?? []).filter((receipt) => receipt.kind === kind);
+	if (receipts.length === 0) return [];
+	const digest = (await digestOfSubmission(backend, draft).catch(() => undefined)) ?? '';
+	const own = receipts.filter(({ path }) => digest.startsWith(slugOf(path).slice('2026-01-01-'.length) || ' '));
+	return (own.length > 0 ? own : receipts).reverse().map(({ path, reference, receivedOn }) => ({
+		value: path,
+		label: `${reference}, received on ${formatDate(receivedOn)}`,
+	}));
 }
 
 /** Writes into a receipt, as of today, what became of what was sent. */

@@ -20,7 +20,7 @@ export async function confirmThrowingAway(entry: DecapGroup, backend: HostBacken
 	const draft = draftOf(entry);
 	const { implementation } = backend;
 	const { kind } = factsOf(draft, await publishedOf(backend, draft));
-	const receipts = isSent(kind) ? await receiptChoices(implementation, kind) : [];
+	const receipts = isSent(kind) ? await receiptChoices(implementation, kind, draft) : [];
 	if (receipts.length === 0) return ask(question, 'Throw away');
 	const why = await askWhich(
 		`${question} Whoever sent it finds the reason by the reference, and so does everybody: write nothing personal.`,

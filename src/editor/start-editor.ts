@@ -2,6 +2,7 @@
 import '../schemas/jitless.ts';
 import { DecapCmsCore, type CmsEventListener, type CmsWidgetParam, type InitOptions } from 'decap-cms-core';
 import { en } from 'decap-cms-locales';
+import { brusselsToday } from '../formats/brussels-days.ts';
 import { collectionNames, collectionOf, extensionOf } from '../schemas/collections.ts';
 import { afterPublishing, afterSaving } from './after-saving.ts';
 import { backends } from './backends.ts';
@@ -79,6 +80,7 @@ async function start(): Promise<void> {
 			: settings.backend,
 		siteUrl: local ? location.origin : settings.siteUrl,
 		hasWorkflow,
+		today: brusselsToday(),
 	});
 	if (local?.problem !== undefined) sayWhyNot(local.problem);
 	addEventListener('hashchange', startAnewForAnotherEntry);

@@ -10,6 +10,8 @@ interface Notes {
 	isPicture?: boolean | undefined;
 	/** A date of something that was done, which cannot be still to come. */
 	isDone?: boolean | undefined;
+	/** Is seldom filled in: forms show it at their end. */
+	isRare?: boolean | undefined;
 	/** A point on the map. */
 	isPlace?: boolean | undefined;
 	/** Stays with the host of the form. */

@@ -119,7 +119,7 @@ export const choice = <K extends string>(options: Record<K, string>) => z.enum(k
 /** Whether the whole of a date is known. */
 export const datePrecision = choice({ day: 'Day', month: 'Month' })
 	.default('day')
-	.meta({ title: 'Date exact to the', description: 'Whether the day is known, or only the month.' });
+	.meta({ isRare: true, title: 'Date exact to the', description: 'Whether the day is known, or only the month.' });
 
 /** One id out of a vocabulary. */
 export const oneOf = <K extends string>(vocabulary: Readonly<Record<K, Concept>>) =>
@@ -159,6 +159,7 @@ export const sources = z
 
 /** Slugs that this entry had before; each keeps working as a redirect. */
 export const aliases = distinct(z.array(slug)).optional().meta({
+	isRare: true,
 	title: 'Former addresses',
 	description: 'Addresses that this entry had before. They lead readers here.',
 });
@@ -167,6 +168,7 @@ export const aliases = distinct(z.array(slug)).optional().meta({
 export const keywords = distinct(z.array(line(80)).min(1))
 	.optional()
 	.meta({
+		isRare: true,
 		title: 'Also found by',
 		description: 'Words or questions that readers type and the text does not say. Pages do not show them.',
 	});

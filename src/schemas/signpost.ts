@@ -18,7 +18,7 @@ export const signpostSchema = z
 			.optional()
 			.meta({ title: 'Countries', description: 'Of a group that the filter lacks: leads to their clusters.' }),
 		summary: summary.optional().meta({ title: 'Summary', description: 'Below the title; a filter has its own.' }),
-		keywords,
+		keywords: keywords.meta({ isRare: false }),
 	})
 	.superRefine(({ address, group, countries: members }, context) => {
 		if ([address, group, members].filter((way) => way !== undefined).length !== 1) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fromJS } from 'immutable';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { answerPublished, confirmPublishing } from '../../src/editor/confirm-publishing.ts';
@@ -85,4 +86,25 @@ test('the question about an update that is dated ahead says from when on it show
 	expect(asked.questions).toEqual([
 		'Publish “News”? It shows from 10 December 2099, and not before; until then no reader sees it.',
 	]);
+});
+
+const noFiles = { listFiles: () => Promise.resolve([]), readFile: () => Promise.resolve('') };
+const told = 'Sent through the form.\n\nSubmission: a1\n';
+
+test.each([
+	['the pull request of GitHub', { api: { ...noFiles, getBranchPullRequest: () => Promise.resolve({ body: told }) } }],
+	[
+		'the commit on one’s own machine',
+		{ unpublishedEntry: () => Promise.resolve({ collection: 'clusters', slug: 'hub', diffs: [], message: told }) },
+	],
+])('the reference of the submission that %s names is chosen, and no other', async (_where, telling) => {
+	const digest = createHash('sha256').update('a1').digest('hex').slice(0, 12);
+	host.published.set(`content/receipts/2026-11-03-${digest}.yaml`, received('correction').replace('OWL-7', 'FOX-9'));
+	await confirmPublishing(corrected, { implementation: Object.assign(host, telling) });
+	expect(asked.choices).toEqual(['FOX-9, received on 1 November 2026']);
+});
+
+test('of a draft that nobody set to ready the question says so', async () => {
+	await confirmPublishing(corrected.set('status', 'draft'), { implementation: host });
+	expect(asked.questions[0]).toContain('It is not marked as ready');
 });

@@ -213,6 +213,20 @@ export const setPicture =
 		return true;
 	};
 
+/** Puts a picture between blocks of the text, into the place of an empty line before it. */
+export const putPicture =
+	(place: number, src: string, alt: string, title: string): Command =>
+	({ doc, tr }, dispatch) => {
+		const $place = doc.resolve(Math.min(place, doc.content.size));
+		const after = $place.depth === 0 ? $place.pos : $place.after(1);
+		const before = $place.depth === 0 ? $place.nodeBefore : null;
+		const isEmptyLine = before?.type === nodeTypes.paragraph && before.content.size === 0;
+		const picture = nodeTypes.paragraph.create(null, nodeTypes.image.create({ src, alt, title }));
+		tr.replaceWith(isEmptyLine ? after - before.nodeSize : after, after, picture);
+		dispatch?.(tr.scrollIntoView());
+		return true;
+	};
+
 /** What the toolbar and keys do, by name. */
 export const commands = {
 	bold: toggleMark(markTypes.strong),

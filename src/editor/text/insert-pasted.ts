@@ -1,7 +1,7 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model';
-import type { EditorState, Transaction } from 'prosemirror-state';
+import type { EditorState, Selection, Transaction } from 'prosemirror-state';
 import { __insertCells, __pastedCells, CellSelection, isInTable, selectionCell, TableMap } from 'prosemirror-tables';
-import { inOneLine } from './paste.ts';
+import { inOneLine, type PastedPicture } from './paste.ts';
 import { nodeTypes } from './text-schema.ts';
 
 /** A table pasted into a table: its cells over those from the caret on. */
@@ -28,6 +28,23 @@ export function insertPasted(state: EditorState, blocks: readonly Node[]): Trans
 		return cells ?? state.tr.replaceSelection(new Slice(Fragment.from(inOneLine(blocks)), 0, 0));
 	}
 	return state.tr.replaceSelection(Slice.maxOpen(Fragment.from(blocks)));
+}
+
+/**
+ * Where pictures come to stand that were pasted with some blocks, once `insertPasted` has put those in: between the blocks
+ * of the text, and behind them all where they went into a list or cell.
+ */
+export function placesOf(
+	pictures: readonly Pick<PastedPicture, 'after'>[],
+	blockCount: number,
+	before: EditorState,
+	{ $to }: Selection,
+): number[] {
+	const isInText = before.selection.$from.depth <= 1;
+	return pictures.map(({ after }) => {
+		const index = $to.index(0) + 1 - (isInText ? blockCount - after : 0);
+		return $to.posAtIndex(Math.max(0, index), 0);
+	});
 }
 
 /** How many lists and quotations lie around the caret. */

@@ -4,10 +4,17 @@ import { withoutUnreadable, withSeenSigns } from '../../schemas/unseen-signs.ts'
 import { pastedAddress } from './pasted-address.ts';
 import { childrenOf, markTypes, nodeTypes, textSchema, type Alignment } from './text-schema.ts';
 
+/** A picture that a paste names and cannot put in by itself. */
+export interface PastedPicture {
+	address: string;
+	/** How many of the blocks stand before it. */
+	after: number;
+}
+
 /** What a paste made, and what it left out. */
 export interface Pasted {
 	blocks: Node[];
-	pictures: number;
+	pictures: PastedPicture[];
 	links: number;
 }
 
@@ -168,6 +175,12 @@ class Collected {
 	/** Items without a list around them, or of a list of Word: with how deep they lie. */
 	items: Item[] = [];
 
+	/** How many blocks there are, with the one that is begun. */
+	get blocksSoFar(): number {
+		const isBegun = this.items.length > 0 || this.parts.some((part) => 'text' in part && part.text.trim() !== '');
+		return this.blocks.length + Number(isBegun);
+	}
+
 	/** Ends the line. Two line ends in a row are the end of a paragraph. */
 	endLine(): void {
 		const lines: Part[][] = [[]];
@@ -243,7 +256,9 @@ export function inOneLine(blocks: readonly Node[], between = ' '): Node[] {
 class Walk {
 	readonly surroundings: PasteSurroundings;
 	readonly isOwn: boolean;
-	pictures = 0;
+	/** What the text itself is collected in. */
+	readonly top = new Collected();
+	pictures: PastedPicture[] = [];
 	links = 0;
 
 	constructor(surroundings: PasteSurroundings, isOwn: boolean) {
@@ -329,7 +344,7 @@ class Walk {
 	picture(element: Element, { marks }: Context, into: Collected): void {
 		const src = element.getAttribute('src') ?? '';
 		if (!this.isOwn || !src.startsWith('../assets/')) {
-			this.pictures++;
+			this.pictures.push({ address: src, after: this.top.blocksSoFar });
 			return;
 		}
 		const attrs = { src, alt: element.getAttribute('alt') ?? '', title: element.getAttribute('title') ?? '' };
@@ -551,6 +566,7 @@ export function readPasted(document: Document, surroundings: PasteSurroundings, 
 	// Only this field writes that; what it says is checked like anything else.
 	const isOwn = document.querySelector('[data-pm-slice]') !== null;
 	const walk = new Walk(surroundings, isOwn);
-	const blocks = walk.blocksIn(document.body, { container: 'text', depth, marks: [], keepsLines: false });
+	walk.walk(document.body, { container: 'text', depth, marks: [], keepsLines: false }, walk.top);
+	const blocks = walk.top.end();
 	return { blocks, pictures: walk.pictures, links: walk.links };
 }

@@ -7,10 +7,11 @@ import { TEXT_MAX_CHARACTERS } from '../../schemas/text-limits.ts';
 import type { ControlProps } from '../checked-control.ts';
 import { textOf } from '../entry-values.ts';
 import { loadRenderer } from '../page-preview.ts';
-import { commands, rangeOfLink, setLink, setPicture } from './commands.ts';
-import { depthOf, insertPasted } from './insert-pasted.ts';
+import { commands, putPicture, rangeOfLink, setLink, setPicture } from './commands.ts';
+import { depthOf, insertPasted, placesOf } from './insert-pasted.ts';
 import { LinkPanel } from './link-panel.ts';
-import { readPasted, withoutStyles } from './paste.ts';
+import { readPasted, withoutStyles, type Pasted } from './paste.ts';
+import { pictureFiles, picturesFor } from './pasted-pictures.ts';
 import { PicturePanel, type ShownPicture } from './picture-panel.ts';
 import { readText, type ReadText } from './from-markdown.ts';
 import { attrOf, nodeTypes, textSchema } from './text-schema.ts';
@@ -26,13 +27,21 @@ interface TextControlProps extends ControlProps {
 	mediaPaths: ImmutableMap<string, unknown>;
 	onOpenMediaLibrary: (payload: object) => void;
 	onRemoveInsertedMedia: (controlId: string) => void;
+	/** Uploads a picture, and says itself if that fails. */
+	onPersistMedia: (file: File, options: object) => Promise<{ payload?: { path?: string } } | undefined>;
+}
+
+/** A picture that came with a paste, and the place in the text that is kept for it. */
+interface WaitingPicture {
+	file: File;
+	place: number;
 }
 
 interface FieldState {
 	renderer?: Renderer;
 	editor?: EditorState;
 	isMarkdown: boolean;
-	panel?: 'link' | 'picture' | undefined;
+	panel?: 'link' | 'picture' | 'pasted' | undefined;
 	picture: ShownPicture;
 	say: string;
 	offersPicture: boolean;
@@ -75,6 +84,8 @@ export class TextControl extends Component<ControlProps, FieldState> {
 	/** After Escape, Tab leaves the field. */
 	letsTabGo = false;
 	mediaId = crypto.randomUUID();
+	/** Pictures that were pasted and are not in the text yet; the first is asked about. */
+	waiting: WaitingPicture[] = [];
 
 	get decap(): TextControlProps {
 		// Decap hands this to every control.
@@ -152,6 +163,7 @@ export class TextControl extends Component<ControlProps, FieldState> {
 				state,
 				attributes: { id: this.props.forID, role: 'textbox', 'aria-multiline': 'true', class: 'text-field-words' },
 				dispatchTransaction: (tr) => {
+					this.waiting = this.waiting.map(({ file, place }) => ({ file, place: tr.mapping.map(place) }));
 					this.apply(this.view?.state.apply(tr) ?? state, tr.docChanged);
 				},
 				nodeViews: { image: (node) => this.showPicture(node) },
@@ -206,18 +218,57 @@ export class TextControl extends Component<ControlProps, FieldState> {
 	take(data: DataTransfer | null, state: EditorState): boolean {
 		if (!data || !this.view) return false;
 		const html = data.getData('text/html');
-		const files = [...data.files].filter(({ type }) => type.startsWith('image/'));
-		const { blocks, pictures, links } = html
+		const { blocks, pictures, links }: Pasted = html
 			? readPasted(
 					new DOMParser().parseFromString(withoutStyles(html), 'text/html'),
 					{ origins: this.origins, hasKept: (source) => this.hasKept(source) },
 					depthOf(state),
 				)
-			: { blocks: paragraphsOf(data.getData('text/plain')), pictures: files.length, links: 0 };
+			: { blocks: paragraphsOf(data.getData('text/plain')), pictures: [], links: 0 };
+		const alone = blocks.length === 0 ? pictureFiles(data) : [];
+		const among =
+			alone.length > 0
+				? alone
+				: picturesFor(
+						pictures.map(({ address }) => address),
+						data,
+					);
 		if (blocks.length > 0) this.view.dispatch(insertPasted(state, blocks).scrollIntoView());
-		const say = leftOut(pictures, links);
-		if (say) this.setState({ say, offersPicture: pictures > 0 });
+		const places = placesOf(
+			alone.length > 0 ? alone.map(() => ({ after: 0 })) : pictures,
+			blocks.length,
+			state,
+			this.view.state.selection,
+		);
+		const isAsking = this.waiting.length > 0;
+		this.waiting.push(...among.flatMap((file, index) => (file ? [{ file, place: places[index] ?? 0 }] : [])));
+		if (!isAsking) void this.askForPicture();
+		const missing = among.filter((file) => !file).length;
+		const say = leftOut(missing, links);
+		if (say) this.setState({ say, offersPicture: missing > 0 });
 		return true;
+	}
+
+	/** Uploads the first of the pictures that wait, and asks what it shows; one that is refused is left out. */
+	askForPicture = async (): Promise<void> => {
+		for (;;) {
+			const [first] = this.waiting;
+			if (!first) return;
+			const answer = await this.decap.onPersistMedia(first.file, { field: this.props.field });
+			const name = answer?.payload?.path?.split('/').at(-1);
+			if (name !== undefined) {
+				this.setState({ panel: 'pasted', picture: { src: `../assets/${name}`, alt: '', title: '' } });
+				return;
+			}
+			this.waiting.shift();
+		}
+	};
+
+	/** Goes on after a picture was put in or left out. */
+	endPicture(): void {
+		this.waiting.shift();
+		this.closePanel();
+		void this.askForPicture();
 	}
 
 	paste(event: ClipboardEvent): boolean {
@@ -269,6 +320,8 @@ export class TextControl extends Component<ControlProps, FieldState> {
 	}
 
 	openPanel = (panel: 'link' | 'picture'): void => {
+		// One question after the other.
+		if (this.state.panel === 'pasted') return;
 		const selection = this.view?.state.selection;
 		const node =
 			selection instanceof NodeSelection && selection.node.type === nodeTypes.image ? selection.node : undefined;
@@ -296,6 +349,7 @@ export class TextControl extends Component<ControlProps, FieldState> {
 	};
 
 	toggleMarkdown = (): void => {
+		this.waiting = [];
 		this.view?.destroy();
 		this.view = undefined;
 		this.setState(
@@ -303,6 +357,27 @@ export class TextControl extends Component<ControlProps, FieldState> {
 			this.start,
 		);
 	};
+
+	/** Asks what the first of the pictures shows that were pasted. */
+	askAboutPicture(): ReactNode {
+		const { picture } = this.state;
+		const [first, ...rest] = this.waiting;
+		const more = rest.length > 0 ? ` ${some(rest.length, 'more picture')} after it.` : '';
+		return createElement(PicturePanel, {
+			key: first?.file.name,
+			picture,
+			address: this.addressOf(picture.src),
+			words: `This picture came along. Say what it shows, and it stands where it stood.${more}`,
+			onChoose: this.choosePicture,
+			onSet: ({ src, alt, title }: ShownPicture) => {
+				this.run(putPicture(first?.place ?? 0, src, alt, title));
+				this.endPicture();
+			},
+			onClose: () => {
+				this.endPicture();
+			},
+		});
+	}
 
 	panel(): ReactNode {
 		const { panel, picture, editor } = this.state;
@@ -324,6 +399,7 @@ export class TextControl extends Component<ControlProps, FieldState> {
 				onClose: this.closePanel,
 			});
 		}
+		if (panel === 'pasted') return this.askAboutPicture();
 		return createElement(PicturePanel, {
 			picture,
 			address: picture.src ? this.addressOf(picture.src) : undefined,

@@ -97,10 +97,18 @@ async function tellDraft(root: string, request: CmsRequest, published: string): 
 	const [, collection = '', slug = ''] = /^cms\/([^/]+)\/(.+)$/.exec(draft) ?? [];
 	const label = await lineOf(root, ['config', settingOf(draft)]).catch(() => `${prefixOf(request)}draft`);
 	const diffs = await Array.fromAsync(diffsOf(root, draft, published, own));
+	const message = await runGit(root, ['log', '--format=%B', `refs/heads/${published}..refs/heads/${draft}`, '--']);
 	const updatedAt = await lineOf(root, ['log', '-1', '--format=%cI', `refs/heads/${draft}`, '--']);
 	return {
 		status: 200,
-		body: { collection, slug, status: label.slice(prefixOf(request).length), diffs, updatedAt },
+		body: {
+			collection,
+			slug,
+			status: label.slice(prefixOf(request).length),
+			diffs,
+			updatedAt,
+			message: message.toString('utf8'),
+		},
 	};
 }
 

@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { readEntryFile } from '../../../src/files/entry-file.ts';
 import { brusselsToday } from '../../../src/formats/brussels-days.ts';
+import { formatDate } from '../../../src/formats/date.ts';
 import { violationsOn } from '../axe.ts';
 import { draftWaits } from './board.ts';
 import { useEditor } from './editor.ts';
@@ -33,6 +34,10 @@ test('a correction is published once its form says on which sources it rests, an
 		expect(await violationsOn(page, 'all', 'iframe')).toEqual([]);
 		const old = asked.getByText('supported what stood there before');
 		expect(await old.count()).toBeGreaterThan(0);
+		const steps = page.getByRole('region', { name: 'Correction: Founded 2015 → 2001' });
+		expect(await steps.getByRole('link').getAttribute('href')).toBe('https://register.example/');
+		await page.getByText(`${formatDate(brusselsToday())} · founded`, { exact: true }).click();
+		await page.getByLabel('Corrected on', { exact: true }).waitFor();
 		await asked.getByRole('button', { name: 'These support Founded' }).click();
 		await asked.waitFor({ state: 'detached' });
 		await page.getByRole('button', { name: 'Save', exact: true }).click();

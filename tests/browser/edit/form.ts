@@ -92,6 +92,19 @@ const aroundId = (page: Page, id: string): Locator =>
 		.filter({ has: page.locator(`label[for="${id}"]`) })
 		.last();
 
+/** Unfolds what the form shows at its end, seldom needed, if there is any. */
+async function unfoldRare(page: Page): Promise<void> {
+	const folded = page.locator('.rare-fields:not([open]) > summary');
+	if ((await folded.count()) > 0) await folded.click();
+}
+
+/** The field of the address, unfolded. */
+export async function addressIn(page: Page): Promise<Locator> {
+	await page.locator('.rare-fields').waitFor();
+	await unfoldRare(page);
+	return page.locator('input[id^="$slug-field"]');
+}
+
 async function unfold(group: Locator): Promise<void> {
 	const button = group.getByTestId('expand-button').first();
 	if ((await button.getAttribute('aria-label')) === 'Expand') await button.click();
@@ -255,8 +268,10 @@ async function fillPart(editor: Editor, part: Locator, fields: readonly FormFiel
 const wholeForm = ({ page }: Editor): Locator => page.locator('#nc-root');
 
 /** Fills in fields of the form that is open; others stay as they are. A list becomes the one given. */
-export const fill = (editor: Editor, collection: CollectionName, data: Fields): Promise<void> =>
-	fillPart(editor, wholeForm(editor), formFieldsOf(collection), data);
+export async function fill(editor: Editor, collection: CollectionName, data: Fields): Promise<void> {
+	await unfoldRare(editor.page);
+	await fillPart(editor, wholeForm(editor), formFieldsOf(collection), data);
+}
 
 async function clearField(editor: Editor, id: string, field: FormField): Promise<void> {
 	const { page } = editor;
@@ -291,6 +306,7 @@ async function clearField(editor: Editor, id: string, field: FormField): Promise
 
 /** Clears fields of the form that is open, by hand as an editor does; a group field by field. */
 export async function clear(editor: Editor, collection: CollectionName, names: readonly string[]): Promise<void> {
+	await unfoldRare(editor.page);
 	const ids = await idsIn(wholeForm(editor));
 	for (const field of formFieldsOf(collection).filter(({ name }) => names.includes(name))) {
 		await clearField(editor, ids[field.name] ?? '', field);

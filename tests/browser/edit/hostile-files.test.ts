@@ -96,7 +96,7 @@ test('a file that cannot be shown cannot be saved over', async () => {
 test('a file cannot give itself the address of another', async () => {
 	await withEditor('/collections/clusters/entries/taken', async (page) => {
 		const address = page.locator('input[id^="$slug-field"]');
-		await address.waitFor();
+		await address.waitFor({ state: 'attached' });
 		expect(await address.inputValue()).toBe('taken');
 	});
 });

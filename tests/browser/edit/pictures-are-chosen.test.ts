@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -19,7 +19,7 @@ const { withEditor } = useEditor(inject('siteFolder'), 'git');
 const press = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).press('Enter');
 
 test('a picture is saved with its entry once it is chosen, and cannot be deleted while the entry shows it', async () => {
-	await withEditor('/collections/clusters/entries/act-group', async (page, desk) => {
+	await withEditor('/collections/clusters/entries/act-group', async (page, desk, asked) => {
 		await page.locator('input[id^="name-field"]').first().waitFor(patient);
 		await page.getByRole('button', { name: 'Picture', exact: true }).click();
 		await page.getByRole('button', { name: 'Choose or upload a picture' }).click();
@@ -39,12 +39,10 @@ test('a picture is saved with its entry once it is chosen, and cannot be deleted
 			'content/assets/house.png',
 			'content/clusters/act-group.md',
 		]);
-		await page.getByRole('button', { name: /^Status:/ }).click();
-		await page.getByRole('menuitem', { name: 'Ready' }).click();
-		await page.getByRole('button', { name: 'Status: Ready' }).waitFor(patient);
 		await page.getByRole('button', { name: 'Publish' }).first().click();
 		await page.getByText('Publish now').click();
 		await expect.poll(() => desk.git('branch', '--format=%(refname:short)'), patient).toBe('main');
+		expect(asked).toEqual([expect.stringContaining('It is not marked as ready')]);
 	});
 	await withEditor('/collections/clusters', async (page, desk) => {
 		await page.getByRole('button', { name: 'Media', exact: true }).click(patient);
@@ -58,5 +56,42 @@ test('a picture is saved with its entry once it is chosen, and cannot be deleted
 		await page.getByRole('button', { name: 'Delete selected' }).click();
 		await page.getByText('Not deleted. Entries name it.').waitFor(patient);
 		expect(desk.git('ls-files', 'content/assets')).toBe('content/assets/house.png');
+	});
+});
+
+/** What Word puts into the clipboard for a text with a picture in it: RTF has the picture itself. */
+function copiedFromWord(picture: Buffer): Record<string, string> {
+	const image = '<img width=8 height=8 src="file:///C:/Temp/msohtmlclip1/01/clip_image001.png">';
+	return {
+		'text/html': `<body><p class=MsoNormal>Before it.</p><p class=MsoNormal>${image}</p><p class=MsoNormal>After it.</p></body>`,
+		'text/rtf': String.raw`{\rtf1{\*\shppict{\pict\picw8\pngblip\bliptag-12345${'\n'}${picture.toString('hex')}}}{\nonshppict{\pict\wmetafile8 ${'0100'.repeat(40)}}}}`,
+	};
+}
+
+test('a picture pasted with a text from Word is put where it stood once somebody says what it shows', async () => {
+	await withEditor('/collections/updates/new', async (page, desk) => {
+		const picture = readFileSync(writePicture(uploads, 'in-word.png'));
+		await page.locator('input[id^="title-field"]').fill('A house opens');
+		const words = page.locator('.text-field-words');
+		await words.click();
+		await words.evaluate((field, parts) => {
+			const clipboardData = new DataTransfer();
+			for (const [type, part] of Object.entries(parts)) clipboardData.setData(type, part);
+			field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+		}, copiedFromWord(picture));
+		const says = page.getByLabel('What it shows, for people who cannot see it');
+		await says.waitFor(patient);
+		expect(await violationsOn(page, 'all', 'iframe')).toEqual([]);
+		await page.getByRole('button', { name: 'Set picture' }).click();
+		await page.getByText('Say what the picture shows.').waitFor();
+		await says.fill('A house with a red door.');
+		await says.press('Enter');
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page.waitForURL(/entries\/a-house-opens$/, patient);
+		const text = desk.read('content/updates/a-house-opens.md', 'cms/updates/a-house-opens');
+		const [, name = ''] =
+			/Before it\.\n\n!\[A house with a red door\.\]\(\.\.\/assets\/(.+)\)\n\nAfter it\.\n$/.exec(text) ?? [];
+		expect(name).toMatch(/^picture-[0-9a-f]{8}\.png$/);
+		expect(desk.git('ls-tree', '--name-only', 'cms/updates/a-house-opens', 'content/assets/')).toContain(name);
 	});
 });

@@ -51,6 +51,31 @@ describe('where saving publishes', () => {
 		});
 	});
 
+	test('whoever writes in another field at once is not led away from it', async () => {
+		await withEditor(NEW, async (page) => {
+			const term = page.locator('input[id^="term-field"]');
+			await term.fill('half-written');
+			const stays = term.evaluate(
+				(input) =>
+					new Promise<boolean>((resolve) => {
+						const leave = () => {
+							if (!document.activeElement?.id.startsWith('language-field')) return;
+							document.removeEventListener('focusin', leave);
+							setTimeout(() => {
+								input.focus();
+							});
+							setTimeout(() => {
+								resolve(document.activeElement === input);
+							}, 400);
+						};
+						document.addEventListener('focusin', leave);
+					}),
+			);
+			await publishNow(page);
+			expect(await stays).toBe(true);
+		});
+	});
+
 	test('a connection that is gone is told in words of a person, and what was typed stays', async () => {
 		await withEditor('/collections/terms/entries/asbl', async (page) => {
 			const note = page.locator('textarea[id^="definition-field"]').first();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { useEditor } from './editor.ts';
+import { addressIn } from './form.ts';
 
 const { withEditor } = useEditor(inject('siteFolder'), 'fs');
 
@@ -11,7 +12,7 @@ const ENTRY = '/collections/clusters/entries/act-group';
 const addressOf = (page: Page) => page.locator('input[id^="$slug-field"]');
 
 async function rename(page: Page, slug: string): Promise<void> {
-	await addressOf(page).fill(slug);
+	await (await addressIn(page)).fill(slug);
 	await page.getByRole('button', { name: 'Publish' }).first().click();
 	await page.getByText('Publish now').click();
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import type { Desk } from './desk.ts';
 import { useEditor } from './editor.ts';
-import { fill } from './form.ts';
+import { addressIn, fill } from './form.ts';
 import { fullEntries } from './full-entries.ts';
 
 const { withEditor } = useEditor(inject('siteFolder'), 'git');
@@ -124,7 +124,7 @@ test('a published entry is a draft after its first save, also if somebody typed 
 test('on a phone Save stays in reach at the end of a form, and touches no other button', async () => {
 	await withEditor(ENTRY, async (page) => {
 		await page.setViewportSize({ width: 390, height: 844 });
-		await page.locator('[class*="-ControlContainer"]').last().scrollIntoViewIfNeeded();
+		await page.locator('.rare-fields').scrollIntoViewIfNeeded();
 		const boxOf = async (name: string) => {
 			const box = await page.getByRole('button', { name }).boundingBox();
 			if (!box) throw new Error(`There is no button “${name}”.`);
@@ -140,7 +140,7 @@ test('on a phone Save stays in reach at the end of a form, and touches no other 
 
 test('a renamed draft moves its file when it is published, and the editor follows', async () => {
 	await withEditor(ENTRY, async (page, desk) => {
-		const address = page.locator('input[id^="$slug-field"]');
+		const address = await addressIn(page);
 		await address.fill('act');
 		await page.getByRole('button', { name: 'Save' }).click();
 		await expect.poll(() => branches(desk), patient).toEqual([DRAFT, 'main']);

@@ -36,7 +36,7 @@ describe('where drafts are kept', () => {
 			await main.getByRole('link', { name: 'Olive Grove: Proposal from A network' }).waitFor(patient);
 			await main.getByText('draft · not checked yet · unfinished: 4 to mend · today').waitFor();
 			await main.getByRole('link', { name: 'BlueCity: Correction: Founded 2015 → 2001' }).click();
-			await page.getByText('1 change to what is published').click();
+			await page.getByText('1 change to what is published').waitFor();
 			await page.getByText(`Founded: ${String(founded).slice('founded: '.length)} → 2001`).waitFor();
 		});
 		await withEditor('/workflow', async (page) => {

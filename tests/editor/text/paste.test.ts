@@ -89,7 +89,8 @@ test.each([
 	['18-image-in-link-in-em', 2, 0],
 	['25-links-to-the-editor', 0, 5],
 ])('of %s it is said how many pictures and links were left out', (name, pictures, links) => {
-	expect(pasted(read(`${name}.html`))).toMatchObject({ pictures, links });
+	const made = pasted(read(`${name}.html`));
+	expect([made.pictures.length, made.links]).toEqual([pictures, links]);
 });
 
 test('200 kB of Word are pasted whole', () => {
