@@ -52,6 +52,7 @@ for (const link of results.querySelectorAll<HTMLAnchorElement>('a[rel="next"]'))
 }
 const asBuilt = [...results.childNodes];
 const titleAsBuilt = document.title;
+const everyRow = Array.from({ length: total }, (_, row) => row);
 
 const toItem = async (row: number): Promise<HTMLLIElement> => element('li', {}, await loadCard(row));
 
@@ -124,6 +125,7 @@ function showAsBuilt(view: View): void {
 	rowsShown = undefined;
 	viewShown = view;
 	forgetOthers();
+	void writeAll();
 	// As the page comes nothing is drawn anew.
 	if (asBuilt[0]?.parentNode !== results) {
 		results.style.minBlockSize = '';
@@ -144,6 +146,15 @@ async function toNothing(view: View): Promise<HTMLElement> {
 /** The rows of a list that a page of it does not show. */
 const othersOf = (rows: readonly number[], page: number): number[] =>
 	rows.filter((_, index) => Math.floor(index / LIST_PAGE_SIZE) !== page - 1);
+
+/** Whether somebody is there who may print. */
+let isInUse = false;
+
+/** Writes the rest of the list as it was built, for paper. Without it paper says what is missing. */
+async function writeAll(): Promise<void> {
+	if (!isInUse || rowsShown || total > SMALL_LIST_MAX) return;
+	await writeOthers(othersOf(everyRow, 1)).catch(() => undefined);
+}
 
 /** The countries that a view asks for. */
 const askedCountries = ({ choices }: View, counts: Filtered['counts']): AskedCountry[] =>
@@ -294,10 +305,17 @@ downloadProfiles(
 		showNotice('The file could not be loaded. Please try again.');
 	},
 );
+// A browser waits for nothing once it prints, so what paper needs is fetched at the first sign of a reader.
+const startUse = (): void => {
+	if (isInUse) return;
+	isInUse = true;
+	void writeAll();
+};
+for (const sign of ['pointermove', 'keydown', 'scroll'])
+	addEventListener(sign, startUse, { once: true, passive: true });
 print.hidden = false;
 print.addEventListener('click', () => {
-	const rows = rowsShown ?? Array.from({ length: total }, (_, row) => row);
-	writeOthers(othersOf(rows, viewShown.page)).then(
+	writeOthers(othersOf(rowsShown ?? everyRow, viewShown.page)).then(
 		() => {
 			window.print();
 		},
