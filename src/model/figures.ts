@@ -53,7 +53,7 @@ const begin = ({ text }: Share) => capitalised(text);
 /** A value of a facet as a line of a figure. */
 export const rowOfValue = (
 	name: BrowsedFacet['name'],
-	{ id, label, clusters }: Pick<FacetValue, 'id' | 'label' | 'clusters'>,
+	{ id, label, clusters }: Pick<FacetValue<Profile>, 'id' | 'label' | 'clusters'>,
 ): FigureRow => ({ label, address: facetAddress(name, id), ...split(clusters) });
 
 function rowsOfFacet(name: BrowsedFacet['name'], clusters: readonly Profile[]): FigureRow[] {

@@ -52,7 +52,6 @@ for (const link of results.querySelectorAll<HTMLAnchorElement>('a[rel="next"]'))
 }
 const asBuilt = [...results.childNodes];
 const titleAsBuilt = document.title;
-const everyRow = Array.from({ length: total }, (_, row) => row);
 
 const toItem = async (row: number): Promise<HTMLLIElement> => element('li', {}, await loadCard(row));
 
@@ -124,10 +123,10 @@ let viewShown = viewNow().view;
 function showAsBuilt(view: View): void {
 	rowsShown = undefined;
 	viewShown = view;
-	forgetOthers();
-	void writeAll();
 	// As the page comes nothing is drawn anew.
 	if (asBuilt[0]?.parentNode !== results) {
+		forgetOthers();
+		writeAll();
 		results.style.minBlockSize = '';
 		results.replaceChildren(...asBuilt);
 		showCounts(countsAsBuilt);
@@ -147,13 +146,13 @@ async function toNothing(view: View): Promise<HTMLElement> {
 const othersOf = (rows: readonly number[], page: number): number[] =>
 	rows.filter((_, index) => Math.floor(index / LIST_PAGE_SIZE) !== page - 1);
 
-/** Whether somebody is there who may print. */
-let isInUse = false;
+/** Writes for paper what the page of the list does not show. */
+const writeRest = (): Promise<void> =>
+	writeOthers(othersOf(rowsShown ?? Array.from({ length: total }, (_, row) => row), viewShown.page));
 
-/** Writes the rest of the list as it was built, for paper. Without it paper says what is missing. */
-async function writeAll(): Promise<void> {
-	if (!isInUse || rowsShown || total > SMALL_LIST_MAX) return;
-	await writeOthers(othersOf(everyRow, 1)).catch(() => undefined);
+/** The same of the list as it was built. Without it paper says what is missing. */
+function writeAll(): void {
+	if (!rowsShown && total <= SMALL_LIST_MAX) writeRest().catch(() => undefined);
 }
 
 /** The countries that a view asks for. */
@@ -190,7 +189,7 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	showChoice();
 	await filled;
 	if (!isCurrent()) return;
-	if (sorted.length <= SMALL_LIST_MAX) await writeOthers(othersOf(sorted, view.page));
+	if (sorted.length <= SMALL_LIST_MAX) await writeRest();
 	if (!isCurrent()) return;
 	results.append(...toPager(view, pages));
 	results.style.minBlockSize = '';
@@ -306,16 +305,10 @@ downloadProfiles(
 	},
 );
 // A browser waits for nothing once it prints, so what paper needs is fetched at the first sign of a reader.
-const startUse = (): void => {
-	if (isInUse) return;
-	isInUse = true;
-	void writeAll();
-};
-for (const sign of ['pointermove', 'keydown', 'scroll'])
-	addEventListener(sign, startUse, { once: true, passive: true });
+for (const sign of ['pointermove', 'keydown']) addEventListener(sign, writeAll, { once: true });
 print.hidden = false;
 print.addEventListener('click', () => {
-	writeOthers(othersOf(rowsShown ?? everyRow, viewShown.page)).then(
+	writeRest().then(
 		() => {
 			window.print();
 		},
