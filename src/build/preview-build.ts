@@ -3,6 +3,7 @@ import { getViteConfig } from 'astro/config';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type postcss from 'postcss';
 import { build, createLogger, normalizePath, type Plugin } from 'vite';
 import { contentFolder } from '../files/folders.ts';
 import { MODULE_ADDRESS, STYLES_ADDRESS } from '../preview/addresses.ts';
@@ -31,6 +32,16 @@ const withoutUnused: Plugin = {
 	load: (id) => unused.find(([path]) => path.test(id))?.[1],
 };
 
+/** Nobody prints a draft. */
+const withoutPrint: postcss.Plugin = {
+	postcssPlugin: 'without-print',
+	AtRule: {
+		media: (rule) => {
+			if (rule.params === 'print') rule.remove();
+		},
+	},
+};
+
 /**
  * Bundles the site’s components with Astro’s renderer for the browser. Astro compiles components for servers alone, so
  * this is a server’s bundle with everything in it and nothing of Node.
@@ -39,6 +50,7 @@ async function bundlePreview(): Promise<PreviewFiles> {
 	const config = await getViteConfig({
 		logLevel: 'warn',
 		plugins: [withoutUnused],
+		css: { postcss: { plugins: [withoutPrint] } },
 		publicDir: false,
 		ssr: { noExternal: true, target: 'webworker' },
 		build: {

@@ -104,8 +104,10 @@ Object.assign(renderer.rules, {
 	s_open: () => '<del>',
 	s_close: () => '</del>',
 	// A wide table scrolls inside its box, so that the page does not.
-	table_open: (tokens: Token[], index: number) =>
-		`<div class="scroll" role="region" aria-label="${tokens[index]?.info ?? ''}" tabindex="0"><table>\n`,
+	table_open: (tokens: Token[], index: number) => {
+		const { info = '', markup = '' } = tokens[index] ?? {};
+		return `<div class="scroll${markup}" role="region" aria-label="${info}" tabindex="0"><table>\n`;
+	},
 	table_close: () => '</table></div>\n',
 	code_block: lines,
 	fence: lines,
@@ -125,6 +127,9 @@ export const unreadableLines = (text: string): MarkdownProblem[] =>
 
 /** The parts of a text, as `renderMarkdown` looks at them. */
 export const parseMarkdown = (text: string): Token[] => markdownIt.parse(withSeenSigns(text), {});
+
+/** From so many columns on a table shows its rows one by one where there is no room beside each other. */
+const ROWS_ALONE_MIN = 3;
 
 const TASK = /^\[[ x]\](?=\s)/i;
 
@@ -164,6 +169,9 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 	/** The number of the last heading with the same words, by the anchor of the first. */
 	const anchors = new Map<string, number>();
 	let tableCount = 0;
+	/** What stands over the columns of the table, and at which of them one is. */
+	let columns: string[] = [];
+	let column = 0;
 	let linesCount = 0;
 	/** How many lists and quotations are open. */
 	let depth = 0;
@@ -224,6 +232,25 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 		}
 	}
 
+	/** On a phone a table of three columns or more is read row by row. */
+	function openTable(table: Token, index: number) {
+		table.info = `Table ${++tableCount}`;
+		const end = tokens.findIndex(({ type }, at) => at > index && type === 'thead_close');
+		const names = tokens.slice(index, end).filter(({ type }) => type === 'inline');
+		columns = names.map(textOf);
+		table.markup = columns.length >= ROWS_ALONE_MIN ? ' in-rows' : '';
+	}
+
+	function mendCell(cell: Token) {
+		// The strict policy blocks style attributes.
+		const isAtEnd = String(cell.attrGet('style') ?? '').includes('right');
+		cell.attrs = isAtEnd ? [['class', 'end']] : null;
+		const name = columns[column] ?? '';
+		// The first cell names its row.
+		if (cell.tag === 'td' && column > 0 && columns.length >= ROWS_ALONE_MIN && name) cell.attrSet('data-label', name);
+		column++;
+	}
+
 	function mendLine(words: Token, isFirstOfItem: boolean) {
 		const [start] = words.children ?? [];
 		if (isFirstOfItem && start?.type === 'text' && TASK.test(words.content)) {
@@ -254,13 +281,10 @@ export function renderMarkdown(text: string, findPicture: (file: string) => Pict
 		else if (type === 'html_block') reportHtml(token);
 		else if (type === 'heading_open') mendHeading(token, tokens[index + 1]);
 		else if (type === 'inline') mendLine(token, tokens[index - 2]?.type === 'list_item_open');
-		else if (type === 'table_open') token.info = `Table ${++tableCount}`;
+		else if (type === 'table_open') openTable(token, index);
+		else if (type === 'tr_open') column = 0;
 		else if (type === 'code_block' || type === 'fence') token.info = `Lines ${++linesCount}`;
-		else if (type === 'th_open' || type === 'td_open') {
-			// The strict policy blocks style attributes.
-			const isAtEnd = String(token.attrGet('style') ?? '').includes('right');
-			token.attrs = isAtEnd ? [['class', 'end']] : null;
-		}
+		else if (type === 'th_open' || type === 'td_open') mendCell(token);
 	});
 	return { html: renderer.render(tokens, markdownIt.options, {}), problems };
 }

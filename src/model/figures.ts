@@ -5,7 +5,7 @@ import type { Entry } from '../schemas/collections.ts';
 import { countryInText } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { memberKinds, services, clusterKinds, type Concept } from '../schemas/vocabularies.ts';
-import { browsedFacets, facetAddress, valuesOf, type BrowsedFacet } from './facets.ts';
+import { browsedFacets, facetAddress, valuesOf, type BrowsedFacet, type FacetValue } from './facets.ts';
 
 type Profile = Entry<'clusters'>;
 type ServiceId = keyof typeof services;
@@ -50,11 +50,17 @@ export const totalOf = ({ clusters, related }: Pick<FigureRow, 'clusters' | 'rel
 const mostFirst = (a: FigureRow, b: FigureRow) => totalOf(b) - totalOf(a);
 const begin = ({ text }: Share) => capitalised(text);
 
+/** A value of a facet as a line of a figure. */
+export const rowOfValue = (
+	name: BrowsedFacet['name'],
+	{ id, label, clusters }: Pick<FacetValue<Profile>, 'id' | 'label' | 'clusters'>,
+): FigureRow => ({ label, address: facetAddress(name, id), ...split(clusters) });
+
 function rowsOfFacet(name: BrowsedFacet['name'], clusters: readonly Profile[]): FigureRow[] {
 	return browsedFacets
 		.filter((facet) => facet.name === name)
 		.flatMap((facet) => valuesOf(facet, { clusters }))
-		.map(({ id, label, clusters: group }) => ({ label, address: facetAddress(name, id), ...split(group) }))
+		.map((value) => rowOfValue(name, value))
 		.sort(mostFirst);
 }
 

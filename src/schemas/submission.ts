@@ -72,7 +72,6 @@ export const pathToCorrect = (field: string): string | undefined =>
 export const correctionSchema = z.strictObject({
 	cluster: referenceTo('clusters').meta({
 		title: 'Profile',
-		description: 'The one that you want to correct.',
 		ask: 'Choose the profile',
 	}),
 	field: choice(correctableFacts).meta({ title: 'What to correct', ask: 'Choose what to correct' }),

@@ -27,6 +27,7 @@ export function sayFound(typed: string, found: Pick<Found, 'entries' | 'isPartia
 		entries.length > 0
 			? `${formatCount(entries.length, 'result')} for “${corrected(typed, found)}”${list}.`
 			: `Nothing found for “${typed}”.`;
+	if (entries.length === 0 && found.unknown.length === 1 && found.unknown[0] === typed.trim()) return count;
 	const partial = isPartial ? 'No page has all of these words; these have some of them.' : '';
 	return [count, partial, sayWords(found)].filter(Boolean).join(' ');
 }

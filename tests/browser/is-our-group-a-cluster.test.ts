@@ -23,7 +23,20 @@ describe('the self-check', () => {
 			const answer = await answerOf(page).innerText();
 			expect(answer).toMatch(/By the short definition\s+Yes\s+You have all its marks\./);
 			expect(answer).toMatch(/By the long definition\s+Nearly\s+What is missing: services or projects for members\./);
+			expect(answer).toMatch(/Services or projects for members\. See what clusters offer/);
+			expect(await answerOf(page).locator('.button:visible').allInnerTexts()).toEqual(['Propose your cluster']);
 			expect(await violationsOn(page, 'all')).toEqual([]);
+		});
+	});
+
+	test('shows one who is far from a cluster how one starts, and one who lacks nothing no empty list', async () => {
+		await withPage(ADDRESS, {}, async (page) => {
+			for (const { id } of checkQuestions) await page.locator(`[name="${id}"][value="no"]`).check();
+			const buttons = answerOf(page).locator('.button:visible');
+			expect(await buttons.allInnerTexts()).toEqual(['Read how a cluster starts']);
+			for (const { id } of checkQuestions) await page.locator(`[name="${id}"][value="yes"]`).check();
+			expect(await buttons.allInnerTexts()).toEqual(['Propose your cluster']);
+			expect(await answerOf(page).locator('ul').count()).toBe(0);
 		});
 	});
 

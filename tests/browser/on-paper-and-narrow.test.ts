@@ -67,6 +67,8 @@ test('a filtered list has a row or a line for each of its profiles on paper, and
 		expect(await onPaper(page)).toBe(count);
 	});
 	await withPage('/clusters/', {}, async (page) => {
+		const missing = page.locator('[data-missing]');
+		expect(await missing.textContent()).toMatch(/These are the first 12 of \d+\. All are in https/);
 		const count = Number(await page.locator('[data-finder]').getAttribute('data-finder'));
 		await page.evaluate(() => {
 			window.print = () => undefined;
@@ -74,6 +76,16 @@ test('a filtered list has a row or a line for each of its profiles on paper, and
 		await page.getByRole('button', { name: 'Print all' }).click();
 		await page.locator('[data-others] li').first().waitFor({ state: 'attached' });
 		expect(await onPaper(page)).toBe(count);
+		expect(await missing.getAttribute('hidden')).toBe('');
+	});
+});
+
+test('the list of all is whole on paper without a button too, once somebody has moved on the page', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		await page.keyboard.press('Control');
+		await page.locator('[data-others] li').first().waitFor({ state: 'attached' });
+		const count = Number(await page.locator('[data-finder]').getAttribute('data-finder'));
+		expect(await page.evaluate(() => document.querySelectorAll('.profile-row, [data-others] li').length)).toBe(count);
 	});
 });
 

@@ -300,7 +300,7 @@ describe('an editor', () => {
 			for (const path of [LEDGER, `${LEDGER}sent/`, 'have-your-say/']) {
 				await page.goto(desk.address + path);
 				expect(await page.locator('main').innerText()).toContain(
-					`What was sent was last read on ${formatDate(checkedOn)}.`,
+					`We last read what came in on ${formatDate(checkedOn)}.`,
 				);
 			}
 		});

@@ -176,6 +176,20 @@ describe('a table', () => {
 		expect(htmlOf(two).match(/aria-label="[^"]*"/g)).toEqual(['aria-label="Table 1"', 'aria-label="Table 2"']);
 	});
 
+	test('of three columns or more names the column of each value, and of two does not', () => {
+		const three = '| Where | How much | When |\n|---|--:|---|\n| Here | 2 | Now |\n| There | 3 | |';
+		expect(htmlOf(three)).toContain('<div class="scroll in-rows"');
+		expect(htmlOf(three).match(/<td[^>]*>[^<]*/g)).toEqual([
+			'<td>Here',
+			'<td class="end" data-label="How much">2',
+			'<td data-label="When">Now',
+			'<td>There',
+			'<td class="end" data-label="How much">3',
+			'<td data-label="When">',
+		]);
+		expect(htmlOf('| Where | When |\n|---|---|\n| Here | Now |')).not.toMatch(/in-rows|data-label/);
+	});
+
 	test('lies in a box that scrolls and that a keyboard reaches', () => {
 		expect(html).toMatch(/^<div class="scroll" role="region" aria-label="Table 1" tabindex="0"><table>/);
 	});

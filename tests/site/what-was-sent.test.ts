@@ -33,7 +33,7 @@ describe('the day on which the post was last read', () => {
 		(path) => {
 			const page = pages.find((one) => one.path === path);
 			expect(textOf(page?.document.querySelector('main'))).toContain(
-				`What was sent was last read on ${formatDate(readOn ?? '')}.`,
+				`We last read what came in on ${formatDate(readOn ?? '')}.`,
 			);
 		},
 	);

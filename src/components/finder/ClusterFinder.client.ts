@@ -123,9 +123,10 @@ let viewShown = viewNow().view;
 function showAsBuilt(view: View): void {
 	rowsShown = undefined;
 	viewShown = view;
-	forgetOthers();
 	// As the page comes nothing is drawn anew.
 	if (asBuilt[0]?.parentNode !== results) {
+		forgetOthers();
+		writeAll();
 		results.style.minBlockSize = '';
 		results.replaceChildren(...asBuilt);
 		showCounts(countsAsBuilt);
@@ -144,6 +145,15 @@ async function toNothing(view: View): Promise<HTMLElement> {
 /** The rows of a list that a page of it does not show. */
 const othersOf = (rows: readonly number[], page: number): number[] =>
 	rows.filter((_, index) => Math.floor(index / LIST_PAGE_SIZE) !== page - 1);
+
+/** Writes for paper what the page of the list does not show. */
+const writeRest = (): Promise<void> =>
+	writeOthers(othersOf(rowsShown ?? Array.from({ length: total }, (_, row) => row), viewShown.page));
+
+/** The same of the list as it was built. Without it paper says what is missing. */
+function writeAll(): void {
+	if (!rowsShown && total <= SMALL_LIST_MAX) writeRest().catch(() => undefined);
+}
 
 /** The countries that a view asks for. */
 const askedCountries = ({ choices }: View, counts: Filtered['counts']): AskedCountry[] =>
@@ -179,7 +189,7 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	showChoice();
 	await filled;
 	if (!isCurrent()) return;
-	if (sorted.length <= SMALL_LIST_MAX) await writeOthers(othersOf(sorted, view.page));
+	if (sorted.length <= SMALL_LIST_MAX) await writeRest();
 	if (!isCurrent()) return;
 	results.append(...toPager(view, pages));
 	results.style.minBlockSize = '';
@@ -294,10 +304,11 @@ downloadProfiles(
 		showNotice('The file could not be loaded. Please try again.');
 	},
 );
+// A browser waits for nothing once it prints, so what paper needs is fetched at the first sign of a reader.
+for (const sign of ['pointermove', 'keydown']) addEventListener(sign, writeAll, { once: true });
 print.hidden = false;
 print.addEventListener('click', () => {
-	const rows = rowsShown ?? Array.from({ length: total }, (_, row) => row);
-	writeOthers(othersOf(rows, viewShown.page)).then(
+	writeRest().then(
 		() => {
 			window.print();
 		},

@@ -5,11 +5,12 @@ import { labelOf } from './filter-form.client.ts';
 import { loadColumns, loadNames } from './list-files.client.ts';
 
 const others = one('[data-others]');
-const asBuilt = [...others.childNodes];
+const missing = one('[data-missing]');
 
 /** What paper says of the list as it was built. */
 export function forgetOthers(): void {
-	others.replaceChildren(...asBuilt);
+	others.replaceChildren();
+	missing.hidden = false;
 }
 
 /** Writes the rows of the list that its page does not show, for paper: name and country of each. */
@@ -23,6 +24,7 @@ export async function writeOthers(rows: readonly number[]): Promise<void> {
 	const lines = rows.map((row) =>
 		element('li', {}, element('b', {}, names[row]?.[1] ?? ''), ` ${countries.get(row) ?? ''}`),
 	);
+	missing.hidden = true;
 	const heading = element('h3', {}, `And ${formatNumber(rows.length)} more`);
 	others.replaceChildren(...(rows.length > 0 ? [heading, element('ul', { role: 'list' }, ...lines)] : []));
 }

@@ -22,14 +22,19 @@ const toWay = (href: string, label: string) => element('li', {}, element('a', { 
 /** What a reader can do who found nothing. */
 const toWays = (typed: string): HTMLElement =>
 	element(
-		'ul',
-		{ className: 'ways' },
-		...(/["“”„«»]/.test(typed)
-			? [toWay(searchAddress(typed.replace(/["“”„‟«»]/g, '')), 'Search without quotation marks')]
-			: []),
-		toWay('/clusters/', 'All clusters, with filters'),
-		toWay(proposeAddress(), 'Propose a cluster that is missing'),
-		toWay('/contact/', 'Ask the team'),
+		'div',
+		{},
+		element('h2', { className: 'as-h3' }, 'You could'),
+		element(
+			'ul',
+			{ className: 'ways' },
+			...(/["“”„«»]/.test(typed)
+				? [toWay(searchAddress(typed.replace(/["“”„‟«»]/g, '')), 'Search without quotation marks')]
+				: []),
+			toWay('/clusters/', 'Look through all clusters, with filters'),
+			toWay(proposeAddress(), 'Propose a cluster that is missing'),
+			toWay('/contact/', 'Ask the team'),
+		),
 	);
 
 /** Lets the search page answer as one types: one list, the best first, and chips that narrow it. */

@@ -1,3 +1,4 @@
+import { capitalised } from '../../formats/shares.ts';
 import { formatList } from '../../formats/text.ts';
 import { assess, checkQuestions, definitions, type Assessment } from '../../model/self-check.ts';
 import { rowsNear } from '../../search/rows-near.ts';
@@ -29,11 +30,17 @@ function toVerdict({ definition, fit, missing }: Assessment): HTMLElement {
 
 function showVerdict(yes: ReadonlySet<string>): void {
 	const assessments = assess(yes);
-	const hints = new Set(assessments.flatMap(({ missing }) => missing.map(({ hint }) => hint)));
+	const missing = new Set(assessments.flatMap((assessment) => assessment.missing));
+	const hints = [...missing].map(({ mark, hint }) =>
+		element('li', {}, element('b', {}, `${capitalised(mark)}.`), ` ${hint}`),
+	);
 	one('[data-verdict]', answer).replaceChildren(
 		element('div', { className: 'grid' }, ...assessments.map(toVerdict)),
-		element('ul', {}, ...[...hints].map((hint) => element('li', {}, hint))),
+		...(hints.length > 0 ? [element('ul', {}, ...hints)] : []),
 	);
+	const isNear = assessments.some(({ fit }) => fit !== 'not-yet');
+	for (const step of answer.querySelectorAll<HTMLElement>('[data-step]'))
+		step.hidden = (step.dataset['step'] === 'near') !== isNear;
 	answer.hidden = false;
 }
 

@@ -38,6 +38,8 @@ export function fill({ controls }: Row, values: readonly string[]): void {
 	for (const control of controls) {
 		if (isBox(control)) control.checked = values.includes(control.value);
 		else if (values[0] !== undefined) control.value = values[0];
+		// A list that lacks what an address asks for would show nothing.
+		if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = '';
 	}
 }
 
