@@ -39,10 +39,7 @@ export async function openReceipts({ entriesNow }: DecapBackend): Promise<OpenRe
 }
 
 /** The digest of the submission that a draft came from: receipts are named by it. Undefined of what editors began. */
-async function digestOfSubmission(
-	backend: DecapBackend,
-	{ collection, slug }: DraftName,
-): Promise<string | undefined> {
+async function digestOfSubmission(backend: DecapBackend, { collection, slug }: DraftName): Promise<string | undefined> {
 	const { api } = backend;
 	const told = api
 		? (await api.getBranchPullRequest?.(draftBranch(collection, slug)))?.body
