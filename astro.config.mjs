@@ -12,6 +12,7 @@ import { picturesInMdx } from './src/build/pictures-in-mdx.ts';
 import { picturesInDev } from './src/build/publish-pictures.ts';
 import { shareCardsInDev } from './src/build/publish-share-cards.ts';
 import { siteAddress } from './src/build/site-address.ts';
+import { shortScopes } from './src/build/short-scopes.ts';
 import { siteBuild, siteInPlace } from './src/build/site-build.ts';
 import { previewBuild } from './src/build/preview-build.ts';
 import { buildFolder, contentFolder, outFolder } from './src/files/folders.ts';
@@ -53,7 +54,7 @@ export default defineConfig({
 		siteInPlace(),
 	],
 	vite: {
-		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers(), fewScripts()],
+		plugins: [leanDecap(), mendDecap(), decapColours(), forOldestBrowsers(), fewScripts(), shortScopes()],
 		// In development Vite bundles packages by themselves.
 		optimizeDeps: { rolldownOptions: { plugins: [leanDecap(), mendDecap()] } },
 		resolve: { alias: { '@content': contentFolder } },

@@ -5,6 +5,15 @@ import { join } from 'node:path';
 const LINK = '<link rel="stylesheet" href="';
 const LINKS = /^(?:<link rel="stylesheet" href="[^"]*">)+/;
 
+/** A colour of the palette: the names that `tokens.css` gives them are for people. */
+const COLOUR = /--([a-z]+-\d+):(#[0-9a-f]{3,8});?/g;
+
+/** Style sheets with the colours themselves where they name some of the palette. */
+function withColours(css: string): string {
+	const colours = new Map(Array.from(css.matchAll(COLOUR), ([, name = '', colour = '']) => [name, colour]));
+	return css.replace(COLOUR, '').replace(/var\(--([a-z]+-\d+)\)/g, (named, name: string) => colours.get(name) ?? named);
+}
+
 /** Style sheets as an element, and their SHA-256 in base64. */
 interface Inlined {
 	element: Buffer<ArrayBuffer>;
@@ -41,7 +50,8 @@ export class InlineStyles {
 		const known = this.#known.get(links);
 		if (known) return known;
 		const addresses = Array.from(links.matchAll(/href="([^"]*)"/g), ([, address = '']) => address);
-		const content = Buffer.concat(addresses.map((address) => readFileSync(join(this.#folder, address))));
+		const sheets = addresses.map((address) => readFileSync(join(this.#folder, address), 'utf8'));
+		const content = Buffer.from(withColours(sheets.join('')));
 		const made = {
 			element: Buffer.concat([Buffer.from('<style>'), content, Buffer.from('</style>')]),
 			hash: hash('sha256', content, 'base64'),

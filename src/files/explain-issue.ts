@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
-
-type Explanation = Pick<Problem, 'rule' | 'mend'>;
+import { formats, type Explanation } from './wrong-formats.ts';
 
 const typeNames: Record<string, string> = {
 	string: 'text',
@@ -16,14 +14,6 @@ const typeNames: Record<string, string> = {
 const missing: Record<string, string> = { array: 'Add at least one.', object: 'Fill in its fields.' };
 
 const list = (values: readonly unknown[]) => values.map(String).join(', ');
-
-/** What is wrong with a text that has not the form it should have, by the name of the form: `date`, `url`, `email`. */
-export const formats: Readonly<Record<string, Explanation>> = {
-	date: { rule: 'is not a day of the calendar', mend: 'Write the day as year-month-day: 2027-03-31.' },
-	url: { rule: 'is not a web address', mend: 'Write the full address, starting with https://.' },
-	email: { rule: 'is not an e-mail address', mend: 'Write an address such as info@example.org.' },
-	regex: { rule: 'has a wrong form', mend: 'See the hint of this field.' },
-};
 
 /** What is wrong with a field that no schema has. */
 export const unknownField: Explanation = {

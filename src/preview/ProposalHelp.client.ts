@@ -90,7 +90,6 @@ async function saveProfile(): Promise<void> {
 /** Offers a button whose work may fail without harm to what was written. */
 function offer(selector: string, work: () => Promise<void>): void {
 	const button = one<HTMLButtonElement>(selector);
-	button.hidden = false;
 	button.addEventListener('click', () => {
 		failed.hidden = true;
 		work().catch(() => {

@@ -13,6 +13,7 @@ test.each([
 		const box = page.getByRole('searchbox', { name: label });
 		const all = await rows.count();
 		await box.fill(words);
+		await page.getByText(new RegExp(`^\\d+ of ${all}$`)).waitFor();
 		const shown = await rows.filter({ visible: true }).count();
 		expect(shown).toBeGreaterThan(0);
 		expect(shown).toBeLessThan(all);
@@ -39,8 +40,8 @@ test('steps of one kind are left, and all again', async () => {
 		const kind = page.getByRole('radio', { name: /^Clusters/ });
 		await kind.check({ force: true });
 		const shown = await page.locator('.milestone.clusters').count();
-		expect(await rows.filter({ visible: true }).count()).toBe(shown);
 		await page.getByText(`${shown} of ${all}`).waitFor();
+		expect(await rows.filter({ visible: true }).count()).toBe(shown);
 		await page.getByRole('radio', { name: /^All/ }).check({ force: true });
 		expect(await rows.filter({ visible: true }).count()).toBe(all);
 	});

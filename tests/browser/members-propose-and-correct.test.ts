@@ -274,7 +274,7 @@ describe('a form that cannot be sent', () => {
 		});
 		expect(address).not.toContain('marked');
 		await onPage(address.slice(desk.address.length), {}, async (page) => {
-			expect(await page.getByLabel('Name').first().inputValue()).toBe('Čakovec & 🎉');
+			await expect.poll(() => page.getByLabel('Name').first().inputValue()).toBe('Čakovec & 🎉');
 			expect(await page.getByLabel('Food and farming').isChecked()).toBe(true);
 			expect(await page.getByLabel('Your e-mail address').inputValue()).toBe('');
 			expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([

@@ -322,6 +322,8 @@ describe('the map', () => {
 
 	test('opens a number that is clicked before the map was reached for', async () => {
 		await withPage('/clusters/', large, async (page) => {
+			await page.locator('[data-results]').hover();
+			await page.locator('[data-view][rel="next"]').waitFor();
 			await page
 				.locator('[data-marks] a', { has: page.locator('.number') })
 				.first()

@@ -135,7 +135,7 @@ function formFor(receiver: Known, change: (html: string) => string = (html) => h
 		const body = scriptBody(successfulFields(form), [], 'urlencoded');
 		return fetch(address, { method: 'POST', body, redirect: 'manual', headers: { Accept: 'text/html,*/*;q=0.8' } });
 	};
-	/** As HostedForm.client.ts posts it. A redirect to another site would be an error there. */
+	/** As form-help.client.ts posts it. A redirect to another site would be an error there. */
 	const byScript = () =>
 		fetch(address, {
 			method: 'POST',

@@ -17,7 +17,7 @@ const FONTS_MAX_BYTES = 24 * 1024;
 const isList = (path: string) =>
 	['/geces/timeline/', '/geces/members/', '/geces/meetings/', '/guide/words/', '/updates/'].includes(path);
 /** Of the scripts of a page with all that they import. */
-const [SCRIPTS_MAX, SCRIPTS_MAX_BYTES] = [7, 18 * 1024];
+const [SCRIPTS_MAX, SCRIPTS_MAX_BYTES] = [5, 10 * 1024];
 
 /** Scripts that a script of the site imports, whether or not anybody asks for more. */
 const importsOf = (script: string) =>

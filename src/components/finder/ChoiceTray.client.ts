@@ -2,11 +2,9 @@ import { formatNumber } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
 import { addressNow, changeAddress } from '../address.client.ts';
 import { element, one } from '../dom.client.ts';
+import { CHOICE_EVENT, DRAWN_EVENT } from './choice-events.client.ts';
 import { loadCompared, saveCompared } from './compared-profiles.client.ts';
 import { copyAddress } from './copy-address.client.ts';
-
-/** Told to the document whenever another choice is shown. */
-export const CHOICE_EVENT = 'choice-shown';
 
 const tray = one('[data-tray]');
 const status = one('[data-tray-status]', tray);
@@ -68,7 +66,7 @@ async function showNames(chosen: readonly string[]): Promise<void> {
 const LEADING_ON = 'main a[href^="/clusters/"]:not([data-own-choice])';
 
 /** Shows the choice that the address holds: on the boxes, in the tray, and in the links that lead on. */
-export function showChoice(note = ''): void {
+function showChoice(note = ''): void {
 	const chosen = chosenNow();
 	const count = chosen.length;
 	for (const box of document.querySelectorAll<HTMLInputElement>('input[data-choose]')) {
@@ -126,6 +124,9 @@ one('[data-csv]', tray).addEventListener('click', () => {
 one('[data-clear]', tray).addEventListener('click', () => {
 	choose([]);
 	one('main').focus();
+});
+document.addEventListener(DRAWN_EVENT, () => {
+	showChoice();
 });
 addEventListener('popstate', () => {
 	showChoice();

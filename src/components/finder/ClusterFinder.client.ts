@@ -9,7 +9,7 @@ import type { Filtered } from '../../search/filter-rows.ts';
 import { isFiltered, readView, type View } from '../../search/view-address.ts';
 import { addressNow, changeAddress, showAddress } from '../address.client.ts';
 import { afterPause, element, one } from '../dom.client.ts';
-import { showChoice } from './ChoiceTray.client.ts';
+import { tellDrawn } from './choice-events.client.ts';
 import { showOnMap, type AskedCountry } from './ClusterMap.client.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
 import {
@@ -133,7 +133,7 @@ function showAsBuilt(view: View): void {
 	}
 	showWords(view, total, 1, countsAsBuilt, 0);
 	showOnMap(undefined);
-	showChoice();
+	tellDrawn();
 }
 
 /** What stands where nothing fits a view. */
@@ -186,14 +186,14 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	showWords(view, sorted.length, pages, counts, rows.countWith(filter.rowsOf('kind', 'other')));
 	showNotice([leftOut, ofWords].filter(Boolean).join(' '));
 	showOnMap(sorted, askedCountries(view, counts));
-	showChoice();
+	tellDrawn();
 	await filled;
 	if (!isCurrent()) return;
 	if (sorted.length <= SMALL_LIST_MAX) await writeRest();
 	if (!isCurrent()) return;
 	results.append(...toPager(view, pages));
 	results.style.minBlockSize = '';
-	showChoice();
+	tellDrawn();
 }
 
 /** What of the address says which view it is. */
@@ -304,9 +304,6 @@ downloadProfiles(
 		showNotice('The file could not be loaded. Please try again.');
 	},
 );
-// A browser waits for nothing once it prints, so what paper needs is fetched at the first sign of a reader.
-for (const sign of ['pointermove', 'keydown']) addEventListener(sign, writeAll, { once: true });
-print.hidden = false;
 print.addEventListener('click', () => {
 	writeRest().then(
 		() => {
@@ -321,4 +318,5 @@ addEventListener('popstate', () => {
 	// A jump within the page is no other view.
 	if (pathAndQuery() !== addressShown) void show();
 });
-void show();
+// A browser waits for nothing once it prints, so what paper needs is there before.
+void show().then(writeAll);

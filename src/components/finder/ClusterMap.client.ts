@@ -8,7 +8,7 @@ import { reportFault } from '../../search/fetch-json.client.ts';
 import { toRows } from '../../search/filter-rows.ts';
 import { addressNow } from '../address.client.ts';
 import { element, one } from '../dom.client.ts';
-import { CHOICE_EVENT, showChoice } from './ChoiceTray.client.ts';
+import { CHOICE_EVENT, tellDrawn } from './choice-events.client.ts';
 import { drawn, drawPlaces, toNameLink, type DrawnMark, type MapRow } from './draw-places.client.ts';
 import { loadColumns, loadNames, SMALL_LIST_MAX } from './list-files.client.ts';
 import { raiseName } from './raise-name.client.ts';
@@ -111,7 +111,7 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		one('.frame', within).append(panel);
 		link.setAttribute('aria-expanded', 'true');
 		opened = { panel, by: link };
-		showChoice();
+		tellDrawn();
 		panel.querySelector('a')?.focus({ preventScroll: true });
 	}
 
@@ -234,7 +234,7 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		});
 		const spots = shown.filter(({ x }) => x >= 0);
 		show(asked.rows ? viewOf([...spots, ...grown], whole) : viewOf([], whole));
-		showChoice();
+		tellDrawn();
 		delete within.dataset['stale'];
 	}
 
@@ -291,6 +291,8 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		else reach();
 	});
 	for (const event of ['pointerenter', 'focusin']) within.addEventListener(event, reach);
+	// Who was there before this script.
+	if (within.matches(':hover, :focus-within')) setTimeout(reach);
 	// The row that is pointed at, or has the focus, is shown on the map.
 	for (const reach of ['pointerover', 'focusin'])
 		document.addEventListener(reach, ({ target }) => {
@@ -306,7 +308,6 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		pixels = frame.clientWidth;
 		if (pixels > 0) drawMarks();
 	}).observe(frame);
-	one('[data-zoom]', within).hidden = false;
 	return { draw };
 }
 

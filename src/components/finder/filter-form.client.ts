@@ -152,31 +152,14 @@ for (const leave of ['click', 'focusin'])
 		for (const open of openMenus()) if (target instanceof Node && !open.contains(target)) open.open = false;
 	});
 
-// On a phone the form goes into a sheet, and back.
-const place = one('[data-filter-place]');
-const sheet = one<HTMLDialogElement>('[data-sheet]', place);
-one('[data-open-sheet]', place).addEventListener('click', () => {
-	one('[data-sheet-place]', sheet).append(form);
-	sheet.showModal();
-});
-sheet.addEventListener('close', () => {
-	place.prepend(form);
-});
-for (const button of sheet.querySelectorAll('[data-close-sheet]'))
-	button.addEventListener('click', () => {
-		sheet.close();
-	});
-one('[data-clear-all]', sheet).addEventListener('click', () => {
+// Of the sheet that holds the form on a phone.
+one('[data-clear-all]').addEventListener('click', () => {
 	for (const { box } of boxes) box.checked = false;
 	words.value = '';
 	changed();
 });
-addEventListener('resize', () => {
-	// Where there is room for menus there is none for a sheet.
-	if (sheet.open && getComputedStyle(one('[data-open-sheet]', place)).display === 'none') sheet.close();
-});
 
 /** Says on the sheet what it would show. */
 export function showResultsAhead(words: string): void {
-	one('[data-show-results]', sheet).textContent = `Show ${words}`;
+	one('[data-show-results]').textContent = `Show ${words}`;
 }

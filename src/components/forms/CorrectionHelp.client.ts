@@ -55,7 +55,7 @@ function showPresent(): void {
 	if (facts.value === '' || known.size === 0) return;
 	present.value = startOf(known.get(facts.value) ?? '', present.maxLength);
 	present.dispatchEvent(new Event('input', { bubbles: true }));
-	presentRow.hidden = false;
+	presentRow.dataset['known'] = '';
 }
 
 let shown = '';
@@ -78,7 +78,12 @@ async function showFacts(slug: string): Promise<void> {
 	if (facts.value && !present.value) showPresent();
 }
 
-// What the page says comes with the fact.
-presentRow.hidden = present.value === '';
-facts.addEventListener('change', showPresent);
-void chooseByName(one('[data-profile-choice]', form), (slug) => void showFacts(slug));
+async function start(): Promise<void> {
+	// It reads the rows before anything is put into them, and fills in what the address holds.
+	await import('./form-help.client.ts');
+	// What the page says comes with the fact; until then the page hides its row, so that nothing moves.
+	if (present.value) presentRow.dataset['known'] = '';
+	facts.addEventListener('change', showPresent);
+	await chooseByName(one('[data-profile-choice]', form), (slug) => void showFacts(slug));
+}
+void start();

@@ -68,7 +68,6 @@ function show(): void {
 	if (isWhole) showVerdict(new Set([...given].flatMap(([name, value]) => (value === 'yes' ? [name] : []))));
 }
 
-near.hidden = false;
 form.addEventListener('change', show);
 near.addEventListener('change', () => {
 	showExamples().catch(() => {

@@ -1,4 +1,4 @@
-import { formats } from '../../files/explain-issue.ts';
+import { formats } from '../../files/wrong-formats.ts';
 import { foldBlanks, formatCount, shortened } from '../../formats/text.ts';
 import { one } from '../dom.client.ts';
 

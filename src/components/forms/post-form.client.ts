@@ -1,5 +1,3 @@
-import { isGroup } from '../../files/values.ts';
-
 const WAIT_IN_MILLISECONDS = 30_000;
 
 /** Whether an answer is one that the receiver alone gives: a server of files may answer to anything. */
@@ -7,7 +5,7 @@ async function isReceived(answer: Response, proof: string): Promise<boolean> {
 	const [kind, name = ''] = proof.split(' ');
 	if (kind === 'header') return answer.headers.has(name);
 	const said: unknown = await answer.json().catch(() => undefined);
-	return isGroup(said) && said[name] === true;
+	return typeof said === 'object' && said !== null && Reflect.get(said, name) === true;
 }
 
 /** Posts to a receiver, whose answer must give its proof; says in a sentence why that failed, undefined if it arrived. */

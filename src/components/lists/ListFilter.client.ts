@@ -35,7 +35,6 @@ function filter(): void {
 	status.textContent = shown === rows.length ? '' : `${formatNumber(shown)} of ${formatNumber(rows.length)}`;
 }
 
-one('button', form).hidden = true;
 for (const control of form.elements) control.addEventListener('input', filter);
 form.addEventListener('submit', (event) => {
 	event.preventDefault();
