@@ -7,17 +7,30 @@ export interface FieldValue {
 	value: unknown;
 }
 
-function valuesBelow(field: FieldDescription, value: unknown, path: FieldValue['path']): FieldValue[] {
-	if (value === undefined) return [];
-	if (Array.isArray(value)) return value.flatMap((item, index) => valuesBelow(field, item, [...path, index]));
-	if (typeof value !== 'object' || value === null) return [{ path, field, value }];
-	return valuesIn(field.fields, value, path);
+/**
+ * Finds the single values that entries have in some fields, those in groups and lists among them. It passes by what holds
+ * no such field: of ten thousand entries it takes long to look at everything.
+ */
+export function valueFinder(isWanted: (field: FieldDescription) => boolean) {
+	const known = new WeakMap<FieldDescription, boolean>();
+	const leadsOn = (field: FieldDescription): boolean => {
+		const leads = known.get(field) ?? (isWanted(field) || field.fields.some(leadsOn));
+		known.set(field, leads);
+		return leads;
+	};
+	const valuesBelow = (field: FieldDescription, value: unknown, path: FieldValue['path']): FieldValue[] => {
+		if (value === undefined) return [];
+		if (Array.isArray(value)) return value.flatMap((item, index) => valuesBelow(field, item, [...path, index]));
+		if (typeof value === 'object' && value !== null) return valuesIn(field.fields, value, path);
+		return isWanted(field) ? [{ path, field, value }] : [];
+	};
+	const valuesIn = (
+		descriptions: readonly FieldDescription[],
+		fields: object,
+		path: FieldValue['path'] = [],
+	): FieldValue[] =>
+		descriptions.flatMap((field) =>
+			leadsOn(field) ? valuesBelow(field, Reflect.get(fields, field.name), [...path, field.name]) : [],
+		);
+	return valuesIn;
 }
-
-/** All single values that fields have, those in groups and lists among them. */
-export const valuesIn = (
-	descriptions: readonly FieldDescription[],
-	fields: object,
-	path: FieldValue['path'] = [],
-): FieldValue[] =>
-	descriptions.flatMap((field) => valuesBelow(field, Reflect.get(fields, field.name), [...path, field.name]));
