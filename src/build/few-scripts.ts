@@ -9,7 +9,7 @@ const files = {
 	// On every page, so that it comes whole at once; loading on demand is what it does.
 	'search-box': /SearchBox|vite\/preload-helper|\/src\/components\/(?:dom|reach|finder\/raise-name)\.client\.ts$/,
 	basics:
-		/\/src\/(?:components\/(?:address|fetch-page|finder\/(?:choice-events|copy-address|save-file))\.client|search\/(?:choice|fetch-json\.client)|formats\/(?:text|fold|group-by)|files\/wrong-formats|schemas\/keys-of|model\/(?:once|navigation|paging))\.ts$/,
+		/\/src\/(?:components\/(?:address|fetch-page|finder\/(?:choice-events|copy-address|save-file))\.client|search\/(?:choice|fetch-json\.client)|formats\/(?:text|fold|group-by|shares)|files\/wrong-formats|schemas\/keys-of|model\/(?:once|navigation|paging))\.ts$/,
 	profiles: /\/src\/components\/finder\/(?:compared|borrow|download)-profiles\.client\.ts$|\/list-files\.client\.ts$/,
 	views: /\/src\/search\/(?:say-found|view-address)\.ts$/,
 	search: /\/src\/search\/ask-index\.client\.ts$/,
