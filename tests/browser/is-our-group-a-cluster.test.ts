@@ -43,7 +43,7 @@ describe('the self-check', () => {
 	test('shows no answer before all questions are answered', async () => {
 		await withPage(ADDRESS, {}, async (page) => {
 			await page.locator('[name="several"][value="yes"]').check();
-			expect(await page.locator('[data-check-status]').innerText()).toBe('1 of 10 answered.');
+			await expect.poll(() => page.locator('[data-check-status]').innerText()).toBe('1 of 10 answered.');
 			expect(await answerOf(page).isVisible()).toBe(false);
 		});
 	});
