@@ -19,7 +19,7 @@ describe('the self-check', () => {
 				// From “Yes” to “No”.
 				if (id === 'services') await page.keyboard.press('ArrowRight');
 			}
-			expect(await page.locator('[data-check-status]').innerText()).toBe('All answered. See the answer');
+			await expect.poll(() => page.locator('[data-check-status]').innerText()).toBe('All answered. See the answer');
 			const answer = await answerOf(page).innerText();
 			expect(answer).toMatch(/By the short definition\s+Yes\s+You have all its marks\./);
 			expect(answer).toMatch(/By the long definition\s+Nearly\s+What is missing: services or projects for members\./);
