@@ -176,9 +176,11 @@ function stepsOf(words: string, draft: Fields, published: Fields | undefined): R
 		),
 	);
 	const asks = !isProposal && unsettledFacts(published, draft, brusselsToday()).length > 0;
+	const former = isProposal ? [] : formerValues('clusters', published, draft);
+	const toMend = `${former.length > 0 ? 'Mend the places named below, if they mean the same. ' : ''}Save, if you change anything.`;
 	const toDo = isProposal
 		? 'Does it say so? Mend the wording, write a text, press Checked today, and Save.'
-		: `Does it say so? ${asks ? 'Answer below which sources support it now. ' : ''}Save, if you change anything.`;
+		: `Does it say so? ${asks ? 'Answer below which sources support it now. ' : ''}${toMend}`;
 	const reject = isProposal ? 'Delete unpublished entry' : 'Delete unpublished changes';
 	return createElement(
 		'section',
@@ -193,16 +195,11 @@ function stepsOf(words: string, draft: Fields, published: Fields | undefined): R
 				'Read its source, which opens in a window of its own:',
 				createElement('ul', undefined, links),
 			),
+			createElement('li', undefined, toDo, listOf(former, '')),
 			createElement(
 				'li',
 				undefined,
-				toDo,
-				isProposal ? undefined : listOf(formerValues('clusters', published, draft), ''),
-			),
-			createElement(
-				'li',
-				undefined,
-				'Press Publish. The question names the sender’s reference, and the receipt then says “Published”.',
+				'Press Publish, then Publish now. The question names the sender’s reference, and the receipt then says “Published”.',
 			),
 			createElement(
 				'li',

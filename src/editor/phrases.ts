@@ -9,6 +9,7 @@ const ourPhrases: Phrases = {
 		toast: {
 			entrySavedDraft:
 				'Entry saved as a draft: no reader sees it. Press Publish, or let a colleague look: Status › In review.',
+			entryPublished: 'Entry published. Readers see it once the site is built again, within minutes.',
 			entrySavedReady: 'Entry saved. The draft is still ready, also with this change.',
 			entrySavedUnfinished: 'Entry saved, unfinished: what is to be mended stands above the form.',
 			notPublishedUnfinished: 'Not published: it is unfinished. What is to be mended stands above the form.',
