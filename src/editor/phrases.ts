@@ -46,6 +46,10 @@ const ourPhrases: Phrases = {
 				rangeCountExact: '%{fieldLabel} takes %{count}.',
 			},
 		},
+		editorWidgets: {
+			// Editors fill in days, no times.
+			datetime: { now: 'Today', setToNow: 'Set %{fieldLabel} to today' },
+		},
 	},
 	// The name that is heard must hold the one that is seen.
 	collection: {
