@@ -91,7 +91,7 @@ const mends: Record<string, Mend> = {
 	// Decap calls the field of a date by its name in the file.
 	'[data-testid="now-button"]': (button) => {
 		const label = textOf(button.closest(FIELD)?.querySelector('label') ?? null).replace(/ \(optional\)$/, '');
-		set(button, 'aria-label', `${label}: now`);
+		set(button, 'aria-label', `${label}: today`);
 	},
 	// A list stands between a menu and its items.
 	'[role="menu"] > ul': give({ role: 'none' }),

@@ -72,7 +72,7 @@ describe('a proposal', () => {
 			await page.getByRole('menuitem', { name: 'Ready' }).click();
 			await page.getByRole('button', { name: 'Status: Ready' }).waitFor(patient);
 			await page.getByRole('button', { name: 'Publish' }).first().click();
-			await page.getByText('Publish now').click();
+			await page.getByRole('menuitem', { name: 'Publish now' }).click();
 			await expect.poll(branches, patient).not.toContain('cms/clusters/a-hub-of-growers');
 		});
 		expect(desk.read('content/clusters/a-hub-of-growers.md')).toContain('country: LV\n');

@@ -43,7 +43,7 @@ test('a correction is published once its form says on which sources it rests, an
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByText('Entry saved').waitFor(patient);
 		await page.getByRole('button', { name: 'Publish' }).first().click();
-		await page.getByText('Publish now').click();
+		await page.getByRole('menuitem', { name: 'Publish now' }).click();
 		await expect.poll(() => git('branch', '--format=%(refname:short)'), patient).toBe('main');
 	});
 	const sources = readEntryFile('clusters', desk().read(FILE)).data?.['sources'] as { supports: string[] }[];

@@ -87,7 +87,7 @@ test('a file that cannot be shown cannot be saved over', async () => {
 		expect(await name.inputValue()).toContain('⚠ The file is not in UTF-8');
 		await name.fill('Another name');
 		await page.getByRole('button', { name: 'Publish' }).first().click();
-		await page.getByText('Publish now').click();
+		await page.getByRole('menuitem', { name: 'Publish now' }).click();
 		await page.waitForTimeout(1500);
 		expect(read('content/clusters/latin.md')).toBe((files['content/clusters/latin.md'] as Buffer).toString());
 	});

@@ -40,7 +40,7 @@ test('a picture is saved with its entry once it is chosen, and cannot be deleted
 			'content/clusters/act-group.md',
 		]);
 		await page.getByRole('button', { name: 'Publish' }).first().click();
-		await page.getByText('Publish now').click();
+		await page.getByRole('menuitem', { name: 'Publish now' }).click();
 		await expect.poll(() => desk.git('branch', '--format=%(refname:short)'), patient).toBe('main');
 		expect(asked).toEqual([expect.stringContaining('It is not marked as ready')]);
 	});

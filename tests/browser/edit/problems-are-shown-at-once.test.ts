@@ -21,7 +21,7 @@ async function setStatus(page: Page, status: string): Promise<void> {
 
 async function publishNow(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Publish', exact: true }).click();
-	await page.getByText('Publish now').click();
+	await page.getByRole('menuitem', { name: 'Publish now' }).click();
 }
 
 describe('where saving publishes', () => {

@@ -14,7 +14,7 @@ const addressOf = (page: Page) => page.locator('input[id^="$slug-field"]');
 async function rename(page: Page, slug: string): Promise<void> {
 	await (await addressIn(page)).fill(slug);
 	await page.getByRole('button', { name: 'Publish' }).first().click();
-	await page.getByText('Publish now').click();
+	await page.getByRole('menuitem', { name: 'Publish now' }).click();
 }
 
 const isAt = (page: Page, slug: string) => page.waitForURL(new RegExp(`/entries/${slug}$`));

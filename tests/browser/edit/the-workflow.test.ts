@@ -30,7 +30,7 @@ async function setStatus(page: Page, status: string): Promise<void> {
 
 async function publish(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Publish' }).first().click();
-	await page.getByText('Publish now').click();
+	await page.getByRole('menuitem', { name: 'Publish now' }).click();
 }
 
 test('a change of a profile is a draft until it is published, and then one line', async () => {
