@@ -137,9 +137,9 @@ function showAsBuilt(view: View): void {
 }
 
 /** What stands where nothing fits a view. */
-async function toNothing(view: View): Promise<HTMLElement> {
+async function toNothing(view: View, why: string): Promise<HTMLElement> {
 	const ways = await waysOut(narrowingsOf(view, labelOf, groups), async (other) => (await filterView(other)).rows.size);
-	return toWaysOut(view, ways);
+	return toWaysOut(view, ways, why);
 }
 
 /** The rows of a list that a page of it does not show. */
@@ -173,7 +173,7 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	const { list, filled } = toList(
 		sorted.slice((view.page - 1) * LIST_PAGE_SIZE, view.page * LIST_PAGE_SIZE).map(toItem),
 	);
-	const content = sorted.length > 0 ? list : await toNothing(view);
+	const content = sorted.length > 0 ? list : await toNothing(view, ofWords);
 	await Promise.race([filled, new Promise((done) => setTimeout(done, CARDS_WAIT_IN_MILLISECONDS))]);
 	if (!isCurrent()) return;
 	if (view.page !== asked.page) changeAddress(addressOfView(view));
@@ -184,7 +184,8 @@ async function showFiltered(asked: View, leftOut: string, isCurrent: () => boole
 	results.replaceChildren(content);
 	showCounts(counts);
 	showWords(view, sorted.length, pages, counts, rows.countWith(filter.rowsOf('kind', 'other')));
-	showNotice([leftOut, ofWords].filter(Boolean).join(' '));
+	// A list of nothing says by itself what its words did.
+	showNotice([leftOut, sorted.length > 0 && ofWords].filter(Boolean).join(' '));
 	showOnMap(sorted, askedCountries(view, counts));
 	tellDrawn();
 	await filled;

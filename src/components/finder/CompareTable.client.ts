@@ -1,3 +1,4 @@
+import { addressParts } from '../../formats/address-parts.ts';
 import { wordsOf, type ComparedCell, type ComparedProfile } from '../../formats/compared-table.ts';
 import { formatList, formatNumber } from '../../formats/text.ts';
 import { COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
@@ -60,7 +61,11 @@ function toCell(cell: ComparedCell | null): HTMLElement {
 	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, 'not stated');
 	const { text, note, href, isFigure, isOurReading } = cell;
 	const words = href
-		? element('a', { href }, ...text.split(/(?=\.)/).flatMap((part) => [part, element('wbr', {})]))
+		? element(
+				'a',
+				{ href },
+				...addressParts(text).flatMap((part, index) => (index > 0 ? [element('wbr', {}), part] : [part])),
+			)
 		: element('span', { className: isFigure ? 'figure' : '' }, text);
 	const mark = isOurReading ? [element('sup', {}, '*')] : [];
 	const below = note ? [element('span', { className: 'note' }, note)] : [];

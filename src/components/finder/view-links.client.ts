@@ -38,8 +38,8 @@ export function toChips(
 	return links.map((link) => element('li', {}, link));
 }
 
-/** What stands in place of a list of nothing. */
-export function toWaysOut(view: View, ways: readonly WayOut[]): HTMLElement {
+/** What stands in place of a list of nothing; `why`, where its words say it. */
+export function toWaysOut(view: View, ways: readonly WayOut[], why: string): HTMLElement {
 	const list = element(
 		'ul',
 		{},
@@ -49,7 +49,12 @@ export function toWaysOut(view: View, ways: readonly WayOut[]): HTMLElement {
 		element('li', {}, toViewLink(withoutFilters(view), 'All clusters')),
 		element('li', {}, element('a', { href: proposeAddress() }, 'Add a cluster that is missing')),
 	);
-	return element('div', { className: 'prose' }, element('p', {}, 'Nothing fits all of this. Try it wider:'), list);
+	return element(
+		'div',
+		{ className: 'prose' },
+		element('p', {}, `${why || 'Nothing fits all of this.'} Try it wider:`),
+		list,
+	);
 }
 
 /** Leads to the pages before and after that of a view; nothing where there is but one. */
