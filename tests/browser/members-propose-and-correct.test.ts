@@ -99,7 +99,7 @@ describe('a proposal', () => {
 			await page.getByLabel('I agree that').check();
 			await page.getByRole('button', { name: 'Send the proposal' }).click();
 			await page.waitForURL(/thanks\/#proposal$/);
-			expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('What happens to what you send');
+			expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Thank you');
 		});
 		expect(last()?.data).toMatchObject({
 			name: 'Σύμπραξη Αθήνας',

@@ -10,4 +10,7 @@ if (/^[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(reference)) {
 		link.search = new URLSearchParams({ reference }).toString();
 	}
 	place.hidden = false;
+} else if (!document.querySelector(':target')) {
+	// Nothing was sent: somebody came by a link.
+	one('h1 > span').textContent = 'What happens to what you send';
 }
