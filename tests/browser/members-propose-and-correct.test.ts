@@ -51,7 +51,7 @@ describe('a proposal', () => {
 			expect(await page.locator('#correction').isVisible()).toBe(false);
 			await page.getByRole('link', { name: 'Follow what becomes of it' }).click();
 			await page.waitForURL(`${desk.address}have-your-say/what-happened/?reference=${reference}`);
-			expect(await page.getByLabel('Your reference').inputValue()).toBe(reference);
+			await expect.poll(() => page.getByLabel('Your reference').inputValue()).toBe(reference);
 			expect(last()).toMatchObject({
 				form: 'proposal',
 				data: { country: 'LV', kind: 'ptce', reference, email: MARKED },
