@@ -84,7 +84,6 @@ export async function linksTo(files: readonly string[]): Promise<Link[]> {
 	});
 }
 
-/** Says which entries name what was to be deleted. */
 /** The fields in which a file names one of some entries, by their labels; in its text where it is none of them. */
 export async function placesIn(backend: DecapBackend, file: string, keys: ReadonlySet<string>): Promise<string> {
 	const collection = collectionIn(file);
