@@ -3,6 +3,10 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const isControl = (target: Element): target is Control =>
 	target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 
+const isFilledIn = (control: Control): boolean =>
+	(control instanceof HTMLInputElement && control.checked !== control.defaultChecked) ||
+	(!(control instanceof HTMLSelectElement) && control.value !== control.defaultValue);
+
 /**
  * Loads what a part of the page needs once somebody reaches for it, by pointer, finger or keyboard; at once if
  * `isAsked`. What was filled in until it is there is filled in again, and a button that was pressed waits for it. If it
@@ -32,14 +36,15 @@ export function onReach(selector: string, load: () => Promise<unknown>, isAsked 
 		isPressing = false;
 		pressed = undefined;
 	};
+	const keep = (control: Control) => {
+		const { value } = control;
+		filled.set(control, control instanceof HTMLInputElement ? { value, checked: control.checked } : { value });
+	};
 	for (const name of ['pointerover', 'focusin', 'input', 'click'])
 		document.addEventListener(name, (event) => {
 			const { target } = event;
 			if (state === 'there' || !(target instanceof Element) || !target.closest(selector)) return;
-			if (name === 'input' && isControl(target)) {
-				const { value } = target;
-				filled.set(target, target instanceof HTMLInputElement ? { value, checked: target.checked } : { value });
-			}
+			if (name === 'input' && isControl(target)) keep(target);
 			if (name === 'click') {
 				// What was answered already need not wait.
 				if (isPressing || event.defaultPrevented) return;
@@ -51,5 +56,8 @@ export function onReach(selector: string, load: () => Promise<unknown>, isAsked 
 			}
 			void reach();
 		});
-	if (isAsked) void reach();
+	// Somebody may have been quicker than this script.
+	const place = document.activeElement?.closest(selector) ? document.activeElement : null;
+	if (place && isControl(place) && isFilledIn(place)) keep(place);
+	if (isAsked || place) void reach();
 }

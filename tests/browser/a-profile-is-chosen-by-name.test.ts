@@ -29,7 +29,8 @@ afterAll(() => {
 });
 const onPage = useDeskPages(() => desk);
 
-const box = (page: Page) => page.getByLabel('Profile');
+/** It takes the place of a list of all. */
+const box = (page: Page) => page.getByRole('textbox', { name: 'Profile' });
 const matches = (page: Page) => page.locator('.matches button');
 const status = (page: Page) => page.locator('[data-profile-choice] [role="status"]');
 const chosen = (page: Page) => page.locator('[data-profile-choice] strong');

@@ -33,9 +33,9 @@ describe('the self-check', () => {
 		await withPage(ADDRESS, {}, async (page) => {
 			for (const { id } of checkQuestions) await page.locator(`[name="${id}"][value="no"]`).check();
 			const buttons = answerOf(page).locator('.button:visible');
-			expect(await buttons.allInnerTexts()).toEqual(['Read how a cluster starts']);
+			await expect.poll(() => buttons.allInnerTexts()).toEqual(['Read how a cluster starts']);
 			for (const { id } of checkQuestions) await page.locator(`[name="${id}"][value="yes"]`).check();
-			expect(await buttons.allInnerTexts()).toEqual(['Propose your cluster']);
+			await expect.poll(() => buttons.allInnerTexts()).toEqual(['Propose your cluster']);
 			expect(await answerOf(page).locator('ul').count()).toBe(0);
 		});
 	});

@@ -3,6 +3,14 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { Desk } from './edit/desk.ts';
 import { answerQuestions } from './edit/questions.ts';
 
+/** Waits until what helps with the form of a page has come; it comes once somebody reaches for the form. */
+async function reachForHelp(page: Page): Promise<void> {
+	const form = page.locator('[data-hosted-form]');
+	if ((await form.count()) === 0) return;
+	await form.dispatchEvent('pointerover');
+	await page.locator('[data-hosted-form][novalidate]').waitFor();
+}
+
 /** Opens pages of a desk in contexts of their own. Every question of a page is answered with yes. */
 export function useDeskPages(desk: () => Desk) {
 	let browser: Browser;
@@ -17,6 +25,7 @@ export function useDeskPages(desk: () => Desk) {
 			const page = await context.newPage();
 			await answerQuestions(page);
 			await page.goto(desk().address + path);
+			if (options.javaScriptEnabled !== false) await reachForHelp(page);
 			await act(page);
 		} finally {
 			await context.close();

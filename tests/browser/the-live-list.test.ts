@@ -128,7 +128,7 @@ describe('the order of the list', () => {
 
 	test('goes on over pages', async () => {
 		await withPage('/clusters/?sort=newest', {}, async (page) => {
-			await page.getByRole('link', { name: 'Next page' }).waitFor();
+			await page.locator('a[href*="sort=newest"]', { hasText: 'Next page' }).waitFor();
 			const first = await listed(page);
 			await page.getByRole('link', { name: 'Next page' }).click();
 			await page.waitForURL('**/clusters/?sort=newest&page=2');
@@ -249,13 +249,29 @@ describe('while words are typed', () => {
 	});
 });
 
+test('a box that is ticked before any script has come is chosen', async () => {
+	await withPage('/clusters/', {}, async (page) => {
+		const coming = Promise.withResolvers<undefined>();
+		await page.route(/\/_astro\/.*\.js$/, async (route) => {
+			await coming.promise;
+			await route.continue();
+		});
+		await page.reload({ waitUntil: 'commit' });
+		const box = page.locator('[data-choose]').first();
+		await box.check();
+		coming.resolve(undefined);
+		await page.locator('[data-tray-status]').filter({ hasText: '1 to compare.' }).waitFor();
+		expect(await box.isChecked()).toBe(true);
+	});
+});
+
 test('a menu closes when the keyboard leaves it', async () => {
 	await withPage('/clusters/', { viewport: { width: 800, height: 640 } }, async (page) => {
 		await page.locator('[data-facet="status"] summary').click();
 		const boxes = page.locator('[data-facet="status"] :is(input, button, a)');
 		await boxes.last().focus();
 		await page.keyboard.press('Tab');
-		expect(await page.locator('[data-facet="status"]').getAttribute('open')).toBeNull();
+		await expect.poll(() => page.locator('[data-facet="status"]').getAttribute('open')).toBeNull();
 	});
 });
 

@@ -86,7 +86,7 @@ const forms: Sent[] = [
 		word: 'poplar',
 		write: async (page, hasScript) => {
 			if (hasScript) {
-				await page.getByLabel('Profile').fill('bluecity');
+				await page.getByRole('textbox', { name: 'Profile' }).fill('bluecity');
 				await page.keyboard.press('Enter');
 			} else await page.getByLabel('Profile').selectOption({ label: 'ACT Group (Croatia)' });
 			await page.getByLabel('What to correct').selectOption('place');

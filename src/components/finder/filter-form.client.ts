@@ -146,11 +146,16 @@ for (const button of form.querySelectorAll('[data-clear-menu]'))
 			box.checked = false;
 		changed();
 	});
-// Something outside them is done with menus; an open one would lie over it.
+/** Something outside them is done with menus; an open one would lie over it. */
+function closeMenus(place: EventTarget | null): void {
+	for (const open of openMenus()) if (place instanceof Node && !open.contains(place)) open.open = false;
+}
 for (const leave of ['click', 'focusin'])
 	document.addEventListener(leave, ({ target }) => {
-		for (const open of openMenus()) if (target instanceof Node && !open.contains(target)) open.open = false;
+		closeMenus(target);
 	});
+// The keyboard may have left one before this was loaded.
+if (document.activeElement !== document.body) closeMenus(document.activeElement);
 
 // Of the sheet that holds the form on a phone.
 one('[data-clear-all]').addEventListener('click', () => {
