@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { siteToday } from '../../src/formats/brussels-days.ts';
 import { filesOf } from '../site/pages.ts';
 import { checkoutFolder, runBuild } from './build-of.ts';
 
@@ -24,7 +23,7 @@ test('two builds of the same content are the same to the byte, in another folder
 	const { exitCode, folder } = await runBuild({
 		TZ: 'Pacific/Auckland',
 		LANG: 'de_DE.UTF-8',
-		SITE_TODAY: siteToday(),
+		SITE_TODAY: inject('siteDay'),
 		EDITOR_PAGE: 'on',
 		SHARE_CARDS: 'on',
 	});
