@@ -1,4 +1,4 @@
-import type { CollectionName, Entry } from '../schemas/collections.ts';
+import { addressOf, type CollectionName, type Entry } from '../schemas/collections.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
 import { callStateOn } from './call-state.ts';
@@ -6,9 +6,9 @@ import { checkOn } from './check-state.ts';
 import { browsedFacets, valuesOf } from './facets.ts';
 import { LEDGER_FEED_ADDRESS, LEDGER_TITLE, pointsByCall, pointsByMeeting } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
-import { formatMeetingTitle } from './meeting-state.ts';
+import { formatMeetingDays, formatMeetingTitle } from './meeting-state.ts';
 import { oncePer } from './once.ts';
-import { byOrder, neighboursIn, newestFirst } from './order.ts';
+import { byOrder, entriesAround, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
 import type { EntryAround, SiteAround } from './site-around.ts';
@@ -80,13 +80,18 @@ export function updatePage(site: SiteAround, entry: Entry<'updates'>) {
 	};
 }
 
-/** A meeting as links name it: titles alone are often the same. */
-const linkedMeeting = ({ id, data }: EntryAround<'meetings'>) => ({ id, data: { title: formatMeetingTitle(data) } });
+/** So many meetings before one, and after it, stand on its page. */
+const MEETINGS_EACH_WAY = 2;
 
 /** The page of a meeting. */
 export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
 	const { id, data } = entry;
-	const { before: later, after: earlier } = neighboursIn(site.meetings, entry, newestFirst);
+	const { before, after } = entriesAround<EntryAround<'meetings'>>(
+		site.meetings,
+		entry,
+		newestFirst,
+		MEETINGS_EACH_WAY,
+	);
 	const title = formatMeetingTitle(data);
 	const kind = labelOf(meetingGroups, data.group) + (data.ordinal ? ` (${data.ordinal})` : '');
 	const about = data.topics
@@ -99,8 +104,12 @@ export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
 			today: site.today,
 			updates: updatesIn(site).meetings.get(id) ?? [],
 			points: pointsByMeetingIn(site).get(id) ?? [],
-			earlier: earlier && linkedMeeting(earlier),
-			later: later && linkedMeeting(later),
+			line: [...before, entry, ...after].reverse().map(({ id: other, data: { title, ordinal, place, ...days } }) => ({
+				address: other === id ? undefined : addressOf('meetings', other),
+				when: formatMeetingDays(days),
+				title,
+				about: [ordinal, place].filter(Boolean).join('\u00a0· '),
+			})),
 		},
 	};
 }

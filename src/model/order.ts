@@ -70,14 +70,25 @@ export const listOrders: { [N in EntryCollection]: (a: Entry<N>, b: Entry<N>) =>
 	places: byName,
 };
 
-/** The entries before and after one in an order, the entry itself among them or not. */
+/** The entries before and after one in an order, so many of each at most, the entry itself among them or not. */
+export function entriesAround<E extends { id: string }>(
+	sorted: readonly E[],
+	entry: E,
+	order: (a: E, b: E) => number,
+	most: number,
+): { before: E[]; after: E[] } {
+	const others = sorted.filter(({ id }) => id !== entry.id);
+	const index = others.findIndex((other) => order(other, entry) > 0);
+	const place = index < 0 ? others.length : index;
+	return { before: others.slice(Math.max(0, place - most), place), after: others.slice(place, place + most) };
+}
+
+/** The one entry before and the one after, in an order. */
 export function neighboursIn<E extends { id: string }>(
 	sorted: readonly E[],
 	entry: E,
 	order: (a: E, b: E) => number,
 ): { before: E | undefined; after: E | undefined } {
-	const others = sorted.filter(({ id }) => id !== entry.id);
-	const index = others.findIndex((other) => order(other, entry) > 0);
-	const place = index < 0 ? others.length : index;
-	return { before: others[place - 1], after: others[place] };
+	const { before, after } = entriesAround(sorted, entry, order, 1);
+	return { before: before[0], after: after[0] };
 }

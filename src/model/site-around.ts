@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 export const fieldsAround = {
 	clusters: ['name', 'place', 'region', 'country', 'position', 'kind', 'stage', 'themes', 'services', 'relations'],
 	updates: ['title', 'date', 'datePrecision', 'clusters', 'meetings', 'calls'],
-	meetings: ['title', 'date', 'lastDay', 'datePrecision'],
+	meetings: ['title', 'ordinal', 'place', 'date', 'lastDay', 'datePrecision'],
 	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn', 'summaryPromisedOn', 'heard', 'taken', 'outcome'],
 	points: ['title', 'call', 'steps'],
 	organisations: ['name', 'mandate'],

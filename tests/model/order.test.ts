@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byName, byOrder, newestFirst, oldestFirst } from '../../src/model/order.ts';
+import { byName, byOrder, entriesAround, neighboursIn, newestFirst, oldestFirst } from '../../src/model/order.ts';
 
 const dated = (...dates: string[]) => dates.map((date, index) => ({ id: String(index), data: { date } }));
 const datesOf = (entries: readonly { data: { date: string } }[]) => entries.map(({ data }) => data.date);
@@ -48,4 +48,29 @@ test('entries of one day or place keep one order, whichever came first', () => {
 test('names stand by the alphabet, with or without accents and capitals', () => {
 	const named = ['Zebra', 'ębra', 'Alfa', 'éclair', 'Eco'].map((name) => ({ data: { name } }));
 	expect(named.sort(byName).map(({ data }) => data.name)).toEqual(['Alfa', 'ębra', 'éclair', 'Eco', 'Zebra']);
+});
+
+test('the entries around one are those next to it, whether it is among them or not', () => {
+	const days = dated('2026-01-05', '2026-01-04', '2026-01-03', '2026-01-02', '2026-01-01');
+	const around = (entry: (typeof days)[number]) => {
+		const { before, after } = entriesAround(days, entry, newestFirst, 2);
+		return [datesOf(before), datesOf(after)];
+	};
+	expect(days.map(around)).toEqual([
+		[[], ['2026-01-04', '2026-01-03']],
+		[['2026-01-05'], ['2026-01-03', '2026-01-02']],
+		[
+			['2026-01-05', '2026-01-04'],
+			['2026-01-02', '2026-01-01'],
+		],
+		[['2026-01-04', '2026-01-03'], ['2026-01-01']],
+		[['2026-01-03', '2026-01-02'], []],
+	]);
+	const draft = { id: 'draft', data: { date: '2026-01-03' } };
+	expect(around(draft)).toEqual([
+		['2026-01-04', '2026-01-03'],
+		['2026-01-02', '2026-01-01'],
+	]);
+	expect(neighboursIn(days, draft, newestFirst)).toEqual({ before: days[2], after: days[3] });
+	expect(neighboursIn([], draft, newestFirst)).toEqual({ before: undefined, after: undefined });
 });
