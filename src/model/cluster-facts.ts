@@ -1,4 +1,5 @@
 import { formatDate } from '../formats/date.ts';
+import { hostOf } from '../formats/host-of.ts';
 import { formatLanguage, formatList, formatNumber } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { labelIn } from '../schemas/collections.ts';
@@ -150,11 +151,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 		['sdgs', cluster.sdgs && labelsOf(vocabularies.sustainableDevelopmentGoals, cluster.sdgs)],
 		['priorities', cluster.priorities && labelsOf(vocabularies.priorities, cluster.priorities)],
 		['labels', labels && formatList(labels.map(({ name, issuer, on }) => `${name} (${issuer}, ${formatDate(on)})`))],
-		[
-			'website',
-			cluster.website && new URL(cluster.website).hostname.replace(/^www\./, ''),
-			cluster.website ? { href: cluster.website } : {},
-		],
+		['website', cluster.website && hostOf(cluster.website), cluster.website ? { href: cluster.website } : {}],
 		['mailbox', cluster.mailbox, cluster.mailbox ? { href: `mailto:${cluster.mailbox}` } : {}],
 	];
 	return rows.flatMap(([field, text, extra = {}]) => {

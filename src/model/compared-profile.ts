@@ -1,5 +1,6 @@
 import type { ComparedCell, ComparedProfile } from '../formats/compared-table.ts';
 import { formatDate } from '../formats/date.ts';
+import { hostOf } from '../formats/host-of.ts';
 import type { Cluster, FactName } from '../schemas/cluster.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { labelOf } from '../schemas/label-of.ts';
@@ -67,8 +68,7 @@ const rows: readonly [
 	[
 		'website',
 		() => labelFor('website'),
-		({ website }) =>
-			website === undefined ? undefined : { text: new URL(website).hostname.replace(/^www\./, ''), href: website },
+		({ website }) => (website === undefined ? undefined : { text: hostOf(website), href: website }),
 	],
 	[
 		'stage',

@@ -1,5 +1,6 @@
 import { knownDate } from '../formats/brussels-days.ts';
 import { formatDate, formatRange } from '../formats/date.ts';
+import { hostOf } from '../formats/host-of.ts';
 import { formatCount, formatLanguage, shortened } from '../formats/text.ts';
 import { callStepsOn } from '../model/call-state.ts';
 import { capital, factsOf, formatPlace } from '../model/cluster-facts.ts';
@@ -91,9 +92,6 @@ function toSearchRecord(
 		names: [{ text: title, field: 'title' }, ...names],
 	};
 }
-
-/** The host of a web address, without “www.”. */
-const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
 
 /** The parts of a label that name it by themselves: “Food and farming” → “Food”, “farming”. */
 export const partsOf = (label: string): string[] => {

@@ -1,13 +1,13 @@
 import type { Problem } from '../files/problem.ts';
 import { isGroup, pruned, valueAt, type Fields } from '../files/values.ts';
 import { fold } from '../formats/fold.ts';
+import { hostOf } from '../formats/host-of.ts';
 import { formatNumber, formatSize, shortened } from '../formats/text.ts';
 import { likeness } from '../model/twins.ts';
 import { clusterFields, supportableFields } from '../schemas/cluster.ts';
 import type { CountryCode } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { isInside } from '../schemas/land.ts';
-import { parseUrl } from '../schemas/parse-url.ts';
 import type { scopes } from '../schemas/vocabularies.ts';
 import { countryCodes, namesOfCountry } from '../search/country-names.ts';
 
@@ -133,8 +133,6 @@ const countryNamed = (text: string): CountryCode | undefined =>
 
 const withScheme = (address: string): string =>
 	/^https?:\/\//i.test(address) || address === '' ? address : `https://${address}`;
-
-const hostOf = (address: string): string => parseUrl(address)?.hostname.replace(/^www\./, '') ?? '';
 
 /** Leaves out what the schema refuses, and says so. */
 function accepted(fields: Fields, notes: string[]): Fields {

@@ -1,5 +1,6 @@
 import { readEntryFile, writeEntryFile } from '../files/entry-file.ts';
 import { isGroup, isSame, pruned, type Fields } from '../files/values.ts';
+import { hostOf } from '../formats/host-of.ts';
 import { shortened } from '../formats/text.ts';
 import { restedOn } from '../model/corrected-sources.ts';
 import {
@@ -14,14 +15,6 @@ import { correctableFacts, type Correction, type Proposal } from '../schemas/sub
 
 /** The text of a file for the board, or why an editor has to write it by hand. */
 export type DraftText = { text: string; problem?: undefined } | { text?: undefined; problem: string };
-
-function hostOf(address: string): string {
-	try {
-		return new URL(address).hostname.replace(/^www\./, '');
-	} catch {
-		return address;
-	}
-}
 
 /** The fields of a profile as it was proposed, as far as they are filled in. It has no check: an editor makes that. */
 export function proposedFields({ source, proposedBy, ...sent }: Partial<Proposal>): Fields {
