@@ -41,13 +41,18 @@ function summaryOf(fields: FormField[]): string {
 const noFieldFor = (what: string, { path, type }: FieldDescription, collection: string) =>
 	new Error(`${collection}.${path}: forms have no field for ${what} “${type}”; add one to form-fields.ts.`);
 
+function listOf(field: FieldDescription, collection: string): Settings {
+	if (!field.each) throw new Error(`${collection}.${field.path}: say what one item is called, as “each”.`);
+	return { widget: 'list', label_singular: field.each };
+}
+
 function settingsOfList(field: FieldDescription, collection: string): Settings {
 	switch (field.type) {
 		case 'text': {
 			const settings = settingsOfText(field);
 			if (settings.widget === 'entry') return { ...settings, multiple: true };
 			return {
-				widget: 'list',
+				...listOf(field, collection),
 				summary: '{{fields.item}}',
 				field: { name: 'item', label: 'Item', required: true, ...settings },
 			};
@@ -56,7 +61,7 @@ function settingsOfList(field: FieldDescription, collection: string): Settings {
 			return { widget: 'select', options: field.choices, multiple: true };
 		case 'group': {
 			const fields = toFormFields(field.fields, collection);
-			return { widget: 'list', collapsed: true, summary: summaryOf(fields), fields };
+			return { ...listOf(field, collection), collapsed: true, summary: summaryOf(fields), fields };
 		}
 		case 'kinds': {
 			const types = field.kinds.map(({ value, label, fields }) => ({
@@ -66,7 +71,7 @@ function settingsOfList(field: FieldDescription, collection: string): Settings {
 				summary: '{{fields.label}}',
 				fields: toFormFields(fields, collection).filter(({ name }) => name !== field.kindField),
 			}));
-			return { widget: 'list', typeKey: field.kindField, types };
+			return { ...listOf(field, collection), typeKey: field.kindField, types };
 		}
 		default:
 			throw noFieldFor('a list of', field, collection);

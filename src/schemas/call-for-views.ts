@@ -23,7 +23,11 @@ const questionText = {
 	help: line(300).optional().meta({ title: 'Help', description: 'What a useful answer holds.' }),
 	required: z.boolean().default(false).meta({ title: 'Must be answered', description: 'Ask only what you need.' }),
 };
-const options = distinct(z.array(line(120)).min(2).max(15)).meta({ title: 'Choices', description: 'Two to fifteen.' });
+const options = distinct(z.array(line(120)).min(2).max(15)).meta({
+	title: 'Choices',
+	each: 'choice',
+	description: 'Two to fifteen.',
+});
 
 const answerKind = <K extends string>(kind: K, label: string) =>
 	z
@@ -79,6 +83,7 @@ export const callSchema = z
 		}),
 		questions: z.array(questionSchema).min(2).max(5).meta({
 			title: 'Questions',
+			each: 'question',
 			description: 'Two to five. One free text or single choice must be answered, so that nothing empty is sent.',
 		}),
 		minutesNeeded: z

@@ -37,7 +37,7 @@ const facts = {
 			}),
 		)
 		.optional()
-		.meta({ title: 'Local names', description: 'Also former names, with a note.' }),
+		.meta({ title: 'Local names', each: 'local name', description: 'Also former names, with a note.' }),
 	acronym: line(20).optional().meta({ title: 'Acronym', description: 'Only one that the cluster uses.' }),
 	summary: summary.meta({
 		title: 'Summary',
@@ -100,7 +100,7 @@ const facts = {
 		.meta({ title: 'Themes', description: 'One to five; the first is the main one.' }),
 	sectors: distinct(z.array(line(80)).min(1))
 		.optional()
-		.meta({ title: 'Fields of work', description: 'In the words of the sources.' }),
+		.meta({ title: 'Fields of work', each: 'field of work', description: 'In the words of the sources.' }),
 	ecosystems: someOf(vocabularies.industrialEcosystems)
 		.optional()
 		.meta({ title: 'EU industrial ecosystem', description: 'Out of the EU’s 14.' }),
@@ -115,7 +115,7 @@ const facts = {
 		.meta({ title: 'What members share', description: 'Services and means that members have in common.' }),
 	activities: distinct(z.array(line(160)).min(1))
 		.optional()
-		.meta({ title: 'What it does', description: 'Short phrases, one activity each.' }),
+		.meta({ title: 'What it does', each: 'activity', description: 'Short phrases, one activity each.' }),
 	members: z
 		.strictObject({
 			total: z.int().min(1).max(1_000_000).optional().meta({ title: 'Number', description: 'How many members.' }),
@@ -158,7 +158,7 @@ const facts = {
 			}),
 		)
 		.optional()
-		.meta({ title: 'Labels', description: 'Recognitions with issuer and date.' }),
+		.meta({ title: 'Labels', each: 'label', description: 'Recognitions with issuer and date.' }),
 	relations: z
 		.array(
 			z.strictObject({
@@ -168,7 +168,7 @@ const facts = {
 			}),
 		)
 		.optional()
-		.meta({ title: 'Relations', description: 'Ties to other clusters that a source shows.' }),
+		.meta({ title: 'Relations', each: 'relation', description: 'Ties to other clusters that a source shows.' }),
 	website: webAddress.optional().meta({ title: 'Website', description: 'The cluster’s own.' }),
 	mailbox: eMailAddress
 		.optional()
@@ -197,7 +197,7 @@ const fields = {
 			}),
 		)
 		.min(1)
-		.meta({ title: 'Sources', description: 'The pages read, each with the fields that rest on it.' }),
+		.meta({ title: 'Sources', each: 'source', description: 'The pages read, each with the fields that rest on it.' }),
 	check: z
 		.strictObject({
 			on: dayDone.meta({ title: 'Checked on', description: 'The day.' }),
@@ -226,7 +226,7 @@ const fields = {
 			}),
 		)
 		.optional()
-		.meta({ title: 'Corrections', description: 'Shown on the page, newest first.' }),
+		.meta({ title: 'Corrections', each: 'correction', description: 'Shown on the page, newest first.' }),
 	proposedBy: line(120)
 		.optional()
 		.meta({ title: 'Proposed by', description: 'The organisation that proposed the profile.' }),

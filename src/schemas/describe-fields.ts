@@ -4,6 +4,8 @@ import * as z from 'zod';
 interface Notes {
 	/** Of a slug: the collection whose entry it names. */
 	collection?: string | undefined;
+	/** What one item of a list is called: “source”. */
+	each?: string | undefined;
 	/** May have paragraphs. */
 	isMultiline?: boolean | undefined;
 	/** Names a picture in content/assets/. */

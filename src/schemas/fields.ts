@@ -155,12 +155,13 @@ export type Source = z.infer<typeof sourceSchema>;
 export const sources = z
 	.array(sourceSchema)
 	.min(1)
-	.meta({ title: 'Sources', description: 'The pages this rests on; at least one.' });
+	.meta({ title: 'Sources', each: 'source', description: 'The pages this rests on; at least one.' });
 
 /** Slugs that this entry had before; each keeps working as a redirect. */
 export const aliases = distinct(z.array(slug)).optional().meta({
 	isRare: true,
 	title: 'Former addresses',
+	each: 'former address',
 	description: 'Addresses that this entry had before. They lead readers here.',
 });
 
@@ -170,6 +171,7 @@ export const keywords = distinct(z.array(line(80)).min(1))
 	.meta({
 		isRare: true,
 		title: 'Also found by',
+		each: 'word',
 		description: 'Words or questions that readers type and the text does not say. Pages do not show them.',
 	});
 

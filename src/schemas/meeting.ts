@@ -41,7 +41,7 @@ export const meetingSchema = z
 			.meta({ title: 'Topics', description: 'What it was about; readers choose meetings by them.' }),
 		before: z
 			.strictObject({
-				agenda: points.optional().meta({ title: 'Agenda', description: 'The points announced.' }),
+				agenda: points.optional().meta({ title: 'Agenda', each: 'point', description: 'The points announced.' }),
 				ourLine: paragraphs(1500).optional().meta({ title: 'Our line', description: 'What we mean to say.' }),
 				weAsk: paragraphs(1500).optional().meta({ title: 'What we ask members', description: 'What would help us.' }),
 				answerBy: wholeDay.optional().meta({ title: 'By when', description: 'Last day for members’ answers.' }),
@@ -53,7 +53,7 @@ export const meetingSchema = z
 				said: paragraphs(3000)
 					.optional()
 					.meta({ title: 'What was said', description: 'As far as sources or our notes show.' }),
-				nextSteps: points.optional().meta({ title: 'Next steps', description: 'What follows from it.' }),
+				nextSteps: points.optional().meta({ title: 'Next steps', each: 'step', description: 'What follows from it.' }),
 				documents: z
 					.array(
 						z.strictObject({
@@ -62,7 +62,7 @@ export const meetingSchema = z
 						}),
 					)
 					.optional()
-					.meta({ title: 'Documents', description: 'Published ones.' }),
+					.meta({ title: 'Documents', each: 'document', description: 'Published ones.' }),
 				notesPromisedOn: wholeDay
 					.optional()
 					.meta({ title: 'Notes promised for', description: 'The day by which we publish notes.' }),

@@ -8,6 +8,7 @@ export const placeSchema = z.strictObject({
 	country: oneOf(countries).meta({ title: 'Country', description: 'Tells it from others of the same name.' }),
 	otherNames: distinct(z.array(line(120)).min(1)).meta({
 		title: 'Other names',
+		each: 'name',
 		description: 'In other languages and scripts. Spellings without accents come by themselves.',
 	}),
 });

@@ -18,7 +18,7 @@ export const pointSchema = z
 				}),
 			)
 			.min(1)
-			.meta({ title: 'Steps', description: 'In the order of their days.' }),
+			.meta({ title: 'Steps', each: 'step', description: 'In the order of their days.' }),
 		aliases,
 	})
 	.superRefine((point, context) => {

@@ -41,6 +41,7 @@ export const siteSchema = z
 			.optional()
 			.meta({
 				title: 'About the publisher',
+				each: 'sentence',
 				description: 'What the page About tells of the network, each with its source.',
 			}),
 		countries: distinct(z.array(oneOf(countries)))
