@@ -91,6 +91,8 @@ function refuseBroken(folder: string, { unfinished, brokenLinks }: CheckedPages)
 }
 
 const EDITOR = `${EDITOR_FOLDER}/index.html`;
+/** What shows at addresses of the editor: itself, and the page for those that do not exist. */
+const AT_EDITOR = [EDITOR, '404.html'];
 const PROFILE = /^clusters\/[^/]+\/index\.html$/;
 /** Pages that take parts of profiles. Browsers judge the CSS of a page that was fetched by the policy of who fetched it. */
 const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html'];
@@ -112,7 +114,10 @@ function writePolicies(folder: string, styleHashes: StyleHashes, receivers: read
 	const headers = hostHeaders(names, {
 		reading: headerPolicy(receivers),
 		embedded: embedPolicy(),
-		editing: editorPolicy([...(styleHashes.get(EDITOR) ?? [])], hostsOf(chosenBackend('').name, ownServers())),
+		editing: editorPolicy(
+			[...new Set(AT_EDITOR.flatMap((page) => styleHashes.get(page) ?? []))],
+			hostsOf(chosenBackend('').name, ownServers()),
+		),
 	});
 	writeFileSync(join(folder, '_headers'), headers);
 }

@@ -42,9 +42,10 @@ test('parts of pages have no styles of their own', () => {
 	expect(htmlFiles.filter(isPart).filter((file) => hashesOf(textOf(file)).length > 0)).toEqual([]);
 });
 
-test('the editor’s header has the hashes of its page', () => {
+test('the editor’s header has the hashes of its page and of the one for addresses that do not exist', () => {
 	const [, policy = ''] = /^\/admin\/\*\n {2}Content-Security-Policy: (.+)$/m.exec(textOf('_headers')) ?? [];
-	for (const hash of hashesOf(textOf('admin/index.html'))) expect(policy).toContain(hash);
+	for (const page of ['admin/index.html', '404.html'])
+		for (const hash of hashesOf(textOf(page))) expect(policy).toContain(hash);
 });
 
 test('no line of the headers is near to what hosts leave out', () => {
