@@ -22,6 +22,14 @@ function shortOf(profiles: readonly ComparedProfile[]): string[] {
 	return areFit ? words : profiles.map((_, index) => String.fromCodePoint(FIRST_LETTER + index));
 }
 
+/** Whose the letters are, where letters stand above narrow columns. */
+function lettersInWords(profiles: readonly ComparedProfile[]): HTMLElement[] {
+	const short = shortOf(profiles);
+	if (profiles.every(({ name }, index) => name.startsWith(short[index] ?? ''))) return [];
+	const words = profiles.map(({ name }, index) => `${short[index] ?? ''}: ${name}`).join('. ');
+	return [element('p', { className: 'letters small soft', ariaHidden: 'true' }, `${words}.`)];
+}
+
 /** The names above the columns, with the ways on where they stand first. */
 function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLElement {
 	const { chosen } = readChoice(location.search);
@@ -156,7 +164,7 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 	const sentence = `${profiles.length === 2 ? 'Neither' : `None of the ${inWords(profiles.length)}`}: ${none.join(', ')}.`;
 	return [
 		element('h2', {}, list.title),
-		...(rows.length > 0 ? [element('div', { className: 'matrix' }, table)] : []),
+		...(rows.length > 0 ? [...lettersInWords(profiles), element('div', { className: 'matrix' }, table)] : []),
 		...(none.length > 0 ? [element('p', { className: 'none small soft' }, sentence)] : []),
 	];
 }
@@ -189,8 +197,8 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
 			: []),
 		element('div', {}, toNames(facts, profiles), facts),
-		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 		element('p', { className: 'legend small soft' }, legend.join(' ')),
+		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 	);
 	showTitle(`Compare ${inWords(profiles.length)} clusters`);
 	document.title = `${names}: compared`;
