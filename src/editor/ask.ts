@@ -66,6 +66,25 @@ export async function tell(sentence: string, links: readonly Link[] = []): Promi
 	await open(sentence, ['OK'], links);
 }
 
+/** After so long people ask themselves whether anything happens. */
+const MOMENT_IN_MILLISECONDS = 300;
+
+/** Says over the page what is being done, if that takes longer than a moment. */
+export async function whileDoing<T>(what: string, task: Promise<T>): Promise<T> {
+	const sign = element('p', what);
+	sign.className = 'doing';
+	sign.role = 'status';
+	const shown = setTimeout(() => {
+		document.body.append(sign);
+	}, MOMENT_IN_MILLISECONDS);
+	try {
+		return await task;
+	} finally {
+		clearTimeout(shown);
+		sign.remove();
+	}
+}
+
 /** What an editor says: which of some choices is meant, and why. */
 interface Why {
 	choice: string;

@@ -13,7 +13,7 @@ import { BODY_LABEL } from '../schemas/fields.ts';
 import { referencesIn } from '../schemas/linked-entries.ts';
 import { slugOf } from '../schemas/slug.ts';
 import { fetchJson } from '../search/fetch-json.client.ts';
-import { tell, type Link } from './ask.ts';
+import { tell, whileDoing, type Link } from './ask.ts';
 import { collectionIn, isEntryFile, type BackendClass, type DecapBackend, type HostBackend } from './decap-backend.ts';
 import { hrefOf } from './entry-address.ts';
 import { loadIndex } from './entry-index.ts';
@@ -112,7 +112,8 @@ export async function mayBeDeleted(entry: DecapGroup, { implementation }: HostBa
 	const { path, isNew } = valuesOf(entry);
 	if (isNew) return true;
 	// What cannot be told now is looked at again before anything goes.
-	const referrers = await referrersNow(implementation, path).catch(() => []);
+	const looking = referrersNow(implementation, path).catch(() => []);
+	const referrers = await whileDoing('Looking for entries that name it…', looking);
 	if (referrers.length > 0) await sayWhoNames(implementation, referrers, path);
 	return referrers.length === 0;
 }

@@ -67,17 +67,17 @@ export const checkQuestions: readonly CheckQuestion[] = [
 	},
 	{
 		id: 'area',
-		question: 'Is it also about your area doing better, and not your members alone?',
+		question: 'Do you want your whole area to do better, and not your members alone?',
 		mark: 'an aim for the area',
 		neededBy: ['long'],
 		hint: 'The long definition asks for gains of the area: economic, ecological and social ones.',
 	},
 	{
 		id: 'structure',
-		question: 'Do you run a legal entity, or another structure, together?',
+		question: 'Do you run a structure together, such as an association or a cooperative?',
 		mark: 'a structure run together',
 		neededBy: ['long'],
-		hint: 'An association or a cooperative is common; a charter can be a beginning.',
+		hint: 'Most have a legal entity of their own; a charter can be a beginning.',
 	},
 	{
 		id: 'services',

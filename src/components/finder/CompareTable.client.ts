@@ -26,8 +26,11 @@ function shortOf(profiles: readonly ComparedProfile[]): string[] {
 function lettersInWords(profiles: readonly ComparedProfile[]): HTMLElement[] {
 	const short = shortOf(profiles);
 	if (profiles.every(({ name }, index) => name.startsWith(short[index] ?? ''))) return [];
-	const words = profiles.map(({ name }, index) => `${short[index] ?? ''}: ${name}`).join('. ');
-	return [element('p', { className: 'letters small soft', ariaHidden: 'true' }, `${words}.`)];
+	const names = profiles.flatMap(({ name }, index) => [
+		element('span', { className: 'short' }, short[index] ?? ''),
+		` ${name} `,
+	]);
+	return [element('p', { className: 'letters small soft', ariaHidden: 'true' }, ...names)];
 }
 
 /** The names above the columns, with the ways on where they stand first. */
@@ -186,18 +189,19 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	}
 	const names = formatList(profiles.map(({ name }) => name));
 	const isAnyRead = profiles.some(({ facts }) => facts.some(([, cell]) => cell?.isOurReading));
-	const legend = [
-		...(isAnyRead ? ['* Our reading of the sources.'] : []),
-		'“Not stated”: no source that we read gives it. The sources stand on each profile.',
-	];
 	const facts = toFacts(profiles, names);
 	compared.style.setProperty('--compared', String(profiles.length));
 	compared.replaceChildren(
 		...(profiles.length > COMPARED_MIN
 			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
 			: []),
+		...(isAnyRead ? [element('p', { className: 'legend small soft' }, '* Our reading of the sources.')] : []),
 		element('div', {}, toNames(facts, profiles), facts),
-		element('p', { className: 'legend small soft' }, legend.join(' ')),
+		element(
+			'p',
+			{ className: 'legend small soft' },
+			'“Not stated”: no source that we read gives it. The sources stand on each profile.',
+		),
 		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 	);
 	showTitle(`Compare ${inWords(profiles.length)} clusters`);

@@ -8,7 +8,14 @@ const { withEditor } = useEditor(inject('siteFolder'), 'fs', { 'content/updates/
 
 test('an entry that others name is not deleted, and each of them is a link away', async () => {
 	await withEditor('/collections/clusters/entries/act-group', async (page, { root }, asked) => {
+		const looked = Promise.withResolvers<undefined>();
+		await page.route('**/admin/referrers.json', async (route) => {
+			await looked.promise;
+			await route.continue();
+		});
 		await page.getByRole('button', { name: 'Delete entry' }).click();
+		await page.getByText('Looking for entries that name it…').waitFor();
+		looked.resolve(undefined);
 		await expect
 			.poll(() => asked, { timeout: 30_000 })
 			.toEqual(['An entry names it. Take it off there, publish that, then delete it. Nothing was deleted.']);
