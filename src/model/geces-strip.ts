@@ -72,19 +72,6 @@ function yearsOfMandate(mandate: string): { from: number; to: number } | undefin
 	return { from: Number(since) + Math.max(0, monthNames.indexOf(month)) / monthNames.length, to: Infinity };
 }
 
-/** A mandate of the group: its years, as members state them. */
-export interface Mandate {
-	label: string;
-	from: number;
-	to: number;
-}
-
-/** The one of all mandates within which the years of a member lie. */
-export function mandateWithin<M extends Mandate>(stated: string, mandates: readonly M[]): M | undefined {
-	const own = yearsOfMandate(stated);
-	return own && mandates.find(({ from, to }) => from <= own.from && own.to <= to);
-}
-
 /** The mandates that members state, but for those that lie within another; the earliest first. */
 export function mandatesOf({ organisations, settings }: Pick<SiteAround, 'organisations' | 'settings'>) {
 	const stated = [...new Set(organisations.flatMap(({ data }) => data.mandate ?? []))].flatMap((label) => {

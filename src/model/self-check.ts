@@ -39,7 +39,7 @@ export const checkQuestions: readonly CheckQuestion[] = [
 	},
 	{
 		id: 'enterprises',
-		question: 'Do enterprises that put people or nature before profit belong to you?',
+		question: 'Are some of your members enterprises that put people or nature before profit?',
 		mark: 'social economy enterprises',
 		neededBy: ['short', 'long'],
 		hint: 'Without them you may be a cluster, but none of the social economy.',

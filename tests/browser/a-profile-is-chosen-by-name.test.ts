@@ -141,7 +141,7 @@ describe('a profile', () => {
 
 	test('is chosen from a list of all names without script, and the browser asks for it', async () => {
 		await onPage(FORM, { javaScriptEnabled: false }, async (page) => {
-			const names = await box(page).locator('option').allInnerTexts();
+			const names = await page.getByLabel('Profile').locator('option').allInnerTexts();
 			const expected = clusters.map(({ data }) => `${data.name} (${countries[data.country].label})`);
 			expect(names.slice(1).sort()).toEqual(expected.sort());
 			await page.getByLabel('What to correct').selectOption('place');

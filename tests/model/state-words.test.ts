@@ -65,7 +65,7 @@ test.each<[state: PointState, text: string, tone: StateWords['tone']]>([
 	['received', 'Received on 31 March 2027', 'waiting'],
 	['summarised', 'Summarised on 31 March 2027', 'waiting'],
 	['raised', 'Raised in GECES on 31 March 2027', 'waiting'],
-	['reflected', 'Reflected on 31 March 2027', 'good'],
+	['reflected', 'Taken up in a decision on 31 March 2027', 'good'],
 	['not-taken', 'Not taken up on 31 March 2027', 'plain'],
 ])('a point in the state %s says: %s', (state, text, tone) => {
 	expect(wordsForPoint({ step: state, on: '2027-03-31' })).toEqual({ text, tone });

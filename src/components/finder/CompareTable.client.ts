@@ -8,47 +8,34 @@ import { loadCompared, saveCompared } from './compared-profiles.client.ts';
 
 // Builds the comparison of the profiles that the address names.
 
-/** Signs above narrow columns have so many characters between them. */
-const SHORT_MAX_CHARACTERS = 26;
+/** Of two profiles the first words of their names stand above narrow columns, if they have no more characters. */
+const SHORT_MAX_CHARACTERS = 13;
 const FIRST_LETTER = 65;
 
 const compared = one('[data-compared]');
 
-/** What stands for names where there is little room: their first words, or letters where those are the same. */
+/** What stands for names where there is little room: their first words, or letters if they are many or much alike. */
 function shortOf(profiles: readonly ComparedProfile[]): string[] {
 	const words = profiles.map(({ name }) => name.split(' ')[0] ?? name);
-	const most = SHORT_MAX_CHARACTERS / words.length;
-	const areFit = new Set(words).size === words.length && words.every((word) => word.length <= most);
+	const areFit =
+		words.length === COMPARED_MIN &&
+		new Set(words).size === words.length &&
+		words.every((word) => word.length <= SHORT_MAX_CHARACTERS);
 	return areFit ? words : profiles.map((_, index) => String.fromCodePoint(FIRST_LETTER + index));
 }
 
-/** Whose the letters are, where letters stand above narrow columns. */
-function lettersInWords(profiles: readonly ComparedProfile[]): HTMLElement[] {
-	const short = shortOf(profiles);
-	if (profiles.every(({ name }, index) => name.startsWith(short[index] ?? ''))) return [];
-	const names = profiles.flatMap(({ name }, index) => [
-		element('span', { className: 'short' }, short[index] ?? ''),
-		` ${name} `,
-	]);
-	return [element('p', { className: 'letters small soft', ariaHidden: 'true' }, ...names)];
-}
+/** What stands for a name, for eyes alone. */
+const toSign = (short: string | undefined) => element('span', { className: 'short', ariaHidden: 'true' }, short ?? '');
 
 /** The names above the columns, with the ways on where they stand first. */
 function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLElement {
 	const { chosen } = readChoice(location.search);
 	const short = shortOf(profiles);
 	const heads = profiles.map(({ slug, name }, index) => {
-		const isLetter = !name.startsWith(short[index] ?? '');
-		const link = element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name);
-		const sign = element('span', { className: 'short', ariaHidden: 'true' }, short[index] ?? '');
-		if (!isWhole)
-			return element(
-				'th',
-				{ scope: 'col', role: 'columnheader' },
-				element('span', { className: 'whole', dir: 'auto' }, name),
-				sign,
-			);
-		return element('th', { scope: 'col', role: 'columnheader' }, ...(isLetter ? [sign] : []), link);
+		const words = isWhole
+			? element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name)
+			: element('span', { className: 'whole', dir: 'auto' }, name);
+		return element('th', { scope: 'col', role: 'columnheader' }, toSign(short[index]), words);
 	});
 	const corner = () => element('td', { role: 'cell' });
 	const places = profiles.map(({ slug, name, place }) => {
@@ -68,7 +55,7 @@ function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLEl
 	);
 }
 
-function toCell(cell: ComparedCell | null): HTMLElement {
+function toCell(cell: ComparedCell | null, short: string | undefined): HTMLElement {
 	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, 'not stated');
 	const { text, note, href, isFigure, isOurReading } = cell;
 	const words = href
@@ -80,15 +67,15 @@ function toCell(cell: ComparedCell | null): HTMLElement {
 		: element('span', { className: isFigure ? 'figure' : '' }, text);
 	const mark = isOurReading ? [element('sup', {}, '*')] : [];
 	const below = note ? [element('span', { className: 'note' }, note)] : [];
-	return element('td', { role: 'cell' }, words, ...mark, ...below);
+	return element('td', { role: 'cell' }, toSign(short), words, ...mark, ...below);
 }
 
 /** A row of facts; where all say the same, one quiet cell. */
-function toRow(label: string, cells: readonly (ComparedCell | null)[]): HTMLElement {
+function toRow(label: string, cells: readonly (ComparedCell | null)[], short: readonly string[]): HTMLElement {
 	const head = element('th', { scope: 'row', role: 'rowheader', className: 'label' }, label);
 	const [first = null, ...others] = cells;
 	const isSame = others.every((cell) => wordsOf(cell) === wordsOf(first));
-	if (!isSame) return element('tr', { role: 'row' }, head, ...cells.map(toCell));
+	if (!isSame) return element('tr', { role: 'row' }, head, ...cells.map((cell, index) => toCell(cell, short[index])));
 	const one = element(
 		'td',
 		{ role: 'cell', colSpan: cells.length },
@@ -99,10 +86,11 @@ function toRow(label: string, cells: readonly (ComparedCell | null)[]): HTMLElem
 
 /** The facts that any of the profiles states, in the order in which people ask. */
 function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLElement {
+	const short = shortOf(profiles);
 	const labels = profiles[0]?.facts.map(([label]) => label) ?? [];
 	const rows = labels.flatMap((label, index) => {
 		const cells = profiles.map(({ facts }) => facts[index]?.[1] ?? null);
-		return cells.some((cell) => cell) ? [toRow(label, cells)] : [];
+		return cells.some((cell) => cell) ? [toRow(label, cells, short)] : [];
 	});
 	const table = element(
 		'table',
@@ -111,24 +99,17 @@ function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLEleme
 		toHeads(profiles, true),
 		element('tbody', { role: 'rowgroup' }, ...rows),
 	);
-	const box = element(
-		'div',
-		{ className: 'facts-table', tabIndex: 0, role: 'region', ariaLabel: `Facts of ${names}` },
-		table,
-	);
-	return box;
+	return element('div', { className: 'facts-table' }, table);
 }
 
-/** On a phone a line of names at the top once those above the columns are out of sight, swiped with them. */
-function toNames(box: HTMLElement, profiles: readonly ComparedProfile[]): HTMLElement {
-	const spans = profiles.map(({ name }) => element('span', { dir: 'auto' }, name));
-	const names = element('div', { className: 'names', ariaHidden: 'true', hidden: true }, ...spans);
-	box.addEventListener('scroll', () => {
-		names.scrollLeft = box.scrollLeft;
-	});
+/** On a phone a line of names at the top once those above the facts are out of sight. */
+function toNames(facts: HTMLElement, profiles: readonly ComparedProfile[]): HTMLElement {
+	const short = shortOf(profiles);
+	const items = profiles.map(({ name }, index) => element('span', { dir: 'auto' }, toSign(short[index]), name));
+	const names = element('div', { className: 'names', ariaHidden: 'true', hidden: true }, ...items);
 	new IntersectionObserver(([head]) => {
 		names.hidden = head?.isIntersecting ?? true;
-	}).observe(one('thead', box));
+	}).observe(one('thead', facts));
 	return names;
 }
 
@@ -167,7 +148,7 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 	const sentence = `${profiles.length === 2 ? 'Neither' : `None of the ${inWords(profiles.length)}`}: ${none.join(', ')}.`;
 	return [
 		element('h2', {}, list.title),
-		...(rows.length > 0 ? [...lettersInWords(profiles), element('div', { className: 'matrix' }, table)] : []),
+		...(rows.length > 0 ? [element('div', { className: 'matrix' }, table)] : []),
 		...(none.length > 0 ? [element('p', { className: 'none small soft' }, sentence)] : []),
 	];
 }
@@ -191,15 +172,15 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	const isAnyRead = profiles.some(({ facts }) => facts.some(([, cell]) => cell?.isOurReading));
 	const facts = toFacts(profiles, names);
 	compared.style.setProperty('--compared', String(profiles.length));
+	compared.classList.toggle('many', profiles.length > COMPARED_MIN);
+	compared.classList.toggle('lettered', shortOf(profiles)[0]?.length === 1);
 	compared.replaceChildren(
-		...(profiles.length > COMPARED_MIN
-			? [element('p', { className: 'swipe small soft' }, 'Swipe sideways to see all.')]
-			: []),
 		...(isAnyRead ? [element('p', { className: 'legend small soft' }, '* Our reading of the sources.')] : []),
-		element('div', {}, toNames(facts, profiles), facts),
+		toNames(facts, profiles),
+		facts,
 		element(
 			'p',
-			{ className: 'legend small soft' },
+			{ className: 'legend unstated-key small soft' },
 			'“Not stated”: no source that we read gives it. The sources stand on each profile.',
 		),
 		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
