@@ -35,7 +35,7 @@ const rows: readonly [
 			const asOf = members.asOf && members.asOf !== 'undated' ? formatDate(members.asOf) : undefined;
 			const text = formatMembers({ ...number, counts: ' ' })?.trim();
 			const note = [counts ?? (members.total === 1 ? 'member' : 'members'), asOf].filter(isTold).join(', ');
-			return { text, note, ...(text && /^[\d ,.]+$/.test(text) ? { isFigure: true } : {}) };
+			return { text, note, isFigure: true };
 		},
 	],
 	['founded', () => labelFor('founded'), ({ founded }) => ({ text: founded?.toString(), isFigure: true })],

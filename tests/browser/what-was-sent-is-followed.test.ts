@@ -300,7 +300,7 @@ describe('an editor', () => {
 			for (const path of [LEDGER, `${LEDGER}sent/`, 'have-your-say/']) {
 				await page.goto(desk.address + path);
 				expect(await page.locator('main').innerText()).toContain(
-					`We last read what came in on ${formatDate(checkedOn)}.`,
+					`We last read all messages on ${formatDate(checkedOn)}.`,
 				);
 			}
 		});

@@ -33,7 +33,7 @@ describe('the day on which the post was last read', () => {
 		(path) => {
 			const page = pages.find((one) => one.path === path);
 			expect(textOf(page?.document.querySelector('main'))).toContain(
-				`We last read what came in on ${formatDate(readOn ?? '')}.`,
+				`We last read all messages on ${formatDate(readOn ?? '')}.`,
 			);
 		},
 	);

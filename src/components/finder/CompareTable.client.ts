@@ -27,6 +27,12 @@ function shortOf(profiles: readonly ComparedProfile[]): string[] {
 /** What stands for a name, for eyes alone. */
 const toSign = (short: string | undefined) => element('span', { className: 'short', ariaHidden: 'true' }, short ?? '');
 
+/** A dash, with words for ears. */
+const dash = (words: string) => [
+	element('span', { ariaHidden: 'true' }, '–'),
+	element('span', { className: 'visually-hidden' }, words),
+];
+
 /** The names above the columns, with the ways on where they stand first. */
 function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLElement {
 	const { chosen } = readChoice(location.search);
@@ -56,7 +62,7 @@ function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLEl
 }
 
 function toCell(cell: ComparedCell | null, short: string | undefined): HTMLElement {
-	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, 'not stated');
+	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, ...dash('not stated'));
 	const { text, note, href, isFigure, isOurReading } = cell;
 	const words = href
 		? element(
@@ -113,11 +119,12 @@ function toNames(facts: HTMLElement, profiles: readonly ComparedProfile[]): HTML
 	return names;
 }
 
-/** What the profiles have of a list, as a matrix, what most have first; what none has in one line. */
+/** What the profiles have of a list, as a matrix, what most have first. */
 function toMatrix(profiles: readonly ComparedProfile[], at: number, names: string): HTMLElement[] {
 	const [first] = profiles;
 	const list = first?.lists[at];
 	if (!list) return [];
+	const short = shortOf(profiles);
 	const isHadBy = (item: number) => profiles.map(({ lists }) => lists[at]?.items[item]?.[1] ?? false);
 	const countOf = (item: number) => isHadBy(item).filter(Boolean).length;
 	const order = list.items.map((_, item) => item).sort((a, b) => countOf(b) - countOf(a));
@@ -125,19 +132,15 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 		const had = isHadBy(item);
 		if (!had.includes(true)) return [];
 		const label = list.items[item]?.[0] ?? '';
-		const cells = had.map((isHad) =>
-			element(
-				'td',
-				{ role: 'cell', className: isHad ? 'had' : 'not-had' },
-				element('span', {}, isHad ? 'yes' : ''),
-				isHad ? '' : '–',
-			),
+		const cells = had.map((isHad, index) =>
+			isHad
+				? element('td', { role: 'cell', className: 'had' }, toSign(short[index]), element('span', {}, 'yes'))
+				: element('td', { role: 'cell', className: 'unstated' }, ...dash('no')),
 		);
 		const head = element('th', { scope: 'row', role: 'rowheader', className: 'label' }, label);
 		const isSame = had.every(Boolean);
 		return [element('tr', { role: 'row', className: isSame ? 'same' : '' }, head, ...cells)];
 	});
-	const none = list.items.flatMap(([label], item) => (isHadBy(item).includes(true) ? [] : [label.toLowerCase()]));
 	const table = element(
 		'table',
 		{ role: 'table' },
@@ -145,12 +148,7 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 		toHeads(profiles, false),
 		element('tbody', { role: 'rowgroup' }, ...rows),
 	);
-	const sentence = `${profiles.length === 2 ? 'Neither' : `None of the ${inWords(profiles.length)}`}: ${none.join(', ')}.`;
-	return [
-		element('h2', {}, list.title),
-		...(rows.length > 0 ? [element('div', { className: 'matrix' }, table)] : []),
-		...(none.length > 0 ? [element('p', { className: 'none small soft' }, sentence)] : []),
-	];
+	return rows.length > 0 ? [element('h2', {}, list.title), element('div', { className: 'matrix' }, table)] : [];
 }
 
 showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
@@ -175,14 +173,9 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	compared.classList.toggle('many', profiles.length > COMPARED_MIN);
 	compared.classList.toggle('lettered', shortOf(profiles)[0]?.length === 1);
 	compared.replaceChildren(
-		...(isAnyRead ? [element('p', { className: 'legend small soft' }, '* Our reading of the sources.')] : []),
 		toNames(facts, profiles),
 		facts,
-		element(
-			'p',
-			{ className: 'legend unstated-key small soft' },
-			'“Not stated”: no source that we read gives it. The sources stand on each profile.',
-		),
+		...(isAnyRead ? [element('p', { className: 'legend small soft' }, '* Our reading of the sources.')] : []),
 		...(profiles[0]?.lists ?? []).flatMap((_, at) => toMatrix(profiles, at, names)),
 	);
 	showTitle(`Compare ${inWords(profiles.length)} clusters`);
