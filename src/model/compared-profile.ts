@@ -75,7 +75,7 @@ const rows: readonly [
 		() => labelFor('stage'),
 		({ stage, stageAsOf, ended }) => {
 			const year = ended ?? stageAsOf;
-			return stage && { text: labelOf(vocabularies.stages, stage), ...(year ? { note: String(year) } : {}) };
+			return stage && { text: labelOf(vocabularies.stages, stage), ...(year ? { note: `in ${year}` } : {}) };
 		},
 	],
 	['check', () => labelFor('check', 'on'), ({ check }) => ({ text: formatDate(check.on) })],

@@ -44,7 +44,7 @@ test('points are followed on pages of their own, by call and by state, and in a 
 
 	// Grouped by call, the newest call first; fifty on a page.
 	expect(headingsOn(LEDGER)).toEqual([
-		'What became of what I sent?',
+		'Find what you sent',
 		'The steps of a point',
 		'By call',
 		'From Rules',

@@ -8,40 +8,30 @@ import { loadCompared, saveCompared } from './compared-profiles.client.ts';
 
 // Builds the comparison of the profiles that the address names.
 
-/** Of two profiles the first words of their names stand above narrow columns, if they have no more characters. */
-const SHORT_MAX_CHARACTERS = 13;
 const FIRST_LETTER = 65;
 
 const compared = one('[data-compared]');
 
-/** What stands for names where there is little room: their first words, or letters if they are many or much alike. */
-function shortOf(profiles: readonly ComparedProfile[]): string[] {
-	const words = profiles.map(({ name }) => name.split(' ')[0] ?? name);
-	const areFit =
-		words.length === COMPARED_MIN &&
-		new Set(words).size === words.length &&
-		words.every((word) => word.length <= SHORT_MAX_CHARACTERS);
-	return areFit ? words : profiles.map((_, index) => String.fromCodePoint(FIRST_LETTER + index));
-}
+/** The letter that stands for a profile where there is little room, for eyes alone. */
+const toSign = (index: number) =>
+	element('span', { className: 'sign', ariaHidden: 'true' }, String.fromCodePoint(FIRST_LETTER + index));
 
-/** What stands for a name, for eyes alone. */
-const toSign = (short: string | undefined) => element('span', { className: 'short', ariaHidden: 'true' }, short ?? '');
-
-/** A dash, with words for ears. */
-const dash = (words: string) => [
-	element('span', { ariaHidden: 'true' }, '–'),
-	element('span', { className: 'visually-hidden' }, words),
-];
+/** A cell of which no source tells. */
+const emptyCell = () =>
+	element(
+		'td',
+		{ role: 'cell', className: 'unstated' },
+		element('span', { className: 'visually-hidden' }, 'not stated'),
+	);
 
 /** The names above the columns, with the ways on where they stand first. */
 function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLElement {
 	const { chosen } = readChoice(location.search);
-	const short = shortOf(profiles);
 	const heads = profiles.map(({ slug, name }, index) => {
 		const words = isWhole
 			? element('a', { href: `/clusters/${slug}/`, dir: 'auto' }, name)
 			: element('span', { className: 'whole', dir: 'auto' }, name);
-		return element('th', { scope: 'col', role: 'columnheader' }, toSign(short[index]), words);
+		return element('th', { scope: 'col', role: 'columnheader' }, toSign(index), words);
 	});
 	const corner = () => element('td', { role: 'cell' });
 	const places = profiles.map(({ slug, name, place }) => {
@@ -61,8 +51,8 @@ function toHeads(profiles: readonly ComparedProfile[], isWhole: boolean): HTMLEl
 	);
 }
 
-function toCell(cell: ComparedCell | null, short: string | undefined): HTMLElement {
-	if (!cell) return element('td', { role: 'cell', className: 'unstated' }, ...dash('not stated'));
+function toCell(cell: ComparedCell | null, index: number): HTMLElement {
+	if (!cell) return emptyCell();
 	const { text, note, href, isFigure, isOurReading } = cell;
 	const words = href
 		? element(
@@ -73,15 +63,15 @@ function toCell(cell: ComparedCell | null, short: string | undefined): HTMLEleme
 		: element('span', { className: isFigure ? 'figure' : '' }, text);
 	const mark = isOurReading ? [element('sup', {}, '*')] : [];
 	const below = note ? [element('span', { className: 'note' }, note)] : [];
-	return element('td', { role: 'cell' }, toSign(short), words, ...mark, ...below);
+	return element('td', { role: 'cell' }, toSign(index), words, ...mark, ...below);
 }
 
 /** A row of facts; where all say the same, one quiet cell. */
-function toRow(label: string, cells: readonly (ComparedCell | null)[], short: readonly string[]): HTMLElement {
+function toRow(label: string, cells: readonly (ComparedCell | null)[]): HTMLElement {
 	const head = element('th', { scope: 'row', role: 'rowheader', className: 'label' }, label);
 	const [first = null, ...others] = cells;
 	const isSame = others.every((cell) => wordsOf(cell) === wordsOf(first));
-	if (!isSame) return element('tr', { role: 'row' }, head, ...cells.map((cell, index) => toCell(cell, short[index])));
+	if (!isSame) return element('tr', { role: 'row' }, head, ...cells.map(toCell));
 	const one = element(
 		'td',
 		{ role: 'cell', colSpan: cells.length },
@@ -92,11 +82,10 @@ function toRow(label: string, cells: readonly (ComparedCell | null)[], short: re
 
 /** The facts that any of the profiles states, in the order in which people ask. */
 function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLElement {
-	const short = shortOf(profiles);
 	const labels = profiles[0]?.facts.map(([label]) => label) ?? [];
 	const rows = labels.flatMap((label, index) => {
 		const cells = profiles.map(({ facts }) => facts[index]?.[1] ?? null);
-		return cells.some((cell) => cell) ? [toRow(label, cells, short)] : [];
+		return cells.some((cell) => cell) ? [toRow(label, cells)] : [];
 	});
 	const table = element(
 		'table',
@@ -110,8 +99,7 @@ function toFacts(profiles: readonly ComparedProfile[], names: string): HTMLEleme
 
 /** On a phone a line of names at the top once those above the facts are out of sight. */
 function toNames(facts: HTMLElement, profiles: readonly ComparedProfile[]): HTMLElement {
-	const short = shortOf(profiles);
-	const items = profiles.map(({ name }, index) => element('span', { dir: 'auto' }, toSign(short[index]), name));
+	const items = profiles.map(({ name }, index) => element('span', { dir: 'auto' }, toSign(index), name));
 	const names = element('div', { className: 'names', ariaHidden: 'true', hidden: true }, ...items);
 	new IntersectionObserver(([head]) => {
 		names.hidden = head?.isIntersecting ?? true;
@@ -124,7 +112,6 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 	const [first] = profiles;
 	const list = first?.lists[at];
 	if (!list) return [];
-	const short = shortOf(profiles);
 	const isHadBy = (item: number) => profiles.map(({ lists }) => lists[at]?.items[item]?.[1] ?? false);
 	const countOf = (item: number) => isHadBy(item).filter(Boolean).length;
 	const order = list.items.map((_, item) => item).sort((a, b) => countOf(b) - countOf(a));
@@ -134,8 +121,8 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 		const label = list.items[item]?.[0] ?? '';
 		const cells = had.map((isHad, index) =>
 			isHad
-				? element('td', { role: 'cell', className: 'had' }, toSign(short[index]), element('span', {}, 'yes'))
-				: element('td', { role: 'cell', className: 'unstated' }, ...dash('no')),
+				? element('td', { role: 'cell', className: 'had' }, toSign(index), element('span', {}, 'yes'))
+				: emptyCell(),
 		);
 		const head = element('th', { scope: 'row', role: 'rowheader', className: 'label' }, label);
 		const isSame = had.every(Boolean);
@@ -171,7 +158,6 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 	const facts = toFacts(profiles, names);
 	compared.style.setProperty('--compared', String(profiles.length));
 	compared.classList.toggle('many', profiles.length > COMPARED_MIN);
-	compared.classList.toggle('lettered', shortOf(profiles)[0]?.length === 1);
 	compared.replaceChildren(
 		toNames(facts, profiles),
 		facts,
