@@ -86,6 +86,15 @@ function likenessOf(one: Coded<ComparedCluster>, other: Coded<ComparedCluster>):
 	return { near, isOneKind, themes, services, score };
 }
 
+/** Another cluster that is like one. */
+interface Found<C extends ComparedCluster> {
+	cluster: C;
+	likeness: Likeness;
+}
+
+const byLikeness = (a: Found<ComparedCluster>, b: Found<ComparedCluster>): number =>
+	b.likeness.score - a.likeness.score || (a.cluster.id < b.cluster.id ? -1 : 1);
+
 /** More would not be read. */
 const REASONS_TOLD = 2;
 const THEMES_TOLD = 2;
@@ -145,12 +154,16 @@ export function relatedFinder<C extends ComparedCluster>(clusters: readonly C[])
 				if (near) candidates.add(near);
 			}
 		}
-		return [...candidates]
-			.filter((near) => near.cluster.id !== cluster.id)
-			.map((near) => ({ cluster: near.cluster, likeness: likenessOf(own, near) }))
-			.filter(({ likeness }) => likeness.score > 0)
-			.sort((a, b) => b.likeness.score - a.likeness.score || (a.cluster.id < b.cluster.id ? -1 : 1))
-			.slice(0, RELATED_MAX)
-			.map(({ cluster: near, likeness }) => ({ cluster: near, reason: sentence(cluster, likeness) }));
+		// Two hundred are not sorted where three are shown.
+		const best: Found<C>[] = [];
+		for (const near of candidates) {
+			if (near.cluster.id === cluster.id) continue;
+			const found = { cluster: near.cluster, likeness: likenessOf(own, near) };
+			const last = best[RELATED_MAX - 1];
+			if (found.likeness.score === 0 || (last && byLikeness(last, found) < 0)) continue;
+			best.push(found);
+			best.sort(byLikeness).splice(RELATED_MAX);
+		}
+		return best.map(({ cluster: near, likeness }) => ({ cluster: near, reason: sentence(cluster, likeness) }));
 	});
 }
