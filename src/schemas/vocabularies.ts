@@ -346,7 +346,7 @@ export const organisationKinds = {
 export const pointSteps = {
 	received: { label: 'Received', definition: 'Members’ answers reached us.' },
 	summarised: { label: 'Summarised', definition: 'We wrote the point into the summary of a call.' },
-	raised: { label: 'Raised in GECES', definition: 'We brought the point to a meeting.' },
+	raised: { label: 'Raised in GECES', definition: 'We brought the point to a meeting of the expert group.' },
 	reflected: { label: 'Taken up in a decision', definition: 'A decision or a document says what the point asks for.' },
 	'not-taken': { label: 'Not taken up', definition: 'The point was not taken up, and we say why.' },
 } as const satisfies Vocabulary;
