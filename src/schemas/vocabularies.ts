@@ -344,11 +344,11 @@ export const organisationKinds = {
 
 /** The steps in the life of a point that members raised. */
 export const pointSteps = {
-	received: { label: 'Received', definition: 'Members’ answers reached us.' },
-	summarised: { label: 'Summarised', definition: 'We wrote the point into the summary of a call.' },
-	raised: { label: 'Raised in GECES', definition: 'We brought the point to a meeting of the expert group.' },
+	received: { label: 'Received', definition: 'Your answer reaches us.' },
+	summarised: { label: 'Summarised', definition: 'We write the point into the summary of a call.' },
+	raised: { label: 'Raised in GECES', definition: 'We bring the point to a meeting of the expert group.' },
 	reflected: { label: 'Taken up in a decision', definition: 'A decision or a document says what the point asks for.' },
-	'not-taken': { label: 'Not taken up', definition: 'The point was not taken up, and we say why.' },
+	'not-taken': { label: 'Not taken up', definition: 'The point is not taken up, and we say why.' },
 } as const satisfies Vocabulary;
 
 /** What a member can send. */
