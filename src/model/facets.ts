@@ -50,7 +50,7 @@ export const browsedFacets: readonly BrowsedFacet[] = [
 		name: 'service',
 		label: labelIn('clusters', 'services'),
 		title: 'Clusters by what members share',
-		heading: (label) => `Clusters with ${label.toLowerCase()}`,
+		heading: (label) => `Clusters that offer ${label.toLowerCase()}`,
 		vocabulary: services,
 		idsOf: (cluster) => cluster.services ?? [],
 	},

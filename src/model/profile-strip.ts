@@ -4,7 +4,7 @@ import type { Cluster } from '../schemas/cluster.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import { scopes, services } from '../schemas/vocabularies.ts';
-import { factsOf, formatQuantity, isNoLongerActive, labelFor, sourceNumbersFor, type Fact } from './cluster-facts.ts';
+import { factsOf, formatQuantity, labelFor, sourceNumbersFor, type Fact } from './cluster-facts.ts';
 
 /** A fact in large type under the name of a profile. */
 export interface StripFact extends Pick<Fact, 'path' | 'label' | 'href' | 'sourceNumbers' | 'isOurReading'> {
@@ -17,13 +17,6 @@ export interface StripFact extends Pick<Fact, 'path' | 'label' | 'href' | 'sourc
 	isList?: boolean;
 	/** Whether it only sums up what stands below. */
 	isSummary?: boolean;
-}
-
-/** What a profile begins with: up to four facts that people ask for first, and what it asks its readers. */
-export interface Strip {
-	facts: StripFact[];
-	/** Paths of what people ask for first and nobody told us yet. */
-	unknown: string[];
 }
 
 const PLACES = 4;
@@ -56,11 +49,8 @@ function inStrip(fact: Fact, { members, scope, sectors = [] }: Cluster): StripFa
 	}
 }
 
-/** What a profile without one of these asks its readers, unless it has ended. */
-const asked = ['founded', 'members.total', 'website'];
-
-/** The strip of a profile: the first facts known of it, in the order in which people ask. */
-export function stripOf(cluster: Cluster, facts = factsOf(cluster)): Strip {
+/** What a profile begins with: the first facts known of it, in the order in which people ask. */
+export function stripOf(cluster: Cluster, facts = factsOf(cluster)): StripFact[] {
 	const order = ['founded', 'ended', 'members.total', 'scope', 'website', 'sectors'];
 	const known = order.flatMap((path) => {
 		const fact = facts.find((one) => one.path === path);
@@ -78,6 +68,5 @@ export function stripOf(cluster: Cluster, facts = factsOf(cluster)): Strip {
 			isSummary: true,
 		});
 	}
-	const unknown = isNoLongerActive(cluster) ? [] : asked.filter((path) => !known.some((fact) => fact.path === path));
-	return { facts: known.slice(0, unknown.length > 0 ? PLACES - 1 : PLACES), unknown };
+	return known.slice(0, PLACES);
 }

@@ -85,7 +85,7 @@ test.each<[name: BrowsedFacet['name'], label: string, heading: string]>([
 	['country', 'Netherlands', 'Clusters in the Netherlands'],
 	['country', 'United Kingdom', 'Clusters in the United Kingdom'],
 	['theme', 'Food and farming', 'Food and farming'],
-	['service', 'Shared jobs', 'Clusters with shared jobs'],
+	['service', 'Shared jobs', 'Clusters that offer shared jobs'],
 ])('the heading of a %s page for %s', (name, label, heading) => {
 	expect(facetNamed(browsedFacets, name).heading(label)).toBe(heading);
 });

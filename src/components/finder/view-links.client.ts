@@ -40,13 +40,16 @@ export function toChips(
 
 /** What stands in place of a list of nothing; `why`, where its words say it. */
 export function toWaysOut(view: View, ways: readonly WayOut[], why: string): HTMLElement {
+	const all = withoutFilters(view);
+	// Without the one thing that narrows it all are left.
+	const wider = ways.filter((way) => addressOfView(way.view) !== addressOfView(all));
 	const list = element(
 		'ul',
 		{},
-		...ways.map(({ label, view: other, total }) =>
+		...wider.map(({ label, view: other, total }) =>
 			element('li', {}, toViewLink(other, label), ` ${formatCount(total, 'result')}`),
 		),
-		element('li', {}, toViewLink(withoutFilters(view), 'All clusters')),
+		element('li', {}, toViewLink(all, 'All clusters')),
 		element('li', {}, element('a', { href: proposeAddress() }, 'Add a cluster that is missing')),
 	);
 	return element(
