@@ -38,7 +38,7 @@ export interface Digest {
 	/** The first day after it. */
 	overOn: string;
 	address: string;
-	/** “19 updates and 12 new profiles”. */
+	/** “2 updates and 12 new profiles”. */
 	holds: string;
 	sections: readonly DigestSection[];
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../formats/date.ts';
 import type { Digest, DigestItem, DigestSection } from '../formats/digest.ts';
 import type { FeedEntry } from '../formats/feed.ts';
 import { groupBy } from '../formats/group-by.ts';
-import { formatList, formatNumber, shortened } from '../formats/text.ts';
+import { formatCount, formatList, formatNumber, shortened } from '../formats/text.ts';
 import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
 import { countries, type CountryCode } from '../schemas/countries.ts';
 import { labelOf } from '../schemas/label-of.ts';
@@ -35,35 +35,40 @@ const TOLD_MAX_CHARACTERS = 200;
 /** What digests are made from. */
 type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
 
-/** What is told, in its order: under which title, and what one of it is called. What readers can answer stands first. */
+/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first. */
 const kinds = {
-	calls: { title: 'Calls for views', one: 'call' },
-	answers: { title: 'What became of members’ views', one: 'answer' },
-	updates: { title: 'Updates', one: 'update' },
-	new: { title: 'New profiles', one: 'new profile' },
-	changed: { title: 'Changed profiles', one: 'changed profile' },
+	calls: { title: 'Calls for views', counted: ['call', 'calls'] },
+	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
+	updates: { title: 'Updates', counted: ['update', 'updates'] },
+	earlier: { title: 'Updates on earlier steps', counted: ['update on an earlier step', 'updates on earlier steps'] },
+	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
+	changed: { title: 'Changed profiles', counted: ['changed profile', 'changed profiles'] },
 } as const;
 type Kind = keyof typeof kinds;
 
 interface News extends DigestItem {
 	kind: Kind;
 	on: string;
-	/** The day of the step that an update reports, which may be long before. */
+	/** The day of the step that an update reports. */
 	stepOn?: string;
 	/** Where the profile lies that it is about. */
 	country?: CountryCode;
 }
 
 /** An update is news on the day of its step, or of writing where that came later. */
-const ofUpdate = ({ id, data }: Entry<'updates'>): News => ({
-	kind: 'updates',
-	on: data.writtenOn > data.date ? data.writtenOn : data.date,
-	title: data.title,
-	address: addressOf('updates', id),
-	stepOn: knownDate(data),
-	when: formatDate(knownDate(data)),
-	text: data.summary,
-});
+function ofUpdate({ id, data }: Entry<'updates'>): News {
+	const stepOn = knownDate(data);
+	const on = data.writtenOn > data.date ? data.writtenOn : data.date;
+	return {
+		kind: monthOf(stepOn) === monthOf(on) ? 'updates' : 'earlier',
+		on,
+		title: data.title,
+		address: addressOf('updates', id),
+		stepOn,
+		when: formatDate(stepOn),
+		text: data.summary,
+	};
+}
 
 function ofCall({ id, data }: Entry<'calls'>, until: string): News[] {
 	const { title, summary, opensOn, closesOn } = data;
@@ -143,21 +148,30 @@ const byCountry = (news: readonly News[]): DigestItem[] =>
 				: [],
 		);
 
+/** When updates on earlier steps were written, and how recent the steps are. */
+function noteOn(updates: readonly News[], month: string): string {
+	const newest = formatDate(
+		updates
+			.flatMap(({ stepOn }) => stepOn ?? [])
+			.sort()
+			.at(-1) ?? month,
+	);
+	const [were, about] = updates.length === 1 ? ['was', 'a step of'] : ['were', 'steps up to'];
+	return `${formatCount(updates.length, 'update')} ${were} written in ${formatDate(month)}, about ${about} ${newest}.`;
+}
+
 function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSection[] {
 	const own = news.filter((one) => one.kind === kind);
 	if (own.length === 0) return [];
-	const { title, one } = kinds[kind];
+	const { title, counted } = kinds[kind];
 	const isByCountry = own.length > NAMED_MAX && (kind === 'new' || kind === 'changed');
-	const isOfOtherMonths = own.some(({ stepOn }) => stepOn && monthOf(stepOn) !== month);
 	return [
 		{
 			id: kind,
 			title,
 			count: own.length,
-			counted: own.length === 1 ? one : `${one}s`,
-			...(isOfOtherMonths
-				? { note: `Written in ${formatDate(month)}. The dates are those of the steps that they report.` }
-				: {}),
+			counted: own.length === 1 ? counted[0] : counted[1],
+			...(kind === 'earlier' ? { note: noteOn(own, month) } : {}),
 			isByCountry,
 			items: isByCountry ? byCountry(own) : own,
 		},
