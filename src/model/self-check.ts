@@ -88,7 +88,7 @@ export const checkQuestions: readonly CheckQuestion[] = [
 	},
 	{
 		id: 'pooling',
-		question: 'Do you pool resources or renew what you do together: rooms, purchases, staff, knowledge, ideas?',
+		question: 'Do you pool resources, such as rooms, purchases, staff, knowledge or ideas?',
 		mark: 'pooled resources and shared renewal',
 		neededBy: ['short'],
 		hint: 'The short definition names pooled resources and a shared ability to innovate.',
