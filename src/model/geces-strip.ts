@@ -24,7 +24,8 @@ export interface StripMark {
 	address: string;
 	/** Its name, where there is room for it, and what holds it there. */
 	name?: { text: string; x: number; isBelow: boolean };
-	isMeeting: boolean;
+	/** Whether the group met or took the step, or its working group. */
+	isOfGroup: boolean;
 }
 
 /** Years in which the group sat with the same members. */
@@ -54,7 +55,7 @@ const WIDTH = 1180;
 /** Room for the names of the lanes. */
 const LEFT = 110;
 /** Width of a letter of a name, on average. */
-const LETTER = 7.6;
+const LETTER = 8.2;
 const NAME_GAP = 14;
 
 type Told = Pick<Site, 'milestones' | 'meetings' | 'updates' | 'organisations' | 'settings' | 'today'>;
@@ -112,7 +113,7 @@ export function stripOf(site: Told): Strip | undefined {
 				text: data.title,
 				isTold: told.has(data.date),
 				address: addressOf('milestones', id),
-				isMeeting: false,
+				isOfGroup: lane === 'group',
 			}));
 	const meetingsOf = (isShown: (group: string) => boolean) =>
 		meetings
@@ -124,7 +125,7 @@ export function stripOf(site: Told): Strip | undefined {
 				text: '',
 				isTold: false,
 				address: addressOf('meetings', id),
-				isMeeting: true,
+				isOfGroup: true,
 			}));
 
 	/**
@@ -146,14 +147,18 @@ export function stripOf(site: Told): Strip | undefined {
 		const below = labelsWithRoom(others, spanOf, line, NAME_GAP);
 		return marks
 			.toSorted((a, b) => a.x - b.x)
-			.map(({ x, title, when, text, address, isMeeting }) => {
-				const mark = { x, title, when, address, isMeeting };
+			.map(({ x, title, when, text, address, isOfGroup }) => {
+				const mark = { x, title, when, address, isOfGroup };
 				const isOfMark = ({ item }: { item: StripMark }) => item.address === address;
 				const label = above.find(isOfMark) ?? below.find(isOfMark);
 				if (!label) return mark;
 				return { ...mark, name: { text, x: Math.round((label.from + label.to) / 2), isBelow: !above.includes(label) } };
 			});
 	}
+
+	const meetingsOfAll = meetingsOf((group) => group === 'geces');
+	/** A step on the day of a meeting is that meeting. */
+	const otherSteps = stepsIn('group').filter(({ x }) => !meetingsOfAll.some((meeting) => meeting.x === x));
 
 	return {
 		width: WIDTH,
@@ -172,7 +177,11 @@ export function stripOf(site: Told): Strip | undefined {
 		})),
 		lanes: [
 			{ kind: 'eu', label: milestoneLanes.eu.label, marks: named(stepsIn('eu')) },
-			{ kind: 'group', label: 'Meetings', marks: named(meetingsOf((group) => group === 'geces')) },
+			{
+				kind: 'group',
+				label: milestoneLanes.group.label,
+				marks: named([...meetingsOfAll, ...otherSteps]),
+			},
 			{
 				kind: 'clusters',
 				label: milestoneLanes.clusters.label,

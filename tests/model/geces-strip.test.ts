@@ -57,7 +57,7 @@ describe('the strip', () => {
 		const strip = stripOf(site);
 		expect(strip?.lanes.map(({ label, marks }) => [label, marks.map(({ address }) => address)])).toEqual([
 			['EU policy', ['/geces/timeline/#step-2011-01-01']],
-			['Meetings', []],
+			['Expert group', []],
 			['Clusters', ['/geces/timeline/#step-2016-01-01', '/geces/meetings/m/']],
 		]);
 		expect(strip?.first).toBe(2011);
