@@ -199,7 +199,11 @@ describe('a view that is wrong', () => {
 	});
 
 	test.each([
-		[STANDING, 'text', ['Answer question 1: “What do you send?”', 'Answer question 2: “Your example or your view”']],
+		[
+			STANDING,
+			'text',
+			['Answer question 1: “What are you sending?”', 'Answer question 2: “Your example or your view”'],
+		],
 		[CALL, 'potential', ['Answer question 4: “What could clusters do for social enterprises in your area?”']],
 	])('is not sent while it is empty: %s', async (path, field, wrong) => {
 		await onPage(path, {}, async (page) => {
