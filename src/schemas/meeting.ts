@@ -52,7 +52,7 @@ export const meetingSchema = z
 			.strictObject({
 				said: paragraphs(3000)
 					.optional()
-					.meta({ title: 'What was said', description: 'As far as sources or our notes show.' }),
+					.meta({ title: 'Summary', description: 'As far as sources or our notes show.' }),
 				nextSteps: points.optional().meta({ title: 'Next steps', each: 'step', description: 'What follows from it.' }),
 				documents: z
 					.array(
@@ -69,7 +69,7 @@ export const meetingSchema = z
 				notesPublishedOn: wholeDay.optional().meta({ title: 'Notes published on', description: 'The day we did.' }),
 			})
 			.optional()
-			.meta({ title: 'What came of it', description: 'Filled in afterwards.' }),
+			.meta({ title: 'What was said', description: 'Filled in afterwards.' }),
 		keywords,
 		sources,
 		aliases,

@@ -97,13 +97,13 @@ describe('a meeting is refused when', () => {
 		[
 			'its notes are promised for a day before it',
 			{ after: { notesPromisedOn: '2027-05-11' } },
-			'What came of it › Notes promised for (after.notesPromisedOn) 2027-05-11 lies before the meeting',
+			'What was said › Notes promised for (after.notesPromisedOn) 2027-05-11 lies before the meeting',
 			'Choose a day after the meeting.',
 		],
 		[
 			'its notes are published before it',
 			{ after: { notesPublishedOn: '2027-05-11' } },
-			'What came of it › Notes published on (after.notesPublishedOn) 2027-05-11 lies before the meeting',
+			'What was said › Notes published on (after.notesPublishedOn) 2027-05-11 lies before the meeting',
 			'Choose a day after the meeting.',
 		],
 		[
@@ -115,7 +115,7 @@ describe('a meeting is refused when', () => {
 		[
 			'a document has no full address',
 			{ after: { documents: [{ title: 'Minutes', url: 'minutes.pdf' }] } },
-			'What came of it › Documents › Address (after.documents[0].url) "minutes.pdf" is not a web address',
+			'What was said › Documents › Address (after.documents[0].url) "minutes.pdf" is not a web address',
 			mends.address,
 		],
 		['it has no sources', { sources: undefined }, 'Sources (sources) is missing', mends.addList],
