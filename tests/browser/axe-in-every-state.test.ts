@@ -95,7 +95,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 			await page.getByLabel('Only differences').check();
 		},
 	],
-	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Nothing is chosen/)],
+	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Put two to four clusters/)],
 	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /Three profiles/)],
 	[
 		'the figures, with a table',
@@ -126,7 +126,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 			await page.getByRole('link', { name: 'Enter the cluster’s name' }).waitFor();
 		},
 	],
-	['an empty pack', '/clusters/pack/', (page) => settled(page, /Nothing is chosen/)],
+	['an empty pack', '/clusters/pack/', (page) => settled(page, /Print two or more profiles/)],
 ];
 
 test.each(states)('%s has nothing wrong for axe in light, dark and at 320 pixels', async (_name, path, reach) => {

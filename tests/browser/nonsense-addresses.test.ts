@@ -46,14 +46,14 @@ test('a page beyond the last shows the last', async () => {
 });
 
 test.each([
-	['/clusters/compare/', 'Nothing is chosen yet.'],
-	['/clusters/compare/?c=', 'Nothing is chosen yet.'],
+	['/clusters/compare/', 'Put two to four clusters side by side'],
+	['/clusters/compare/?c=', 'Put two to four clusters side by side'],
 	['/clusters/compare/?c=act-group', 'Only ACT Group is chosen.'],
 	['/clusters/compare/?c=act-group,no-such-cluster', 'There is no profile “no-such-cluster”; left out.'],
 	['/clusters/compare/?c=no-1,no-2,no-3,no-4,act-group', 'Only ACT Group is chosen.'],
 	['/clusters/compare/?c=<script>,../../etc', 'There is no profile “<script>”, “../../etc”; left out.'],
 	[`/clusters/compare/?c=${long}`, 'There is no profile “xxx'],
-	['/clusters/pack/', 'Nothing is chosen yet.'],
+	['/clusters/pack/', 'Print two or more profiles together'],
 	['/clusters/pack/?c=no-such-cluster', 'There is no profile “no-such-cluster”; left out.'],
 ])('%s says what is wrong and leads on', async (path, sentence) => {
 	await withPage(path, phone, async (page) => {

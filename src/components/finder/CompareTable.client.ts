@@ -150,7 +150,7 @@ showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
 			...tooMany,
 			only
 				? `Only ${only.name} is chosen. Choose one more.`
-				: `Nothing is chosen yet. Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side, fact by fact.`,
+				: `Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side, fact by fact.`,
 		];
 	}
 	const names = formatList(profiles.map(({ name }) => name));

@@ -15,7 +15,7 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	const tooMany = excess > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
 		one('[data-empty]').hidden = false;
-		return [...tooMany, 'Nothing is chosen yet. Print two or more profiles together, or send them on as one page.'];
+		return [...tooMany, 'Print two or more profiles together, or send them on as one page.'];
 	}
 	const contents = element(
 		'ol',
