@@ -31,8 +31,9 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 	const given = field.value || (new URLSearchParams(location.search).get(field.name) ?? '');
 	const names = await namesFor(field);
 	const nameOf = (slug: string) => names.find(([known]) => known === slug)?.[1];
+	const hint = element('p', { className: 'small soft', id: `${field.id}-how` }, 'Type a part of its name.');
 	const box = element('input', { type: 'text', id: `${field.id}-typed`, autocomplete: 'off', spellcheck: false });
-	box.setAttribute('aria-describedby', field.getAttribute('aria-describedby') ?? '');
+	box.setAttribute('aria-describedby', `${hint.id} ${field.getAttribute('aria-describedby') ?? ''}`);
 	const status = element('p', { className: 'small soft', role: 'status' });
 	const list = element('div', { className: 'matches' });
 	const chosen = element('strong', { id: `${field.id}-chosen` });
@@ -44,7 +45,7 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 		const name = nameOf(slug);
 		chosen.textContent = name ?? '';
 		result.hidden = name === undefined;
-		for (const part of [box, status, list]) part.hidden = name !== undefined;
+		for (const part of [hint, box, status, list]) part.hidden = name !== undefined;
 		if (name !== undefined) onChosen(slug);
 	};
 	const choose = (slug: string): void => {
@@ -67,7 +68,7 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 		);
 		status.textContent =
 			box.value.trim() === ''
-				? 'Type a part of its name.'
+				? ''
 				: found.length === 0
 					? 'No profile has this in its name.'
 					: found.length > MATCHES_AT_MOST
@@ -75,7 +76,7 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 						: `${formatCount(found.length, 'profile')}. Choose one.`;
 	};
 
-	choice.append(box, status, list, result);
+	choice.append(hint, box, status, list, result);
 	field.classList.add('visually-hidden');
 	field.tabIndex = -1;
 	// The box has its label, and says what it holds.
@@ -101,6 +102,6 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 	show(field.value);
 	if (given && nameOf(given) === undefined) {
 		field.value = '';
-		status.textContent = `There is no profile “${given}”. Type a part of its name.`;
+		status.textContent = `There is no profile “${given}”.`;
 	}
 }
