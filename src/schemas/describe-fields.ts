@@ -20,6 +20,8 @@ interface Notes {
 	isPersonal?: boolean | undefined;
 	/** What a form asks for where it finds nothing: “Enter the cluster’s name”. */
 	ask?: string | undefined;
+	/** What each choice means, where forms tell it. */
+	meanings?: Readonly<Record<string, string>> | undefined;
 	/** What a browser may fill in by itself, as HTML calls it. */
 	autocomplete?: string | undefined;
 	/** What a value has to look like, as HTML writes it; `pattern` is a word of JSON Schema’s own. */

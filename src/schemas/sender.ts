@@ -6,14 +6,14 @@ import { reference } from './reference.ts';
 export const senderFields = {
 	email: eMailAddress.optional().meta({
 		title: 'Your e-mail address',
-		description: 'Only if we may write back. It is not published.',
+		description: 'Give it only if we may write back. It is not published.',
 		isPersonal: true,
 		autocomplete: 'email',
 	}),
 	reference: reference.optional().meta({
 		title: 'A word of your own',
 		description:
-			'By which you find your message again, with letters, digits and hyphens. It is shown in public, so leave out your name.',
+			'With it you find your message again. Use letters, digits and hyphens. It is shown in public, so leave out your name.',
 	}),
 	consent: choice({ yes: 'I agree that what I send is kept and used as it says here.' }).meta({
 		title: 'Your consent',
@@ -25,7 +25,7 @@ export const senderFields = {
 export const viewsSenderFields = {
 	organisation: line(120).optional().meta({
 		title: 'Your organisation',
-		description: 'If you speak for one.',
+		description: 'Fill it in if you speak for one.',
 		isPersonal: true,
 		autocomplete: 'organization',
 	}),

@@ -3,6 +3,7 @@ import type { CallForViews, Question } from './call-for-views.ts';
 import { clusterFields, clusterSchema, CORRECTION_MAX_CHARACTERS, supportableFields } from './cluster.ts';
 import { descriptionAt } from './describe-fields.ts';
 import { BODY_LABEL, choice, distinct, line, oneOf, paragraphs, referenceTo, someOf, webAddress } from './fields.ts';
+import { keysOf, recordOf } from './keys-of.ts';
 import { senderFields, viewsSenderFields } from './sender.ts';
 import { clusterKinds, services, themes } from './vocabularies.ts';
 
@@ -27,27 +28,39 @@ export const viewsSchema = ({ questions }: Pick<CallForViews, 'questions'>) =>
 
 /** What a member sends to propose a cluster: eight questions, each a field of the profile to be. */
 export const proposalSchema = z.strictObject({
-	name: clusterFields.name.meta({ ask: 'Enter the cluster’s name' }),
-	country: clusterFields.country.meta({ description: 'Of its main seat.', ask: 'Choose its country' }),
-	place: clusterFields.place,
-	summary: clusterFields.summary.meta({ ask: 'Say in a sentence or two what it is and does' }),
+	name: clusterFields.name.meta({
+		description: 'Write it in English, or as the cluster calls itself in English texts.',
+		ask: 'Enter the cluster’s name',
+	}),
+	country: clusterFields.country.meta({
+		description: 'Choose the country of its main seat.',
+		ask: 'Choose its country',
+	}),
+	place: clusterFields.place.meta({ description: 'Write the town or city.' }),
+	summary: clusterFields.summary.meta({
+		description: 'Say what it is, where it is, and what it does, in one or two sentences.',
+		ask: 'Say in a sentence or two what it is and does',
+	}),
 	kind: oneOf(clusterKinds).meta({
 		title: 'Kind',
-		description: 'The nearest one; we look at it again.',
+		description: 'Choose the nearest. An editor may change it.',
+		meanings: recordOf(keysOf(clusterKinds), (kind) => clusterKinds[kind].definition),
 		ask: 'Choose the nearest kind',
 	}),
 	themes: someOf(themes)
 		.max(5)
-		.meta({ title: 'Themes', description: 'One to five.', ask: 'Choose one to five themes' }),
-	services: someOf(services).optional().meta({ title: 'What members share', description: 'Everything you know of.' }),
+		.meta({ title: 'Themes', description: 'Choose one to five.', ask: 'Choose one to five themes' }),
+	services: someOf(services)
+		.optional()
+		.meta({ title: 'What members share', description: 'Tick everything that you know of.' }),
 	source: webAddress.max(500).meta({
 		title: 'A page where we can check this',
-		description: 'The full address, with https://. We publish only what a public source shows.',
+		description: 'Give the full address, with https://. We publish only what a public source shows.',
 		ask: 'Enter the address of a page where we can check this',
 	}),
 	proposedBy: clusterFields.proposedBy.meta({
 		title: 'Your organisation',
-		description: 'Shown on the profile as the one that proposed it. Leave it empty if you prefer.',
+		description: 'The profile says that it proposed the cluster. Leave it empty if you prefer.',
 		autocomplete: 'organization',
 	}),
 	...senderFields,
@@ -80,16 +93,16 @@ export const correctionSchema = z.strictObject({
 		.meta({ title: 'What the page says', description: 'As it stands there now.' }),
 	proposed: line(CORRECTION_MAX_CHARACTERS).meta({
 		title: 'What it should say',
-		description: 'With the year, if it is a number.',
+		description: 'If it is a number, give its year too.',
 		ask: 'Enter what it should say',
 	}),
 	source: webAddress.max(500).optional().meta({
 		title: 'A page where we can check this',
-		description: 'The full address, with https://. Without one we have to ask the cluster.',
+		description: 'Give the full address, with https://. Without one we have to ask the cluster.',
 	}),
 	note: line(200).optional().meta({
 		title: 'How you know',
-		description: 'In a few words, without names of people. It is shown with the correction.',
+		description: 'Say it in a few words, without names of people. It is shown with the correction.',
 	}),
 	...senderFields,
 });
@@ -106,7 +119,7 @@ export const messageSchema = z.strictObject({
 	}).meta({ title: 'What is it about?', ask: 'Choose what it is about' }),
 	message: paragraphs(5000).meta({
 		title: 'Your message',
-		description: 'In any language of Europe.',
+		description: 'Write in any language of Europe.',
 		ask: 'Enter your message',
 	}),
 	name: line(120).optional().meta({ title: 'Your name', isPersonal: true, autocomplete: 'name' }),

@@ -30,7 +30,7 @@ function showProgress(): void {
 	if (!progress) return;
 	const answered = asked.filter((row) => valuesOf(row).length > 0).length;
 	one<HTMLProgressElement>('progress', progress).value = answered;
-	one('span', progress).textContent = `${answered} of ${asked.length} answered`;
+	one('[data-answered]', progress).textContent = `${answered} of ${asked.length} answered`;
 }
 
 /** Fields that say nothing of the matter itself. */
