@@ -49,9 +49,9 @@ export type Shown<PageOf extends (...given: never[]) => { shown: object }> = Ret
 };
 
 /** Of a cluster, what the page of one like it shows. */
-const asRelated = ({ id, data: { name, place, region, country, stage, services } }: EntryAround<'clusters'>) => ({
+const asRelated = ({ id, data: { name, place, region, country, stage } }: EntryAround<'clusters'>) => ({
 	id,
-	data: { name, place, region, country, stage, services },
+	data: { name, place, region, country, stage },
 });
 
 /** The page of a cluster. */

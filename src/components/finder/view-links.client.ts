@@ -55,7 +55,7 @@ export function toWaysOut(view: View, ways: readonly WayOut[], why: string): HTM
 	return element(
 		'div',
 		{ className: 'prose' },
-		element('p', {}, `${why || 'Nothing fits all of this.'} Try it wider:`),
+		element('p', {}, `${why || 'Nothing fits all of this.'} Try fewer words or filters:`),
 		list,
 	);
 }
