@@ -40,9 +40,9 @@ const kinds = {
 	calls: { title: 'Calls for views', counted: ['call', 'calls'] },
 	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
 	updates: { title: 'Updates', counted: ['update', 'updates'] },
-	earlier: { title: 'Updates on earlier steps', counted: ['update on an earlier step', 'updates on earlier steps'] },
 	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
 	changed: { title: 'Changed profiles', counted: ['changed profile', 'changed profiles'] },
+	earlier: { title: 'Updates on earlier steps', counted: ['update on an earlier step', 'updates on earlier steps'] },
 } as const;
 type Kind = keyof typeof kinds;
 

@@ -36,9 +36,9 @@ const toldBy = (today: string, told = changes) =>
 	]);
 
 const november = [
-	['Updates on earlier steps', 'Told late'],
 	['New profiles', 'Hub'],
 	['Changed profiles', 'Mill'],
+	['Updates on earlier steps', 'Told late'],
 ];
 
 describe('a month tells of', () => {
@@ -61,14 +61,14 @@ describe('a month tells of', () => {
 		const [digest] = digestsOf({ ...site, calls: all }, changes, '2026-11-26');
 		expect(digest?.sections.map(({ count, counted, note, items }) => [count, counted, note, items[0]?.when])).toEqual([
 			[1, 'call', undefined, 'Open until 15 December 2026'],
+			[1, 'new profile', undefined, undefined],
+			[1, 'changed profile', undefined, undefined],
 			[
 				1,
 				'update on an earlier step',
 				'1 update was written in November 2026, about a step of 1 May 2019.',
 				'1 May 2019',
 			],
-			[1, 'new profile', undefined, undefined],
-			[1, 'changed profile', undefined, undefined],
 		]);
 	});
 
