@@ -50,6 +50,8 @@ test('a picture is saved with its entry once it is chosen, and cannot be deleted
 		await page.getByText('No published entry uses it.').waitFor(patient);
 		await page.getByRole('button', { name: 'Delete selected' }).click();
 		await expect.poll(() => desk.git('ls-files', 'content/assets'), patient).toBe('content/assets/house.png');
+		// Once it is gone, nothing is selected any more.
+		await page.getByText('unused.png', { exact: true }).first().waitFor({ state: 'detached' });
 		await press(page, 'house.png');
 		await page.getByText('Used by Profiles: ACT Group').waitFor(patient);
 		expect(await violationsOn(page, 'all', 'iframe')).toEqual([]);
