@@ -6,7 +6,7 @@ import { checkOn } from './check-state.ts';
 import { browsedFacets, valuesOf } from './facets.ts';
 import { LEDGER_FEED_ADDRESS, LEDGER_TITLE, pointsByCall, pointsByMeeting } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
-import { formatMeetingDays, formatMeetingTitle } from './meeting-state.ts';
+import { formatMeetingDays, formatMeetingPlace, formatMeetingTitle } from './meeting-state.ts';
 import { oncePer } from './once.ts';
 import { byOrder, entriesAround, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
@@ -104,11 +104,11 @@ export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
 			today: site.today,
 			updates: updatesIn(site).meetings.get(id) ?? [],
 			points: pointsByMeetingIn(site).get(id) ?? [],
-			line: [...before, entry, ...after].reverse().map(({ id: other, data: { title, ordinal, place, ...days } }) => ({
-				address: other === id ? undefined : addressOf('meetings', other),
-				when: formatMeetingDays(days),
-				title,
-				about: [ordinal, place].filter(Boolean).join('\u00a0· '),
+			line: [...before, entry, ...after].reverse().map((meeting) => ({
+				address: meeting.id === id ? undefined : addressOf('meetings', meeting.id),
+				when: formatMeetingDays(meeting.data),
+				title: meeting.data.title,
+				about: formatMeetingPlace(meeting.data),
 			})),
 		},
 	};

@@ -29,6 +29,10 @@ export const formatMeetingDays = (meeting: MeetingDays): string =>
 		? formatRange(meeting.date, meeting.lastDay)
 		: formatDate(knownDate(meeting));
 
+/** Which meeting it was and where, as far as known: “7th meeting of the first mandate · Brussels”. */
+export const formatMeetingPlace = ({ ordinal, place }: Pick<Meeting, 'ordinal' | 'place'>): string =>
+	[ordinal, place].filter(Boolean).join('\u00a0· ');
+
 /** What links and titles call a meeting: “Follow-up and research, 27 April 2017”. */
 export const formatMeetingTitle = (meeting: MeetingDays & Pick<Meeting, 'title'>): string =>
 	`${meeting.title}, ${formatMeetingDays(meeting)}`;
