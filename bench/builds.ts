@@ -6,6 +6,7 @@ import {
 	cpSync,
 	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
@@ -130,7 +131,6 @@ const filesIn = (folder: string): string[] =>
 
 /** Copies the site’s code without those routes. What pages link to of them is there, and empty. */
 function copyPagesAlone(site: string, copy: string): void {
-	rmSync(copy, { recursive: true, force: true });
 	for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
 		cpSync(name, join(copy, name), { recursive: true });
 	symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
@@ -193,8 +193,13 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 	buildSite(content, site);
 	rmSync(join(work, 'peers'), { recursive: true, force: true });
 	writePeerSites(content, BENCH_DAY, site, join(work, 'peers'));
+	const asides = new Set<string>();
+	// Deleted only at the end: for minutes after so many files went, ext4 takes far longer to make new ones.
 	const forget = (folder: string) => {
-		rmSync(folder, { recursive: true, force: true });
+		if (!existsSync(folder)) return;
+		const aside = mkdtempSync(`${folder}-`);
+		asides.add(aside);
+		renameSync(folder, aside);
 	};
 	const build: Record<Builder, () => Took> = {
 		site: () => {
@@ -202,6 +207,7 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 			return buildSite(content, site);
 		},
 		pagesAlone: () => {
+			forget(copy);
 			copyPagesAlone(site, copy);
 			return buildSite(content, join(copy, 'dist'), BENCH_DAY, copy);
 		},
@@ -234,6 +240,7 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 		generateContent(content, profiles);
 		buildSite(content, site);
 	}
+	for (const aside of asides) rmSync(aside, { recursive: true });
 	return { profiles, hugo, eleventy: ELEVENTY, files, runs: took, changed };
 }
 
