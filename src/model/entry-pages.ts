@@ -4,7 +4,7 @@ import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
 import { callStateOn } from './call-state.ts';
 import { checkOn } from './check-state.ts';
 import { browsedFacets, valuesOf } from './facets.ts';
-import { LEDGER_FEED_ADDRESS, LEDGER_TITLE, pointsByCall, pointsByMeeting } from './ledger.ts';
+import { LEDGER_FEED, pointsByCall, pointsByMeeting } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
 import { formatMeetingDays, formatMeetingPlace, formatMeetingTitle } from './meeting-state.ts';
 import { oncePer } from './once.ts';
@@ -135,7 +135,7 @@ export function pointPage(site: SiteAround, { data }: Entry<'points'>) {
 		head: {
 			title: data.title,
 			description: `What became of a point from members: ${data.title}${last ? ` (${wordsForPoint(last).text})` : ''}`,
-			feed: { title: LEDGER_TITLE, address: LEDGER_FEED_ADDRESS },
+			feed: LEDGER_FEED,
 		},
 		shown: { point: data, today: site.today, titles: titlesIn(site) },
 	};

@@ -6,7 +6,8 @@ import { wordsForField, type EntryChange } from './changes.ts';
 import { DATA_ADDRESS } from './data-files.ts';
 import { digestAsEntry, digestsOf, DIGESTS_ADDRESS, DIGESTS_FEED } from './digests.ts';
 import { browsedFacets, facetAddress, valuesOf } from './facets.ts';
-import { LEDGER_ADDRESS, LEDGER_FEED_ADDRESS, LEDGER_TITLE, newestSteps } from './ledger.ts';
+import { LEDGER_FEED, newestSteps } from './ledger.ts';
+import { LEDGER } from './navigation.ts';
 import { latestFirst } from './order.ts';
 import type { Site } from './site.ts';
 import { UPDATES_ADDRESS, UPDATES_FEED } from './updates-feed.ts';
@@ -94,12 +95,7 @@ export const feedsOf = (site: Site, changes: readonly EntryChange[]): SiteFeed[]
 			.slice(0, ENTRIES_MAX)
 			.map(digestAsEntry),
 	},
-	{
-		title: LEDGER_TITLE,
-		page: LEDGER_ADDRESS,
-		address: LEDGER_FEED_ADDRESS,
-		entries: newestSteps(site.points, site.today),
-	},
+	{ ...LEDGER_FEED, page: LEDGER.address, entries: newestSteps(site.points, site.today) },
 	{ ...CHANGES_FEED, page: DATA_ADDRESS, entries: changes.slice(0, ENTRIES_MAX).map(changeAsEntry) },
 	...facetFeeds(site, changes),
 ];

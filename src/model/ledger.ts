@@ -5,6 +5,7 @@ import { keysOf } from '../schemas/keys-of.ts';
 import type { Point } from '../schemas/point.ts';
 import { pointSteps } from '../schemas/vocabularies.ts';
 import { groupBy, groupByEach } from '../formats/group-by.ts';
+import { LEDGER } from './navigation.ts';
 import { byId, latestFirst } from './order.ts';
 import { lastPointStepOn, pointStateOn, pointStepsOn, type PointStep } from './point-state.ts';
 import { wordsForPoint } from './state-words.ts';
@@ -15,14 +16,8 @@ export interface ListedPoint {
 	data: Pick<Point, 'title' | 'call' | 'steps' | 'aliases'>;
 }
 
-/** What the page with all points is called. */
-export const LEDGER_TITLE = 'What happened';
-
-/** The page with all points. */
-export const LEDGER_ADDRESS = '/have-your-say/what-happened/';
-
 /** Where those who follow the points find each new step. */
-export const LEDGER_FEED_ADDRESS = `${LEDGER_ADDRESS}feed.xml`;
+export const LEDGER_FEED = { title: 'Points from members', address: `${LEDGER.address}feed.xml` };
 
 /** Points on a page of the ledger: what fits the budget of a page. */
 export const LEDGER_PAGE_SIZE = 50;
@@ -68,7 +63,7 @@ export interface LedgerPart<P extends ListedPoint> {
 
 /** The page of the points at a step, or from a call. */
 export const ledgerPartAddress = (kind: LedgerPart<ListedPoint>['kind'], id: string) =>
-	`${LEDGER_ADDRESS}${kind}/${id}/`;
+	`${LEDGER.address}${kind}/${id}/`;
 
 /** The points by state, then by call. A part without points has no page. */
 export function ledgerParts<P extends ListedPoint>(

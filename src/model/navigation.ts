@@ -16,6 +16,9 @@ export interface Door {
 	pages: { label: string; address: string }[];
 }
 
+/** Where members follow what they sent, and the points that came of it. */
+export const LEDGER: Above = { label: 'Follow what you sent', address: '/have-your-say/what-happened/' };
+
 /** The label of the door with the profiles, which are most of what the site holds. */
 export const MAIN_DOOR = 'Clusters';
 
@@ -48,10 +51,7 @@ export const doors: readonly Door[] = [
 	{
 		label: 'Have your say',
 		address: '/have-your-say/',
-		pages: [
-			{ label: 'What happened', address: '/have-your-say/what-happened/' },
-			{ label: 'Suggest a correction', address: '/have-your-say/correct/' },
-		],
+		pages: [LEDGER, { label: 'Suggest a correction', address: '/have-your-say/correct/' }],
 	},
 	{
 		label: 'Guide',

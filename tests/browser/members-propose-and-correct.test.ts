@@ -49,7 +49,7 @@ describe('a proposal', () => {
 			expect(await page.locator('[data-reference]').innerText()).toContain(reference);
 			expect(await page.locator('#proposal').isVisible()).toBe(true);
 			expect(await page.locator('#correction').isVisible()).toBe(false);
-			await page.getByRole('link', { name: 'Follow what you sent' }).click();
+			await page.getByRole('main').getByRole('link', { name: 'Follow what you sent' }).click();
 			await page.waitForURL(`${desk.address}have-your-say/what-happened/?reference=${reference}`);
 			await expect.poll(() => page.getByLabel('Your reference').inputValue()).toBe(reference);
 			expect(last()).toMatchObject({

@@ -139,7 +139,7 @@ describe.each(forms)('what $form sends', ({ form, path, kind, write, word }) => 
 				form,
 			]);
 			expect(await everyLook(page)).toEqual(FLAWLESS);
-			await page.getByRole('link', { name: 'Follow what you sent' }).click();
+			await page.getByRole('main').getByRole('link', { name: 'Follow what you sent' }).click();
 			await page.waitForURL(`${desk.address}${LEDGER}?reference=${reference}`);
 			// The site was not built since.
 			await page

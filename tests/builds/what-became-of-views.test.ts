@@ -43,13 +43,7 @@ test('points are followed on pages of their own, by call and by state, and in a 
 			.filter((address) => !/\/(?:call|state)\//.test(address));
 
 	// Grouped by call, the newest call first; fifty on a page.
-	expect(headingsOn(LEDGER)).toEqual([
-		'Find what you sent',
-		'The steps of a point',
-		'By call',
-		'From Rules',
-		'From Views',
-	]);
+	expect(headingsOn(LEDGER)).toEqual(['The steps of a point', 'By call', 'From Rules', 'From Views']);
 	expect(pointsOn(LEDGER)).toHaveLength(50);
 	expect(pointsOn(LEDGER)[0]).toBe(`${LEDGER}rules/`);
 	expect(headingsOn(`${LEDGER}page/2/`)).toEqual(['From Views', 'Raised outside a call']);
