@@ -22,6 +22,10 @@ function kindOf(form: string, field: FieldDescription): FormControl['kind'] {
 export const controlsOf = ({ name: form, schema }: HostedForm): FormControl[] =>
 	descriptionsOf(schema).map((field) => ({ ...field, kind: kindOf(form, field) }));
 
+/** What is personal of that which a form asks for, in the midst of a sentence: “your name”. */
+export const personalIn = (controls: readonly FormControl[]): string[] =>
+	controls.filter(({ isPersonal }) => isPersonal).map(({ title }) => title.replace(/^Your /, 'your '));
+
 /** What a form asks for where it finds nothing in a field, in words of the field’s own. A question may have a number. */
 export function askFor({ ask, title, kind }: Pick<FormControl, 'ask' | 'title' | 'kind'>, number?: number): string {
 	if (ask) return ask;

@@ -351,13 +351,29 @@ export const pointSteps = {
 	'not-taken': { label: 'Not taken up', definition: 'The point is not taken up, and we say why.' },
 } as const satisfies Vocabulary;
 
-/** What a member can send. */
+/** What a member can send, and who sees it besides those who read it. */
 export const submissionKinds = {
-	view: { label: 'View or example', definition: 'An answer to a call for views.' },
-	proposal: { label: 'Proposal', definition: 'A cluster that the directory lacks.' },
-	correction: { label: 'Correction', definition: 'A fact of a profile that is wrong or missing.' },
-	message: { label: 'Message', definition: 'Anything else, sent through the contact form.' },
-} as const satisfies Vocabulary;
+	view: {
+		label: 'View or example',
+		definition: 'An answer to a call for views.',
+		seen: 'Everyone sees a summary of all answers. We quote you only if you allow it.',
+	},
+	proposal: {
+		label: 'Proposal',
+		definition: 'A cluster that the directory lacks.',
+		seen: 'Everyone sees what we take up and, if you give it, the name of your organisation.',
+	},
+	correction: {
+		label: 'Correction',
+		definition: 'A fact of a profile that is wrong or missing.',
+		seen: 'Everyone sees what we take up, and how you know it.',
+	},
+	message: {
+		label: 'Message',
+		definition: 'Anything else, sent through the contact form.',
+		seen: 'Nobody else sees it.',
+	},
+} as const satisfies Record<string, Concept & { seen: string }>;
 
 /** How far something has come that a member sent. */
 export const receiptStates = {
