@@ -149,6 +149,8 @@ describe('a correction', () => {
 			await page.getByLabel('I agree that').check();
 			await page.getByRole('button', { name: 'Send the correction' }).click();
 			await page.waitForURL(/#correction$/);
+			await page.getByRole('link', { name: 'Back to the profile' }).click();
+			await page.waitForURL(`${desk.address}clusters/act-group/`);
 		});
 		expect(last()?.data).toMatchObject({ cluster: 'act-group', field: 'founded', present: '2013', proposed: '2012' });
 		await expect.poll(branches, patient).toContain('cms/clusters/act-group');

@@ -136,7 +136,7 @@ const COUNTRIES = '[data-facet="country"] input[name]';
 const SUMMARY = 'Growers of Riga sell together: “fresh”, 100 % local.';
 const NAME = 'A hub of growers';
 const SEND = '[data-hosted-form] button[type="submit"]';
-const THANKS = /thanks\/\?reference=[A-Z0-9]{4}-[A-Z0-9]{4}#/;
+const THANKS = /thanks\/\?reference=[A-Z0-9]{4}-[A-Z0-9]{4}.*#/;
 
 /** What holds in every browser, in the order in which somebody comes to it. */
 export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => Promise<void>])[] = [

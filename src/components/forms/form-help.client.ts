@@ -101,6 +101,7 @@ function showSummary(): boolean {
 }
 
 const reference = rows.find(({ name }) => name === 'reference');
+const profile = form.querySelector<HTMLSelectElement | HTMLInputElement>('[data-profile-choice] [name]');
 const button = one<HTMLButtonElement>('button[type="submit"]', form);
 const sending = one('[data-sending]', form);
 
@@ -132,7 +133,8 @@ async function send(): Promise<void> {
 		keepDraft();
 		settleAddress();
 		const [page = '', place] = (form.getAttribute('data-hosted-form') ?? '').split('#');
-		location.assign(`${page}?reference=${mark}${place ? `#${place}` : ''}`);
+		const query = new URLSearchParams({ reference: mark, ...(profile && { cluster: profile.value }) });
+		location.assign(`${page}?${query.toString()}${place ? `#${place}` : ''}`);
 		return;
 	}
 	button.disabled = false;
