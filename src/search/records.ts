@@ -306,7 +306,7 @@ const ofEmptyCountry = (code: (typeof countryCodes)[number]): SearchRecord => ({
 		proposeAddress({ country: code }),
 		`No cluster in ${countryInText(countries[code].label)} yet`,
 		[],
-		['No profile lies there yet. Do you know a cluster? Propose it.'],
+		['No profile lies there yet. Do you know a cluster? Add it.'],
 	),
 	names: [{ text: countries[code].label, field: 'title' }, ...namesOf(code)],
 });

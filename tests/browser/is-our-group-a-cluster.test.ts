@@ -24,7 +24,7 @@ describe('the self-check', () => {
 			expect(answer).toMatch(/By the short definition\s+Yes\s+You have all its marks\./);
 			expect(answer).toMatch(/By the long definition\s+Nearly\s+What is missing: services or projects for members\./);
 			expect(answer).toMatch(/Services or projects for members\. See what clusters offer/);
-			expect(await answerOf(page).locator('.button:visible').allInnerTexts()).toEqual(['Propose your cluster']);
+			expect(await answerOf(page).locator('.button:visible').allInnerTexts()).toEqual(['Add your cluster']);
 			expect(await violationsOn(page, 'all')).toEqual([]);
 		});
 	});
@@ -35,7 +35,7 @@ describe('the self-check', () => {
 			const buttons = answerOf(page).locator('.button:visible');
 			await expect.poll(() => buttons.allInnerTexts()).toEqual(['Read how a cluster starts']);
 			for (const { id } of checkQuestions) await page.locator(`[name="${id}"][value="yes"]`).check();
-			await expect.poll(() => buttons.allInnerTexts()).toEqual(['Propose your cluster']);
+			await expect.poll(() => buttons.allInnerTexts()).toEqual(['Add your cluster']);
 			expect(await answerOf(page).locator('ul').count()).toBe(0);
 		});
 	});
@@ -87,7 +87,7 @@ describe('the self-check', () => {
 			expect(await page.locator('fieldset').count()).toBe(10);
 			expect(await page.getByRole('main').innerText()).toContain('it takes a yes to questions 1, 2, 3, 4, 5 and 9.');
 			expect(await page.locator('[data-examples] li').count()).toBe(3);
-			expect(await page.getByRole('link', { name: 'propose it to the directory' }).getAttribute('href')).toBe(
+			expect(await page.getByRole('link', { name: 'add it to the directory' }).getAttribute('href')).toBe(
 				'/clusters/propose/',
 			);
 		});

@@ -185,18 +185,18 @@ describe('the search page', () => {
 		});
 	});
 
-	test('names what stands nowhere and offers to propose it', async () => {
+	test('names what stands nowhere and offers to add it', async () => {
 		await withPage('/search/?q=Thessaloniki', {}, async (page) => {
 			await found(page, /^Nothing found for “Thessaloniki”\.$/);
 			expect(await hitCount(page)).toBe(0);
-			await page.getByRole('link', { name: 'Propose a cluster that is missing' }).waitFor();
+			await page.getByRole('link', { name: 'Add a cluster that is missing' }).waitFor();
 		});
 	});
 
 	test('finds what it can beside a word that stands nowhere', async () => {
 		await withPage('/search/?q=food+zzzqqq', {}, async (page) => {
 			await found(page, /results for .* “zzzqqq” is nowhere on this site\./);
-			await page.getByRole('link', { name: 'Propose it' }).waitFor();
+			await page.getByRole('link', { name: 'Add it' }).waitFor();
 		});
 	});
 });

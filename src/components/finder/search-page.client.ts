@@ -32,7 +32,7 @@ const toWays = (typed: string): HTMLElement =>
 				? [toWay(searchAddress(typed.replace(/["“”„‟«»]/g, '')), 'Search without quotation marks')]
 				: []),
 			toWay('/clusters/', 'Look through all clusters, with filters'),
-			toWay(proposeAddress(), 'Propose a cluster that is missing'),
+			toWay(proposeAddress(), 'Add a cluster that is missing'),
 			toWay('/contact/', 'Ask the team'),
 		),
 	);
@@ -120,7 +120,7 @@ export function answerOnPage(form: HTMLFormElement): void {
 							'p',
 							{ className: 'small' },
 							'Is a cluster missing? ',
-							element('a', { href: proposeAddress() }, 'Propose it'),
+							element('a', { href: proposeAddress() }, 'Add it'),
 							'.',
 						),
 					]
