@@ -67,9 +67,12 @@ export const doors: readonly Door[] = [
 export const doorsOf = ({ geces }: Pick<SiteSettings, 'geces'>): readonly Door[] =>
 	geces ? doors : doors.filter(({ label }) => label !== GECES_DOOR);
 
+/** The page about the site, below which others about it lie. */
+export const ABOUT: Above = { label: 'About this site', address: '/about/' };
+
 /** Pages about the site itself, for the footer. */
 export const aboutPages = [
-	{ label: 'About this site', address: '/about/' },
+	ABOUT,
 	{ label: 'How we choose and check', address: '/about/criteria/' },
 	{ label: 'Corrections', address: '/about/corrections/' },
 	{ label: 'Open data', address: '/data/' },
@@ -115,9 +118,6 @@ export const doorOf = (address: string): Door | undefined => doors.find((door) =
 
 /** A page that others lie below. */
 export type Above = Pick<Door, 'label' | 'address'>;
-
-/** The page about the site, below which others about it lie. */
-export const ABOUT: Above = { label: 'About', address: '/about/' };
 
 /** The pages that one lies below, outermost first: its door, and those between the two. */
 export function trailTo(address: string, between: readonly Above[] = []): readonly Above[] {
