@@ -17,7 +17,7 @@ export interface Fact {
 	label: string;
 	/** What the fact says, in words. */
 	text: string;
-	/** Year or date of a figure that ages; “undated” if the source has none. */
+	/** Year or date of a figure that ages, if the source has one. */
 	asOf?: string;
 	/** Numbers of the sources that support it, counted from 1; empty if none does alone. */
 	sourceNumbers: number[];
@@ -65,6 +65,10 @@ export function formatMembers(members: Cluster['members']): string | undefined {
 	const quantity = formatQuantity(members);
 	return quantity && `${quantity} ${members?.counts ?? (members?.total === 1 ? 'member' : 'members')}`;
 }
+
+/** The year or date of a number of members, if its source has one. */
+export const countedOn = (members: Cluster['members']): string | undefined =>
+	members?.asOf === 'undated' ? undefined : members?.asOf;
 
 const placeFields = ['place', 'region', 'country'] as const;
 
@@ -139,7 +143,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 		],
 		['nuts', cluster.nuts && `${cluster.nuts.code} (NUTS ${cluster.nuts.version})`, { path: 'nuts.code' }],
 		['scope', cluster.scope && vocabularies.scopes[cluster.scope].label],
-		['members', formatMembers(members), { asOf: members?.asOf, path: 'members.total' }],
+		['members', formatMembers(members), { asOf: countedOn(members), path: 'members.total' }],
 		[
 			'members',
 			members?.kinds && labelsOf(vocabularies.memberKinds, members.kinds),
@@ -162,7 +166,7 @@ export function factsOf(cluster: Cluster): Fact[] {
 			{
 				...fact,
 				...others,
-				...(asOf ? { asOf: asOf === 'undated' ? asOf : formatDate(asOf) } : {}),
+				...(asOf ? { asOf: formatDate(asOf) } : {}),
 				isOurReading: !plain.includes(field) && fact.sourceNumbers.length === 0,
 			},
 		];

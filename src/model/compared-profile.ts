@@ -5,7 +5,7 @@ import type { Cluster, FactName } from '../schemas/cluster.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import * as vocabularies from '../schemas/vocabularies.ts';
-import { formatMembers, formatPlace, labelFor, sourceNumbersFor } from './cluster-facts.ts';
+import { countedOn, formatMembers, formatPlace, labelFor, sourceNumbersFor } from './cluster-facts.ts';
 
 type Vocabulary = Readonly<Record<string, { label: string }>>;
 
@@ -32,9 +32,11 @@ const rows: readonly [
 		({ members }) => {
 			if (!members?.total) return undefined;
 			const { counts, ...number } = members;
-			const asOf = members.asOf && members.asOf !== 'undated' ? formatDate(members.asOf) : undefined;
+			const asOf = countedOn(members);
 			const text = formatMembers({ ...number, counts: ' ' })?.trim();
-			const note = [counts ?? (members.total === 1 ? 'member' : 'members'), asOf].filter(isTold).join(', ');
+			const note = [counts ?? (members.total === 1 ? 'member' : 'members'), asOf && formatDate(asOf)]
+				.filter(isTold)
+				.join(', ');
 			return { text, note, isFigure: true };
 		},
 	],

@@ -2,7 +2,7 @@ import { formatList } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { labelOf } from '../schemas/label-of.ts';
-import { services as allServices } from '../schemas/vocabularies.ts';
+import { services } from '../schemas/vocabularies.ts';
 import { oncePer } from './once.ts';
 
 /** A profile with what lists show of it. */
@@ -20,13 +20,6 @@ export const asListed = oncePer(({ id, data }: Entry<'clusters'>): ListedProfile
 	return { id, data: { name, summary, kind, stage, founded, country, region, place, members, services } };
 });
 
-/** So many services have names in a list; of more the first. */
-const SERVICES_TOLD = 4;
-
-/** What members share, in a few words: “training, finance, advocacy and 2 more”. */
-export function sharedInWords(shared: readonly string[]): string {
-	const words = shared.map((id) => labelOf(allServices, id).toLowerCase());
-	if (words.length <= SERVICES_TOLD) return formatList(words);
-	const told = words.slice(0, SERVICES_TOLD - 1);
-	return formatList([...told, `${words.length - told.length} more`]);
-}
+/** What members share, in words: “training, finance and advocacy”. */
+export const sharedInWords = (shared: readonly string[]): string =>
+	formatList(shared.map((id) => labelOf(services, id).toLowerCase()));

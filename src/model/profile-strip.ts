@@ -1,10 +1,8 @@
 import { formatDate } from '../formats/date.ts';
-import { formatList, formatNumber } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
-import { keysOf } from '../schemas/keys-of.ts';
-import { labelOf } from '../schemas/label-of.ts';
-import { scopes, services } from '../schemas/vocabularies.ts';
-import { factsOf, formatQuantity, labelFor, sourceNumbersFor, type Fact } from './cluster-facts.ts';
+import { scopes } from '../schemas/vocabularies.ts';
+import { capital, countedOn, factsOf, formatQuantity, labelFor, sourceNumbersFor, type Fact } from './cluster-facts.ts';
+import { sharedInWords } from './listed-profile.ts';
 
 /** A fact in large type under the name of a profile. */
 export interface StripFact extends Pick<Fact, 'path' | 'label' | 'href' | 'sourceNumbers' | 'isOurReading'> {
@@ -33,11 +31,11 @@ function inStrip(fact: Fact, { members, scope, sectors = [] }: Cluster): StripFa
 		case 'website':
 			return shown;
 		case 'members.total': {
-			const asOf = members?.asOf === 'undated' ? members.asOf : formatDate(members?.asOf ?? '');
+			const asOf = countedOn(members);
 			return {
 				...shown,
 				value: formatQuantity(members) ?? text,
-				note: [members?.counts, asOf].filter(Boolean).join(', '),
+				note: [members?.counts, asOf && formatDate(asOf)].filter(Boolean).join(', '),
 			};
 		}
 		case 'scope':
@@ -61,10 +59,10 @@ export function stripOf(cluster: Cluster, facts = factsOf(cluster)): StripFact[]
 		known.push({
 			path: 'services',
 			label: labelFor('services'),
-			value: `${formatNumber(shared.length)} of ${keysOf(services).length} services`,
-			note: formatList(shared.map((id) => labelOf(services, id).toLowerCase())),
+			value: capital(sharedInWords(shared)),
 			sourceNumbers: sourceNumbersFor(cluster, 'services'),
 			isOurReading: false,
+			isList: true,
 			isSummary: true,
 		});
 	}

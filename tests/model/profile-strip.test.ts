@@ -43,7 +43,7 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 		[
 			'Where it works | Local | a town, a city or its surroundings',
 			'Fields of work | Wool and textiles',
-			'What members share | 2 of 12 services | training and joint projects',
+			'What members share | Training and joint projects',
 		],
 	],
 	[
@@ -52,11 +52,11 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 		['Founded | 2010', 'Ended | 2019', 'Where it works | National | a whole country'],
 	],
 	[
-		'a number of members without a date as such',
+		'a number of members without a date by itself',
 		{ ...all, members: { total: 8, asOf: 'undated' } },
 		[
 			'Founded | 2017',
-			'Members | 8 | undated',
+			'Members | 8',
 			'Where it works | Local | a town, a city or its surroundings',
 			'Website | example.org',
 		],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
+import { facetAddress } from '../../src/model/facets.ts';
 import { topicAddress } from '../../src/model/meeting-topics.ts';
+import { correctAddress } from '../../src/model/navigation.ts';
 import { addressOf } from '../../src/schemas/collections.ts';
 import { keysOf } from '../../src/schemas/keys-of.ts';
 import { meetingTopics } from '../../src/schemas/vocabularies.ts';
@@ -53,14 +55,12 @@ describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
 		}
 	});
 
-	test('gives the year of a number of members, or says that the source has none', () => {
-		if (!data.members?.total) return;
+	test('gives the year of a number of members, if the source has one', () => {
+		if (!data.members?.total || data.members.asOf === 'undated') return;
 		const row = [...(document?.querySelectorAll('[data-facts] > div') ?? [])].find(
 			(fact) => textOf(fact.querySelector('dt')) === 'Members',
 		);
-		expect(textOf(row)).toMatch(
-			data.members.asOf === 'undated' ? /undated/ : new RegExp(data.members.asOf?.slice(0, 4) ?? '?'),
-		);
+		expect(textOf(row)).toMatch(new RegExp(data.members.asOf?.slice(0, 4) ?? '?'));
 	});
 
 	test('stands in the list and on the pages of its country, themes and services', () => {
@@ -76,6 +76,17 @@ describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
 				.some((path) => pages.get(path)?.document.querySelector(`a[href="/clusters/${id}/"]`));
 			expect(listed, list).toBe(true);
 		}
+	});
+
+	test('names what members share, and folds away what no source names', () => {
+		const shown = [...(document?.querySelectorAll('.shared a') ?? [])].map((link) => link.getAttribute('href'));
+		expect(shown.sort()).toEqual((data.services ?? []).map((id) => facetAddress('service', id)).sort());
+		expect(document?.querySelector('.shared + details:not([open])')).not.toBeNull();
+	});
+
+	test('stands among what is missing where it has no website, and nowhere else', () => {
+		const asked = pages.get('/clusters/gaps/')?.document.querySelector(`a[href="${correctAddress(id, 'website')}"]`);
+		expect(Boolean(asked)).toBe(data.website === undefined);
 	});
 
 	test('has a text of 50 to 250 words', () => {
