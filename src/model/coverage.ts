@@ -31,22 +31,16 @@ const askedFacts = {
 	practice: 'lessons (what worked, what was hard)',
 } as const satisfies Partial<Record<FactName, string>>;
 
-/**
- * The facts that readers are asked for, those first that most profiles lack: how many profiles do, and one of them, each
- * row another one, as far as there are. A fact that no profile lacks is not asked for.
- */
+/** The facts that readers are asked for with the profiles that lack each, those first that most lack. What none lacks is not asked for. */
 export const missingFacts = (clusters: readonly Entry<'clusters'>[]) =>
 	keysOf(askedFacts)
 		.map((field) => ({
 			field,
 			without: askedFacts[field],
-			silent: clusters.filter(({ data }) => !states(data, field)),
+			profiles: clusters.filter(({ data }) => !states(data, field)),
 		}))
-		.sort((a, b) => b.silent.length - a.silent.length)
-		.flatMap(({ silent, ...fact }, row) => {
-			const example = silent[row % silent.length];
-			return example ? [{ ...fact, count: silent.length, example }] : [];
-		});
+		.filter(({ profiles }) => profiles.length > 0)
+		.sort((a, b) => b.profiles.length - a.profiles.length);
 
 /** The profiles whose check is due or overdue, the oldest check first. */
 export const waitingChecks = ({ clusters, settings, today }: FacetedSite) =>

@@ -68,14 +68,17 @@ describe('facts that readers are asked for', () => {
 	]);
 
 	test('are those that profiles lack, the most missed first; an empty group says nothing', () => {
-		expect(missing.map(({ field, count }) => [field, count])).toEqual([
+		expect(missing.map(({ field, profiles }) => [field, profiles.length])).toEqual([
 			['website', 2],
 			['practice', 1],
 		]);
 	});
 
-	test('lead to a profile that lacks them', () => {
-		expect(missing.map(({ example }) => example.id)).toEqual(['two-missing', 'two-missing']);
+	test('lead to every profile that lacks them', () => {
+		expect(missing.map(({ profiles }) => profiles.map(({ id }) => id))).toEqual([
+			['two-missing', 'one-missing'],
+			['two-missing'],
+		]);
 	});
 
 	test('are none where there is no profile', () => {
@@ -114,6 +117,6 @@ test('ten thousand profiles are counted in a moment', () => {
 	const [one] = [entryOf('clusters', check('2025-01-01'))];
 	const site = siteWith(Array.from({ length: 10_000 }, (_, index) => ({ ...one, id: `cluster-${index}` })));
 	expect(countsOf('country', site)[0]).toEqual(['France', 10_000]);
-	expect(missingFacts(site.clusters)[0]?.count).toBe(10_000);
+	expect(missingFacts(site.clusters)[0]?.profiles).toHaveLength(10_000);
 	expect(waitingChecks(site)).toHaveLength(10_000);
 });
