@@ -88,6 +88,8 @@ function showWords(view: View, count: number, pages: number, counts: Filtered['c
 	document.title =
 		isNarrowed || view.page > 1 ? `${[sentence, labels].filter(Boolean).join(': ')} · ${titleAsBuilt}` : titleAsBuilt;
 	downloads.hidden = count === 0;
+	// There is nothing to put in order.
+	sort.parentElement?.toggleAttribute('hidden', count < 2);
 	print.textContent = count === total ? 'Print all' : `Print ${formatThese(count)}`;
 	print.parentElement?.toggleAttribute('hidden', count === 0);
 	one('[data-what]', downloads).textContent = count === total ? `all ${formatNumber(total)}` : formatThese(count);
@@ -138,8 +140,9 @@ function showAsBuilt(view: View): void {
 
 /** What stands where nothing fits a view. */
 async function toNothing(view: View, why: string): Promise<HTMLElement> {
-	const ways = await waysOut(narrowingsOf(view, labelOf, groups), async (other) => (await filterView(other)).rows.size);
-	return toWaysOut(view, ways, why);
+	const asked = narrowingsOf(view, labelOf, groups);
+	const ways = await waysOut(asked, async (other) => (await filterView(other)).rows.size);
+	return toWaysOut(view, asked, ways, why, total);
 }
 
 /** The rows of a list that a page of it does not show. */

@@ -210,7 +210,8 @@ function toMap(within: HTMLElement, frame: SVGSVGElement): { draw: () => Promise
 		const none = wanted.asked.filter(({ count }) => count === 0);
 		const [first, ...others] = none;
 		const noneLine = one('[data-none]', within);
-		noneLine.hidden = !first;
+		// Where there is nothing at all the list says so.
+		noneLine.hidden = !first || shown.length === 0;
 		noneLine.replaceChildren(
 			`None in ${formatList(none.slice(0, NONE_MAX).map(({ label }) => label))} with these filters. `,
 			element(

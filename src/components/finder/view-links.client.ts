@@ -38,25 +38,35 @@ export function toChips(
 	return links.map((link) => element('li', {}, link));
 }
 
-/** What stands in place of a list of nothing; `why`, where its words say it. */
-export function toWaysOut(view: View, ways: readonly WayOut[], why: string): HTMLElement {
+/** What stands in place of a list of nothing: what was asked for, or `why` there is nothing, and what there is instead. */
+export function toWaysOut(
+	view: View,
+	asked: readonly Narrowing[],
+	ways: readonly WayOut[],
+	why: string,
+	total: number,
+): HTMLElement {
 	const all = withoutFilters(view);
 	// Without the one thing that narrows it all are left.
 	const wider = ways.filter((way) => addressOfView(way.view) !== addressOfView(all));
-	const list = element(
-		'ul',
-		{},
-		...wider.map(({ label, view: other, total }) =>
-			element('li', {}, toViewLink(other, label), ` ${formatCount(total, 'result')}`),
+	const fit = asked.map(({ label }) => label).join(' + ');
+	const [country, ...others] = view.choices['country'] ?? [];
+	const proposed = proposeAddress(country && others.length === 0 ? { country } : {});
+	const rows = [...wider, { label: 'Without any filter', view: all, total }].map((way) =>
+		element(
+			'li',
+			{ className: 'list-row' },
+			toViewLink(way.view, way.label),
+			element('span', { className: 'soft' }, formatCount(way.total, 'profile')),
 		),
-		element('li', {}, toViewLink(all, 'All clusters')),
-		element('li', {}, element('a', { href: proposeAddress() }, 'Add a cluster that is missing')),
 	);
 	return element(
 		'div',
-		{ className: 'prose' },
-		element('p', {}, `${why || 'Nothing fits all of this.'} Try fewer words or filters:`),
-		list,
+		{ className: 'nothing' },
+		element('h3', {}, why || `No profile fits ${fit}.`),
+		element('p', {}, 'With fewer filters there are some:'),
+		element('ul', { role: 'list' }, ...rows),
+		element('p', {}, 'Is a cluster missing? ', element('a', { href: proposed }, 'Add it.')),
 	);
 }
 
