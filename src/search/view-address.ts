@@ -11,7 +11,7 @@ export interface View {
 	sort: Sort;
 	/** Counted from 1. */
 	page: number;
-	/** Slugs of the profiles chosen for comparing or a pack. */
+	/** Slugs of the profiles chosen to compare or to print. */
 	chosen: readonly string[];
 }
 

@@ -21,9 +21,9 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 			await page.locator('[data-facet="theme"] summary').click();
 		},
 	],
-	['the list, with two chosen', '/clusters/?c=act-group,tetris', (page) => settled(page, /2 to compare/)],
+	['the list, with two chosen', '/clusters/?c=act-group,tetris', (page) => settled(page, /2 chosen/)],
 	['the list, with one chosen', '/clusters/?c=act-group', (page) => settled(page, /Choose one more/)],
-	['a profile, chosen', '/clusters/act-group/?c=act-group,tetris', (page) => settled(page, /2 to compare/)],
+	['a profile, chosen', '/clusters/act-group/?c=act-group,tetris', (page) => settled(page, /2 chosen/)],
 	[
 		'the search in the header, open',
 		'/clusters/act-group/',
@@ -96,7 +96,11 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		},
 	],
 	['a comparison of nothing', '/clusters/compare/', (page) => settled(page, /Put two to four clusters/)],
-	['a pack', '/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen', (page) => settled(page, /Three profiles/)],
+	[
+		'profiles together',
+		'/clusters/pack/?c=act-group,tetris,vagen-ut-kooperativen',
+		(page) => settled(page, /Three profiles/),
+	],
 	[
 		'the figures, with a table',
 		'/clusters/numbers/',
@@ -126,7 +130,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 			await page.getByRole('link', { name: 'Enter the cluster’s name' }).waitFor();
 		},
 	],
-	['an empty pack', '/clusters/pack/', (page) => settled(page, /Print two or more profiles/)],
+	['no profiles together', '/clusters/pack/', (page) => settled(page, /Print up to 40 profiles/)],
 ];
 
 test.each(states)('%s has nothing wrong for axe in light, dark and at 320 pixels', async (_name, path, reach) => {

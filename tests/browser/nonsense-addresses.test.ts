@@ -53,7 +53,7 @@ test.each([
 	['/clusters/compare/?c=no-1,no-2,no-3,no-4,act-group', 'Only ACT Group is chosen.'],
 	['/clusters/compare/?c=<script>,../../etc', 'There is no profile “<script>”, “../../etc”; left out.'],
 	[`/clusters/compare/?c=${long}`, 'There is no profile “xxx'],
-	['/clusters/pack/', 'Print two or more profiles together'],
+	['/clusters/pack/', 'Print up to 40 profiles in one go'],
 	['/clusters/pack/?c=no-such-cluster', 'There is no profile “no-such-cluster”; left out.'],
 ])('%s says what is wrong and leads on', async (path, sentence) => {
 	await withPage(path, phone, async (page) => {

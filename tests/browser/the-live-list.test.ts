@@ -178,11 +178,11 @@ describe('choosing', () => {
 			await filtered(page);
 			await page.keyboard.press('Escape');
 			await page.locator('[data-results] [data-choose]').first().check();
-			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 to compare');
+			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 chosen');
 			expect(new URL(page.url()).search).toBe('?country=BE&c=act-group,balenmagazijn');
 			await page.locator('[data-results] h3 a').nth(1).click();
 			await page.waitForURL('**?c=act-group,balenmagazijn');
-			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 to compare');
+			await expect.poll(() => page.locator('[data-tray-status]').innerText()).toBe('2 chosen');
 		});
 	});
 
@@ -260,7 +260,7 @@ test('a box that is ticked before any script has come is chosen', async () => {
 		const box = page.locator('[data-choose]').first();
 		await box.check();
 		coming.resolve(undefined);
-		await page.locator('[data-tray-status]').filter({ hasText: '1 to compare.' }).waitFor();
+		await page.locator('[data-tray-status]').filter({ hasText: '1 chosen.' }).waitFor();
 		expect(await box.isChecked()).toBe(true);
 	});
 });
@@ -483,7 +483,7 @@ test('a chosen row looks chosen, and the bar at the foot names it', async () => 
 		await filtered(page);
 		const row = page.locator('[data-results] .profile-row').first();
 		await row.locator('[data-choose]').check();
-		await row.getByText('In compare').waitFor();
+		await row.getByText('Chosen', { exact: true }).waitFor();
 		expect(await row.getAttribute('class')).toContain('chosen');
 		await expect.poll(() => page.locator('[data-tray-names]').innerText()).toBe('');
 		await page.locator('[data-results] [data-choose]').nth(1).check();

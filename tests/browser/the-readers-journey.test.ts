@@ -25,7 +25,7 @@ const textOf = async (page: Page, selector: string) => (await page.locator(selec
 
 const linesOf = async (download: Download) => (await textOfDownload(download)).trim().split('\n');
 
-test('by keyboard alone on a phone: search, filter, open two, compare, pack, print, download', async () => {
+test('by keyboard alone on a phone: search, filter, open two, compare, put together, print, download', async () => {
 	await withPage('/', phone, async (page) => {
 		// Search
 		await tabTo(page, '#q');
@@ -70,7 +70,7 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		await page.getByRole('heading', { level: 1, name: first }).waitFor();
 		await tabTo(page, '[data-choose]');
 		await page.keyboard.press('Space');
-		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 to compare.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 chosen.');
 		await page.goBack();
 		await page
 			.locator('[data-status]')
@@ -82,10 +82,10 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 		const second = await textOf(page, '[data-results] li:nth-child(2) h3');
 		await page.keyboard.press('Enter');
 		await page.getByRole('heading', { level: 1, name: second }).waitFor();
-		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 to compare.');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('1 chosen.');
 		await tabTo(page, '[data-choose]');
 		await page.keyboard.press('Space');
-		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('2 to compare');
+		await expect.poll(() => textOf(page, '[data-tray-status]')).toContain('2 chosen');
 		// Compare
 		await tabTo(page, '[data-compare]');
 		await page.keyboard.press('Enter');
@@ -94,7 +94,7 @@ test('by keyboard alone on a phone: search, filter, open two, compare, pack, pri
 			expect.stringContaining(first) as string,
 			expect.stringContaining(second) as string,
 		]);
-		// Pack
+		// Profiles together
 		await tabTo(page, '[data-actions] [data-pack]');
 		await page.keyboard.press('Enter');
 		await page.locator('[data-packed] [data-profile]').nth(1).waitFor();

@@ -110,7 +110,7 @@ test('the same without leaving the list, with the bar at its foot', async () => 
 		await act(page.getByRole('button', { name: 'CSV', exact: true }).click());
 		expectTable((await textOfDownload(await downloading)).trim().split('\n'), slugs);
 		await act(page.locator('[data-print-chosen]').click());
-		await page.waitForURL('**/clusters/compare/?c=*');
+		await page.waitForURL('**/clusters/pack/?c=*');
 		await expectPrinted(page, slugs);
 		expect(count()).toBeLessThanOrEqual(ACTIONS_MAX);
 	});

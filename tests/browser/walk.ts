@@ -206,14 +206,14 @@ export const facts: readonly (readonly [sentence: string, make: (walk: Walk) => 
 			for (const box of ['li:nth-child(1) [data-choose]', 'li:nth-child(2) [data-choose]']) {
 				await walk.browser.click(`[data-results] ${box}`);
 			}
-			await shows(walk, '[data-tray-status]', /^2 to compare/);
+			await shows(walk, '[data-tray-status]', /^2 chosen/);
 			await walk.browser.click('[data-compare]');
 			await isAt(walk, /\/compare\/\?c=/);
 			await shows(walk, '[data-compared] table', /Members/);
 		},
 	],
 	[
-		'and become a pack',
+		'and are printed together',
 		async (walk) => {
 			await walk.browser.click('[data-actions] [data-pack]');
 			await isAt(walk, /\/pack\/\?c=/);

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../formats/text.ts';
+import { formatNumber, formatThese } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
 import { addressNow, changeAddress } from '../address.client.ts';
 import { element, one } from '../dom.client.ts';
@@ -10,7 +10,6 @@ const tray = one('[data-tray]');
 const status = one('[data-tray-status]', tray);
 const namesShown = one('[data-tray-names]', tray);
 const compare = one<HTMLAnchorElement>('[data-compare]', tray);
-const pack = one<HTMLAnchorElement>('[data-pack]', tray);
 const printing = one<HTMLAnchorElement>('[data-print-chosen]', tray);
 const COMPARE_ADDRESS = '/clusters/compare/';
 const PACK_ADDRESS = '/clusters/pack/';
@@ -27,9 +26,9 @@ const togetherAt = (chosen: readonly string[]) =>
 /** How many are chosen, and what else there is to know of it. */
 function sentenceFor(count: number): string {
 	if (count === 0) return '';
-	if (count < COMPARED_MIN) return `${count} to compare. Choose one more.`;
-	if (count <= COMPARED_MAX) return `${count} to compare`;
-	return `${formatNumber(count)} chosen. Up to ${COMPARED_MAX} can be compared; a pack takes up to ${CHOSEN_MAX}.`;
+	if (count < COMPARED_MIN) return `${count} chosen. Choose one more to compare.`;
+	if (count <= COMPARED_MAX) return `${count} chosen`;
+	return `${formatNumber(count)} chosen. Up to ${COMPARED_MAX} can be compared.`;
 }
 
 /** Keeps room for the tray: what has the focus must not lie behind it, nor the end of the page. */
@@ -77,9 +76,9 @@ function showChoice(note = ''): void {
 		link.setAttribute('href', withChoice(link.getAttribute('href') ?? '', chosen));
 	compare.hidden = !canCompare(count);
 	compare.href = withChoice(COMPARE_ADDRESS, chosen);
-	pack.hidden = count <= COMPARED_MAX;
-	pack.href = withChoice(PACK_ADDRESS, chosen);
-	printing.href = `${togetherAt(chosen)}#print`;
+	compare.textContent = `Compare ${formatThese(count)}`;
+	printing.href = `${withChoice(PACK_ADDRESS, chosen)}#print`;
+	printing.textContent = `Print ${formatThese(count)}`;
 	const sentence = note || sentenceFor(count);
 	tray.hidden = count === 0;
 	makeRoom();
@@ -111,7 +110,7 @@ document.addEventListener('change', ({ target }) => {
 	const others = chosenNow().filter((slug) => slug !== target.value);
 	if (!target.checked) choose(others);
 	else if (others.length < CHOSEN_MAX) choose([...others, target.value]);
-	else choose(others, 'No more fit into a pack; take one out first.');
+	else choose(others, `No more than ${CHOSEN_MAX} can be chosen; take one out first.`);
 });
 one('[data-copy]', tray).addEventListener('click', () => {
 	void copyAddress(new URL(togetherAt(chosenNow()), location.href).href).then(say);

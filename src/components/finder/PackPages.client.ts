@@ -12,10 +12,13 @@ let packed: string[] = [];
 
 showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	packed = slugs;
-	const tooMany = excess > 0 ? [`A pack takes ${CHOSEN_MAX}; ${formatNumber(excess)} more left out.`] : [];
+	const tooMany = excess > 0 ? [`No more than ${CHOSEN_MAX} fit; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
 		one('[data-empty]').hidden = false;
-		return [...tooMany, 'Print two or more profiles together, or send them on as one page.'];
+		return [
+			...tooMany,
+			`Print up to ${CHOSEN_MAX} profiles in one go, each on a sheet of its own, or send them on as one link.`,
+		];
 	}
 	const contents = element(
 		'ol',
@@ -24,7 +27,7 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	);
 	for (const { slug, article } of profiles) {
 		article.id = slug;
-		// The pack has the heading of the first level; each profile is a part of it.
+		// The page has the heading of the first level; each profile is a part of it.
 		for (const level of [3, 2, 1])
 			for (const heading of article.querySelectorAll(`h${level}`)) {
 				const lower = document.createElement(`h${level + 1}`);
@@ -37,15 +40,17 @@ showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
 	const compare = one<HTMLAnchorElement>('[data-compare]');
 	compare.href = withChoice('/clusters/compare/', slugs);
 	compare.hidden = profiles.length < COMPARED_MIN || profiles.length > COMPARED_MAX;
-	one('[data-what]').textContent = formatThese(profiles.length);
+	const these = formatThese(profiles.length);
+	one('[data-what]').textContent = these;
+	one('[data-print]').textContent = `Print ${these}`;
 	offerActions();
-	showTitle(capitalised(`${inWords(profiles.length)} ${profiles.length === 1 ? 'profile' : 'profiles'}`));
+	showTitle(profiles.length === 1 ? 'One profile' : capitalised(`${inWords(profiles.length)} profiles together`));
 	return tooMany;
 });
 
 downloadProfiles(
 	one('[data-downloads]'),
-	() => Promise.resolve({ slugs: packed, name: 'pack-of-clusters' }),
+	() => Promise.resolve({ slugs: packed, name: 'chosen-clusters' }),
 	() => {
 		say('The file could not be loaded. Please try again.');
 	},

@@ -35,7 +35,7 @@ async function borrow(slug: string): Promise<BorrowedProfile | undefined> {
 }
 
 /**
- * The profiles of these slugs, taken from their pages, so that what is compared or packed is what readers know; and
+ * The profiles of these slugs, taken from their pages, so that what is printed together is what readers know; and
  * the slugs that have none. Throws if the site cannot be reached.
  */
 export async function borrowProfiles(
