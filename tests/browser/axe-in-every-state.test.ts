@@ -12,7 +12,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 	['the list, filtered', '/clusters/?country=FR&theme=food', (page) => settled(page, /^\d+ results?/)],
 	['the list, in another order', '/clusters/?sort=newest', (page) => settled(page, /Page 1 of \d+/)],
 	['the list, empty', '/clusters/?country=MT&theme=digital&q=zzz', (page) => settled(page, /With fewer filters/)],
-	['the list, with a notice', '/clusters/?country=XX', (page) => settled(page, /Not understood/)],
+	['the list, with a notice', '/clusters/?country=XX', (page) => settled(page, /not understood/)],
 	[
 		'the list, with an open menu',
 		'/clusters/?country=BE',

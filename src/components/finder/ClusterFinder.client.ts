@@ -220,7 +220,7 @@ async function show(): Promise<void> {
 	showSuggestion(view);
 	const leftOut =
 		misunderstood.length > 0
-			? `Not understood and left out: ${misunderstood.slice(0, 5).join(', ')}${misunderstood.length > 5 ? ' …' : ''}.`
+			? `Part of this link was not understood and is left out: ${misunderstood.slice(0, 5).join(', ')}${misunderstood.length > 5 ? ' …' : ''}.`
 			: '';
 	showNotice(leftOut);
 	if (!isFiltered(view) && view.page === 1) {
