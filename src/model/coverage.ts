@@ -1,4 +1,4 @@
-import { states, type FactName } from '../schemas/cluster.ts';
+import { states, type Cluster, type FactName } from '../schemas/cluster.ts';
 import type { Entry } from '../schemas/collections.ts';
 import type { SiteSettings } from '../schemas/site.ts';
 import { keysOf } from '../schemas/keys-of.ts';
@@ -31,13 +31,17 @@ const askedFacts = {
 	practice: 'lessons (what worked, what was hard)',
 } as const satisfies Partial<Record<FactName, string>>;
 
+/** Whether a profile lacks a fact that readers are asked for; of members that is their number. */
+export const lacks = (cluster: Partial<Cluster>, field: FactName): boolean =>
+	field === 'members' ? !cluster.members?.total : !states(cluster, field);
+
 /** The facts that readers are asked for with the profiles that lack each, those first that most lack. What none lacks is not asked for. */
 export const missingFacts = (clusters: readonly Entry<'clusters'>[]) =>
 	keysOf(askedFacts)
 		.map((field) => ({
 			field,
 			without: askedFacts[field],
-			profiles: clusters.filter(({ data }) => !states(data, field)),
+			profiles: clusters.filter(({ data }) => lacks(data, field)),
 		}))
 		.filter(({ profiles }) => profiles.length > 0)
 		.sort((a, b) => b.profiles.length - a.profiles.length);

@@ -81,6 +81,11 @@ describe('facts that readers are asked for', () => {
 		]);
 	});
 
+	test('are the number of members too where only their kinds are told', () => {
+		const told = entryOf('clusters', { ...whole, members: { kinds: ['social-enterprises'] } }, 'kinds-alone');
+		expect(missingFacts([told]).map(({ field }) => field)).toEqual(['members']);
+	});
+
 	test('are none where there is no profile', () => {
 		expect(missingFacts([])).toEqual([]);
 	});
