@@ -38,25 +38,45 @@ export function stackDots<T>(items: readonly T[], columnOf: (item: T) => number)
 	});
 }
 
-/** A label over a line, from its left end to its right one. */
-export interface PlacedLabel<T> {
+/** A label on a pole: in which row above the marks, the lowest being 0, and from where to where. */
+export interface Flag<T> {
 	item: T;
+	/** Where its pole stands. */
+	at: number;
+	row: number;
 	from: number;
 	to: number;
 }
 
-/** Which labels find room on one line without touching another or its ends; those that come first come first. */
-export function labelsWithRoom<T>(
+/**
+ * Which labels find room on poles above a line of marks, to the right of their pole or else to its left. None touches
+ * another or an end of the line, and no pole goes through a label; those that come first come first, as low as may be.
+ */
+export function flagsWithRoom<T>(
 	items: readonly T[],
-	spanOf: (item: T) => { from: number; to: number },
+	spotOf: (item: T) => { at: number; width: number },
 	line: { from: number; to: number },
-	gap: number,
-): PlacedLabel<T>[] {
-	const placed: PlacedLabel<T>[] = [];
+	{ rows, gap }: { rows: number; gap: number },
+): Flag<T>[] {
+	const placed: Flag<T>[] = [];
+	const touches = (flag: Flag<T>, x: number) => flag.from - gap < x && x < flag.to + gap;
+	const isFree = (flag: Flag<T>) =>
+		flag.from >= line.from &&
+		flag.to <= line.to &&
+		placed.every((other) => {
+			if (other.row > flag.row) return !touches(flag, other.at);
+			if (other.row < flag.row) return !touches(other, flag.at);
+			return flag.to + gap <= other.from || other.to + gap <= flag.from;
+		});
 	for (const item of items) {
-		const { from, to } = spanOf(item);
-		const isFree = placed.every((other) => to + gap <= other.from || other.to + gap <= from);
-		if (from >= line.from && to <= line.to && isFree) placed.push({ item, from, to });
+		const { at, width } = spotOf(item);
+		const flag = Array.from({ length: rows }, (_, row) => [
+			{ item, at, row, from: at, to: at + width },
+			{ item, at, row, from: at - width, to: at },
+		])
+			.flat()
+			.find(isFree);
+		if (flag) placed.push(flag);
 	}
 	return placed;
 }

@@ -1,4 +1,4 @@
-import { labelsWithRoom } from '../formats/charts.ts';
+import { flagsWithRoom } from '../formats/charts.ts';
 import { addressOf } from '../schemas/collections.ts';
 import { milestoneLanes } from '../schemas/vocabularies.ts';
 import { hasCome, knownDate } from '../formats/brussels-days.ts';
@@ -20,10 +20,10 @@ export function yearsOf(date: string): number {
 export interface StripMark {
 	x: number;
 	title: string;
-	when: string;
+	year: string;
 	address: string;
-	/** Its name, where there is room for it, and what holds it there. */
-	name?: { text: string; x: number; isBelow: boolean };
+	/** Its name, where there is room for it: how many rows above the marks, or below them, and whether it ends at its pole. */
+	name?: { text: string; rows: number; isBelow: boolean; isBefore: boolean };
 	/** Whether the group met or took the step, or its working group. */
 	isOfGroup: boolean;
 }
@@ -55,8 +55,9 @@ const WIDTH = 1180;
 /** Room for the names of the lanes. */
 const LEFT = 110;
 /** Width of a letter of a name, on average. */
-const LETTER = 8.2;
-const NAME_GAP = 14;
+const LETTER = 6.9;
+/** Names above each other on one side of a lane at most, and the room between those beside each other. */
+const NAMES = { rows: 3, gap: 8 };
 
 type Told = Pick<Site, 'milestones' | 'meetings' | 'updates' | 'organisations' | 'settings' | 'today'>;
 
@@ -109,7 +110,7 @@ export function stripOf(site: Told): Strip | undefined {
 			.map(({ id, data }) => ({
 				x: xOf(yearsOf(data.date)),
 				title: `${data.title}, ${formatDate(data.date)}`,
-				when: formatDate(data.date),
+				year: data.date.slice(0, 4),
 				text: data.title,
 				isTold: told.has(data.date),
 				address: addressOf('milestones', id),
@@ -121,7 +122,7 @@ export function stripOf(site: Told): Strip | undefined {
 			.map(({ id, data }) => ({
 				x: xOf(yearsOf(knownDate(data))),
 				title: formatMeetingTitle(data),
-				when: formatDate(knownDate(data)),
+				year: data.date.slice(0, 4),
 				text: '',
 				isTold: false,
 				address: addressOf('meetings', id),
@@ -133,26 +134,21 @@ export function stripOf(site: Told): Strip | undefined {
 	 * tells of first, and of these the short ones, so that many fit.
 	 */
 	function named(marks: readonly (StripMark & { text: string; isTold: boolean })[]): StripMark[] {
-		const spanOf = ({ x, text }: { x: number; text: string }) => {
-			const half = (text.length * LETTER) / 2;
-			const middle = Math.max(LEFT + half, Math.min(x, WIDTH - half));
-			return { from: middle - half, to: middle + half };
-		};
 		const wanted = marks
 			.filter(({ text }) => text !== '')
 			.sort((a, b) => Number(b.isTold) - Number(a.isTold) || a.text.length - b.text.length);
-		const line = { from: LEFT, to: WIDTH };
-		const above = labelsWithRoom(wanted, spanOf, line, NAME_GAP);
-		const others = wanted.filter((mark) => !above.some(({ item }) => item === mark));
-		const below = labelsWithRoom(others, spanOf, line, NAME_GAP);
+		const flagsOf = (some: typeof wanted) =>
+			flagsWithRoom(some, ({ x, text }) => ({ at: x, width: text.length * LETTER }), { from: LEFT, to: WIDTH }, NAMES);
+		const above = flagsOf(wanted);
+		const flags = [...above, ...flagsOf(wanted.filter((mark) => !above.some(({ item }) => item === mark)))];
 		return marks
 			.toSorted((a, b) => a.x - b.x)
-			.map(({ x, title, when, text, address, isOfGroup }) => {
-				const mark = { x, title, when, address, isOfGroup };
-				const isOfMark = ({ item }: { item: StripMark }) => item.address === address;
-				const label = above.find(isOfMark) ?? below.find(isOfMark);
-				if (!label) return mark;
-				return { ...mark, name: { text, x: Math.round((label.from + label.to) / 2), isBelow: !above.includes(label) } };
+			.map(({ x, title, year, text, address, isOfGroup }) => {
+				const mark = { x, title, year, address, isOfGroup };
+				const flag = flags.find(({ item }) => item.address === address);
+				if (!flag) return mark;
+				const isBelow = !above.includes(flag);
+				return { ...mark, name: { text, rows: flag.row + 1, isBelow, isBefore: flag.to === x } };
 			});
 	}
 

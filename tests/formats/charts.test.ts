@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barParts, labelsWithRoom, stackDots } from '../../src/formats/charts.ts';
+import { barParts, flagsWithRoom, stackDots } from '../../src/formats/charts.ts';
 
 describe('a bar', () => {
 	test.each<[counts: number[], most: number, parts: [x: number, width: number][]]>([
@@ -64,8 +64,25 @@ test('dots stand on each other in their columns, in the order given', () => {
 	]);
 });
 
-test('labels that would touch an earlier one, or leave the line, are left out', () => {
-	const span = (from: number) => ({ from, to: from + 10 });
-	const placed = labelsWithRoom([20, 25, 31, 33, -1, 95, 90], span, { from: 0, to: 100 }, 2);
-	expect(placed.map(({ item }) => item)).toEqual([20, 33, 90]);
+/** Of labels 10 wide on a line from 0 to 100: where each stands, in which row, and where it begins. */
+const flagsAt = (ats: number[], rows: number) =>
+	flagsWithRoom(ats, (at) => ({ at, width: 10 }), { from: 0, to: 100 }, { rows, gap: 2 }).map(({ at, row, from }) => [
+		at,
+		row,
+		from,
+	]);
+
+test('a label that would touch another, or leave the line, stands on the other side of its pole, or is left out', () => {
+	expect(flagsAt([20, 25, 40, 95], 1)).toEqual([
+		[20, 0, 20],
+		[40, 0, 40],
+		[95, 0, 85],
+	]);
+});
+
+test('a label stands a row higher where its pole goes through no other label', () => {
+	expect(flagsAt([8, 5, 14], 2)).toEqual([
+		[8, 0, 8],
+		[5, 1, 5],
+	]);
 });
