@@ -5,7 +5,7 @@ export interface DigestItem {
 	title: string;
 	/** On the site: `/updates/a-step/`. */
 	address: string;
-	/** Its own date, in words: “14 November 2022”, “Open until 31 March 2027”. */
+	/** Its own date or place, in words: “14 November 2022”, “Open until 31 March 2027”, “Lyon, France”. */
 	when?: string;
 	text?: string;
 	/** How many profiles it stands for, if it is a country. */

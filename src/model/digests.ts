@@ -3,7 +3,7 @@ import { formatDate } from '../formats/date.ts';
 import type { Digest, DigestItem, DigestSection } from '../formats/digest.ts';
 import type { FeedEntry } from '../formats/feed.ts';
 import { groupBy } from '../formats/group-by.ts';
-import { formatCount, formatList, formatNumber, shortened } from '../formats/text.ts';
+import { formatCount, formatList, formatNumber, shortened, startOfSentences } from '../formats/text.ts';
 import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
 import { countries, type CountryCode } from '../schemas/countries.ts';
 import { labelOf } from '../schemas/label-of.ts';
@@ -29,7 +29,7 @@ export const DIGESTS_FEED = { title: DIGESTS_TITLE, address: `${DIGESTS_ADDRESS}
 /** Profiles that a digest names; of more it tells how many there are in each country. */
 const NAMED_MAX = 40;
 
-/** The longest account of what changed in a profile. */
+/** The longest account of a new profile, or of what changed in one. */
 const TOLD_MAX_CHARACTERS = 200;
 
 /** What digests are made from. */
@@ -37,7 +37,7 @@ type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
 
 /** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first. */
 const kinds = {
-	calls: { title: 'Calls for views', counted: ['call', 'calls'] },
+	calls: { title: 'Calls for views', counted: ['open call', 'open calls'] },
 	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
 	updates: { title: 'Updates', counted: ['update', 'updates'] },
 	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
@@ -70,22 +70,29 @@ function ofUpdate({ id, data }: Entry<'updates'>): News {
 	};
 }
 
-function ofCall({ id, data }: Entry<'calls'>, until: string): News[] {
+function ofOpenCall({ id, data }: Entry<'calls'>): News {
 	const { title, summary, opensOn, closesOn } = data;
-	const address = addressOf('calls', id);
 	const when = closesOn ? `Open until ${formatDate(closesOn)}` : 'Open on any day';
-	return [
-		{ kind: 'calls', on: opensOn, title, address, when, text: summary },
-		...callStepsOn(data, until).map(({ field, on, text }): News => ({
-			kind: 'answers',
-			on,
-			title: `${labelIn('calls', field)}: ${title}`,
-			address,
-			when: formatDate(on),
-			text,
-		})),
-	];
+	return { kind: 'calls', on: opensOn, title, address: addressOf('calls', id), when, text: summary };
 }
+
+const ofCall = (call: Entry<'calls'>, until: string): News[] => [
+	ofOpenCall(call),
+	...callStepsOn(call.data, until).map(({ field, on, text }): News => ({
+		kind: 'answers',
+		on,
+		title: `${labelIn('calls', field)}: ${call.data.title}`,
+		address: addressOf('calls', call.id),
+		when: formatDate(on),
+		text,
+	})),
+];
+
+/** Rounds that opened before a month and could be answered in it. */
+const stillOpenIn = (month: string, calls: ToldSite['calls']): News[] =>
+	calls
+		.filter(({ data }) => monthOf(data.opensOn) < month && data.closesOn && month <= monthOf(data.closesOn))
+		.map(ofOpenCall);
 
 /** What became of profiles: each once a month, as new where it came in that month. */
 function ofProfiles(changes: readonly EntryChange[], clusters: ToldSite['clusters']): News[] {
@@ -104,7 +111,9 @@ function ofProfiles(changes: readonly EntryChange[], clusters: ToldSite['cluster
 				on: newest.on,
 				title: cluster.name,
 				address: addressOf('clusters', newest.entry.id),
-				text: isNew ? formatPlace(cluster) : `${shortened([...new Set(fields)].join('; '), TOLD_MAX_CHARACTERS)}.`,
+				...(isNew
+					? { when: formatPlace(cluster), text: startOfSentences(cluster.summary, TOLD_MAX_CHARACTERS) }
+					: { text: `${shortened([...new Set(fields)].join('; '), TOLD_MAX_CHARACTERS)}.` }),
 				country: cluster.country,
 			},
 		];
@@ -184,10 +193,15 @@ const digestAddress = (month: string): string => `${DIGESTS_ADDRESS}${month}/`;
 /** A digest as plain text lies beside its page. */
 export const digestTextAddress = (month: string): string => `${DIGESTS_ADDRESS}${month}.txt`;
 
+/** What a digest says of itself. */
+export const digestLead = ({ isOver, overOn }: Digest): string =>
+	isOver ? 'What was new on this site.' : `What is new on this site so far. More may come until ${formatDate(overOn)}.`;
+
 /** The months of which there is something to tell, newest first; that of the day itself is not over. */
 export const digestsOf = (site: ToldSite, changes: readonly EntryChange[], today: string): Digest[] =>
 	[...groupBy(newsOf(site, changes, today), ({ on }) => monthOf(on))].map(([month, news]) => {
-		const sections = (Object.keys(kinds) as Kind[]).flatMap((kind) => sectionOf(kind, month, news));
+		const told = [...news, ...stillOpenIn(month, site.calls)];
+		const sections = (Object.keys(kinds) as Kind[]).flatMap((kind) => sectionOf(kind, month, told));
 		return {
 			month,
 			title: formatDate(month),

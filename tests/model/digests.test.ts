@@ -46,11 +46,25 @@ describe('a month tells of', () => {
 		expect(toldBy('2026-11-26')).toEqual([['2026-11', false, november]]);
 	});
 
-	test('calls that opened, and what became of views, newest month first', () => {
+	test('calls that can be answered, and what became of views, newest month first', () => {
 		expect(toldBy('2027-06-30', [])).toEqual([
 			['2027-06', false, [['What became of members’ views', 'What we heard: A call']]],
-			['2027-03', true, [['What became of members’ views', 'Received: Rooms']]],
-			['2027-02', true, [['Updates', 'Ahead']]],
+			[
+				'2027-03',
+				true,
+				[
+					['Calls for views', 'A call'],
+					['What became of members’ views', 'Received: Rooms'],
+				],
+			],
+			[
+				'2027-02',
+				true,
+				[
+					['Calls for views', 'A call'],
+					['Updates', 'Ahead'],
+				],
+			],
 			['2027-01', true, [['Calls for views', 'A call']]],
 			['2026-11', true, [['Updates on earlier steps', 'Told late']]],
 		]);
@@ -60,8 +74,8 @@ describe('a month tells of', () => {
 		const all = [{ ...entryOf('calls', { opensOn: '2026-11-02', closesOn: '2026-12-15' }), id: 'views' }];
 		const [digest] = digestsOf({ ...site, calls: all }, changes, '2026-11-26');
 		expect(digest?.sections.map(({ count, counted, note, items }) => [count, counted, note, items[0]?.when])).toEqual([
-			[1, 'call', undefined, 'Open until 15 December 2026'],
-			[1, 'new profile', undefined, undefined],
+			[1, 'open call', undefined, 'Open until 15 December 2026'],
+			[1, 'new profile', undefined, 'Lyon, France'],
 			[1, 'changed profile', undefined, undefined],
 			[
 				1,
@@ -118,7 +132,7 @@ test('its plain text has full addresses', () => {
 			'Clusters: November 2026',
 			'1 new profile and 1 changed profile. From A network.',
 			'NEW PROFILES',
-			'Hub\nLyon, France\nhttps://clusters.example.org/clusters/hub/',
+			'Hub\nLyon, France\nWhat it is, and where.\nhttps://clusters.example.org/clusters/hub/',
 			'CHANGED PROFILES',
 			'Mill\nFounded: 2015 → 2016.\nhttps://clusters.example.org/clusters/mill/',
 			'On the site: https://clusters.example.org/updates/digest/2026-11/\n',
