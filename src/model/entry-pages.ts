@@ -1,4 +1,4 @@
-import { addressOf, type CollectionName, type Entry } from '../schemas/collections.ts';
+import { type CollectionName, type Entry } from '../schemas/collections.ts';
 import { labelOf } from '../schemas/label-of.ts';
 import { meetingGroups, meetingTopics } from '../schemas/vocabularies.ts';
 import { callStateOn } from './call-state.ts';
@@ -6,9 +6,10 @@ import { checkOn } from './check-state.ts';
 import { browsedFacets, valuesOf } from './facets.ts';
 import { LEDGER_FEED, pointsByCall, pointsByMeeting } from './ledger.ts';
 import { hasMdx } from './mdx.ts';
-import { formatMeetingDays, formatMeetingPlace, formatMeetingTitle } from './meeting-state.ts';
+import { meetingLine } from './meeting-line.ts';
+import { formatMeetingTitle } from './meeting-state.ts';
 import { oncePer } from './once.ts';
-import { byOrder, entriesAround, neighboursIn, newestFirst } from './order.ts';
+import { byOrder, neighboursIn, newestFirst } from './order.ts';
 import { lastPointStepOn } from './point-state.ts';
 import { relatedFinder } from './related-clusters.ts';
 import type { EntryAround, SiteAround } from './site-around.ts';
@@ -80,18 +81,9 @@ export function updatePage(site: SiteAround, entry: Entry<'updates'>) {
 	};
 }
 
-/** So many meetings before one, and after it, stand on its page. */
-const MEETINGS_EACH_WAY = 2;
-
 /** The page of a meeting. */
 export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
 	const { id, data } = entry;
-	const { before, after } = entriesAround<EntryAround<'meetings'>>(
-		site.meetings,
-		entry,
-		newestFirst,
-		MEETINGS_EACH_WAY,
-	);
 	const title = formatMeetingTitle(data);
 	const kind = labelOf(meetingGroups, data.group) + (data.ordinal ? ` (${data.ordinal})` : '');
 	const about = data.topics
@@ -104,12 +96,7 @@ export function meetingPage(site: SiteAround, entry: Entry<'meetings'>) {
 			today: site.today,
 			updates: updatesIn(site).meetings.get(id) ?? [],
 			points: pointsByMeetingIn(site).get(id) ?? [],
-			line: [...before, entry, ...after].reverse().map((meeting) => ({
-				address: meeting.id === id ? undefined : addressOf('meetings', meeting.id),
-				when: formatMeetingDays(meeting.data),
-				title: meeting.data.title,
-				about: formatMeetingPlace(meeting.data),
-			})),
+			line: meetingLine(site, entry),
 		},
 	};
 }

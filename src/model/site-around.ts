@@ -8,6 +8,7 @@ export const fieldsAround = {
 	meetings: ['title', 'ordinal', 'place', 'date', 'lastDay', 'datePrecision'],
 	calls: ['title', 'summary', 'minutesNeeded', 'opensOn', 'closesOn', 'summaryPromisedOn', 'heard', 'taken', 'outcome'],
 	points: ['title', 'call', 'steps'],
+	milestones: ['title', 'date', 'lane'],
 	organisations: ['name', 'mandate'],
 	guide: ['title', 'part', 'order'],
 	terms: ['term', 'language', 'concept'],

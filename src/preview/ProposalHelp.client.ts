@@ -56,6 +56,7 @@ async function showProfile(): Promise<void> {
 		guide: [],
 		terms: [],
 		points: [],
+		milestones: [],
 		organisations: [],
 		pictures: {},
 	};
