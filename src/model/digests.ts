@@ -35,14 +35,14 @@ const TOLD_MAX_CHARACTERS = 200;
 /** What digests are made from. */
 type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
 
-/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first. */
+/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first, then what they can read. */
 const kinds = {
 	calls: { title: 'Calls for views', counted: ['open call', 'open calls'] },
 	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
 	updates: { title: 'Updates', counted: ['update', 'updates'] },
+	earlier: { title: 'Updates on earlier steps', counted: ['update on an earlier step', 'updates on earlier steps'] },
 	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
 	changed: { title: 'Changed profiles', counted: ['changed profile', 'changed profiles'] },
-	earlier: { title: 'Updates on earlier steps', counted: ['update on an earlier step', 'updates on earlier steps'] },
 } as const;
 type Kind = keyof typeof kinds;
 

@@ -31,6 +31,7 @@ const toWays = (typed: string): HTMLElement =>
 			...(/["“”„«»]/.test(typed)
 				? [toWay(searchAddress(typed.replace(/["“”„‟«»]/g, '')), 'Search without quotation marks')]
 				: []),
+			element('li', {}, 'Check the spelling, or take a shorter or wider word'),
 			toWay('/clusters/', 'Look through all clusters, with filters'),
 			toWay(proposeAddress(), 'Add a cluster that is missing'),
 			toWay('/contact/', 'Ask the team'),
