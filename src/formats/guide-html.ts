@@ -17,7 +17,4 @@ export const toGuideHtml = (html: string): string =>
 	html
 		.replace(UNBROKEN, (words) => words.replaceAll(' ', '\u00a0'))
 		.replace(EMPTY_CELL, '$1–')
-		.replace(
-			FACTS,
-			(_, facts: string) => `<dl>${facts.replace(FACT, '<div class="list-row"><dt>$1</dt><dd>$2</dd></div>')}</dl>`,
-		);
+		.replace(FACTS, (_, facts: string) => `<dl>${facts.replace(FACT, '<div><dt>$1</dt><dd>$2</dd></div>')}</dl>`);

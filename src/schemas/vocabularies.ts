@@ -371,7 +371,7 @@ export const submissionKinds = {
 	message: {
 		label: 'Message',
 		definition: 'Anything else, sent through the contact form.',
-		seen: 'Nobody else sees it.',
+		seen: 'It is not published.',
 	},
 } as const satisfies Record<string, Concept & { seen: string }>;
 

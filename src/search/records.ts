@@ -243,7 +243,7 @@ const ofOrganisation = ({ id, data }: Entry<'organisations'>) =>
 		addressOf('organisations', id),
 		data.name,
 		[data.country && countries[data.country].label],
-		[organisationKinds[data.kind].label, data.mandate, data.note],
+		[organisationKinds[data.kind].label, data.mandate && `Mandate ${data.mandate}`, data.note],
 		[
 			// “ENSIE – European Network of …”, “European Microfinance Network (EMN)”: each part is a name by itself.
 			...named('alias', partsOf(data.name)),

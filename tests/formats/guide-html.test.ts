@@ -26,8 +26,8 @@ test('an empty cell has a dash', () => {
 
 test('a list of facts shows the name of each beside it', () => {
 	expect(toGuideHtml(htmlOf('- **Closed:** 2019\n- **Who:** [Banks](/a/) and *funds*'))).toBe(
-		'<dl>\n<div class="list-row"><dt>Closed</dt><dd>2019</dd></div>\n' +
-			'<div class="list-row"><dt>Who</dt><dd><a href="/a/">Banks</a> and <em>funds</em></dd></div></dl>\n',
+		'<dl>\n<div><dt>Closed</dt><dd>2019</dd></div>\n' +
+			'<div><dt>Who</dt><dd><a href="/a/">Banks</a> and <em>funds</em></dd></div></dl>\n',
 	);
 });
 

@@ -20,7 +20,7 @@ describe('an organisation is refused when', () => {
 			'Seat (kind) "guest" is not one of the choices',
 			'Use one of: private, public, observer.',
 		],
-		['its mandate is a number', { mandate: 2018 }, 'Years (mandate) 2018 is not text', mends.quote],
+		['its mandate is a number', { mandate: 2018 }, 'Mandate (mandate) 2018 is not text', mends.quote],
 		['it has no source', { sources: [] }, 'Sources (sources) has fewer than 1 item(s)', mends.fill],
 		[
 			'a source was read on no day',

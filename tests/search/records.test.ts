@@ -363,7 +363,7 @@ describe('the record of an organisation', () => {
 
 	test.each([
 		['its seat', 'Private sector'],
-		['its years', '2018–2024'],
+		['its mandate', 'Mandate 2018–2024'],
 		['its note', 'Named in 2018.'],
 	])('holds %s', (_description, words) => {
 		expect(record.text).toContain(words);
