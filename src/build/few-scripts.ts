@@ -10,7 +10,8 @@ const files = {
 	'search-box': /SearchBox|vite\/preload-helper|\/src\/components\/(?:dom|reach|finder\/raise-name)\.client\.ts$/,
 	basics:
 		/\/src\/(?:components\/(?:address|fetch-page|finder\/(?:choice-events|copy-address|save-file))\.client|search\/(?:choice|fetch-json\.client)|formats\/(?:text|fold|group-by|shares)|files\/wrong-formats|schemas\/keys-of|model\/(?:once|navigation|paging))\.ts$/,
-	profiles: /\/src\/components\/finder\/(?:compared|borrow|download)-profiles\.client\.ts$|\/list-files\.client\.ts$/,
+	profiles:
+		/\/src\/components\/finder\/(?:compared|borrow|download)-profiles\.client\.ts$|\/(?:list-files|NameMatches)\.client\.ts$/,
 	views: /\/src\/search\/(?:say-found|view-address)\.ts$/,
 	search: /\/src\/search\/ask-index\.client\.ts$/,
 };

@@ -1,7 +1,6 @@
-import { fold } from '../../formats/fold.ts';
-import { formatCount } from '../../formats/text.ts';
 import { element, one } from '../dom.client.ts';
 import { loadNames } from '../finder/list-files.client.ts';
+import { offerMatches, type NamedProfile } from '../finder/NameMatches.client.ts';
 
 // Turns the choice of a profile into a box in which one types a part of its name. What is chosen stands in the field
 // that the form sends.
@@ -9,19 +8,9 @@ import { loadNames } from '../finder/list-files.client.ts';
 /** A field of a form that holds the slug of a profile. */
 type Field = HTMLSelectElement | HTMLInputElement;
 
-const MATCHES_AT_MOST = 8;
-
-async function namesFor(field: Field): Promise<readonly (readonly [slug: string, name: string])[]> {
+async function namesFor(field: Field): Promise<readonly NamedProfile[]> {
 	if (!(field instanceof HTMLSelectElement)) return loadNames();
 	return [...field.options].filter(({ value }) => value).map(({ value, text }) => [value, text] as const);
-}
-
-/** The profiles that have all the words in their names, those that begin with them first. */
-function matching<E extends readonly [slug: string, name: string]>(typed: string, names: readonly E[]): E[] {
-	const words = fold(typed).split(/\s+/).filter(Boolean);
-	const found = names.filter(([, name]) => words.every((word) => fold(name).includes(word)));
-	const isFirst = ([, name]: E) => fold(name).startsWith(words.join(' '));
-	return [...found.filter(isFirst), ...found.filter((entry) => !isFirst(entry))];
 }
 
 /** Dresses up the choice. `onChosen` is told of each profile that is chosen, also of the one that was when it came. */
@@ -34,8 +23,8 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 	const hint = element('p', { className: 'small soft', id: `${field.id}-how` }, 'Type a part of its name.');
 	const box = element('input', { type: 'text', id: `${field.id}-typed`, autocomplete: 'off', spellcheck: false });
 	box.setAttribute('aria-describedby', `${hint.id} ${field.getAttribute('aria-describedby') ?? ''}`);
-	const status = element('p', { className: 'small soft', role: 'status' });
-	const list = element('div', { className: 'matches' });
+	const status = one('[data-fitting]', choice);
+	const list = one('[data-matches]', choice);
 	const chosen = element('strong', { id: `${field.id}-chosen` });
 	const change = element('button', { type: 'button', className: 'button quiet', dir: 'auto' }, 'Choose another');
 	change.setAttribute('aria-describedby', chosen.id);
@@ -54,28 +43,6 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 		field.dispatchEvent(new Event('input', { bubbles: true }));
 		field.dispatchEvent(new Event('change', { bubbles: true }));
 	};
-	const offer = (): void => {
-		const found = box.value.trim() ? matching(box.value, names) : [];
-		list.replaceChildren(
-			...found.slice(0, MATCHES_AT_MOST).map(([slug, name]) => {
-				const button = element('button', { type: 'button', className: 'button quiet', dir: 'auto' }, name);
-				button.addEventListener('click', () => {
-					choose(slug);
-					change.focus();
-				});
-				return button;
-			}),
-		);
-		status.textContent =
-			box.value.trim() === ''
-				? ''
-				: found.length === 0
-					? 'No profile has this in its name.'
-					: found.length > MATCHES_AT_MOST
-						? `The first ${MATCHES_AT_MOST} of ${formatCount(found.length, 'profile')}. Type more to see fewer.`
-						: `${formatCount(found.length, 'profile')}. Choose one.`;
-	};
-
 	choice.append(hint, box, status, list, result);
 	field.classList.add('visually-hidden');
 	field.tabIndex = -1;
@@ -85,20 +52,21 @@ export async function chooseByName(choice: HTMLElement, onChosen: (slug: string)
 		(result.hidden ? box : change).focus();
 	});
 	for (const label of field.labels ?? []) label.htmlFor = box.id;
-	box.addEventListener('input', offer);
-	box.addEventListener('keydown', (event) => {
-		if (event.key !== 'Enter') return;
-		// It would send the form.
-		event.preventDefault();
-		list.querySelector('button')?.click();
-	});
+	const offer = offerMatches(
+		choice,
+		box,
+		() => names,
+		([slug]) => {
+			choose(slug);
+			change.focus();
+		},
+	);
 	change.addEventListener('click', () => {
 		field.value = '';
 		show('');
 		offer();
 		box.focus();
 	});
-	offer();
 	show(field.value);
 	if (given && nameOf(given) === undefined) {
 		field.value = '';
