@@ -131,6 +131,14 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		},
 	],
 	['no profiles together', '/clusters/pack/', (page) => settled(page, /Print up to 40 profiles/)],
+	[
+		'a comparison to which names are added',
+		'/clusters/compare/?c=act-group',
+		async (page) => {
+			await page.getByLabel('Choose a cluster by name').fill('social');
+			await page.getByText('Type more to see fewer.').waitFor();
+		},
+	],
 ];
 
 test.each(states)('%s has nothing wrong for axe in light, dark and at 320 pixels', async (_name, path, reach) => {

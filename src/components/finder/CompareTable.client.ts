@@ -138,20 +138,15 @@ function toMatrix(profiles: readonly ComparedProfile[], at: number, names: strin
 	return rows.length > 0 ? [element('h2', {}, list.title), element('div', { className: 'matrix' }, table)] : [];
 }
 
-showChosen(loadCompared, ({ profiles: found, slugs, excess }) => {
+showChosen(loadCompared, async ({ profiles: found, slugs, excess }) => {
 	const profiles = found.slice(0, COMPARED_MAX);
 	const beyond = found.length - profiles.length + excess;
 	const tooMany =
 		beyond > 0 ? [`${COMPARED_MAX} profiles fit side by side; ${formatNumber(beyond)} more left out.`] : [];
 	if (profiles.length < COMPARED_MIN) {
-		const [only] = profiles;
-		one('[data-empty]').hidden = false;
-		return [
-			...tooMany,
-			only
-				? `Only ${only.name} is chosen. Choose one more.`
-				: `Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side, fact by fact.`,
-		];
+		const { offerToChoose } = await import('./EmptyChoice.client.ts');
+		const purpose = `Put ${inWords(COMPARED_MIN)} to ${inWords(COMPARED_MAX)} clusters side by side, fact by fact.`;
+		return [...tooMany, offerToChoose(profiles, { least: COMPARED_MIN, most: COMPARED_MAX, purpose })];
 	}
 	const names = formatList(profiles.map(({ name }) => name));
 	const isAnyRead = profiles.some(({ facts }) => facts.some(([, cell]) => cell?.isOurReading));

@@ -10,15 +10,13 @@ import { downloadProfiles } from './download-profiles.client.ts';
 
 let packed: string[] = [];
 
-showChosen(borrowProfiles, ({ profiles, slugs, excess }) => {
+showChosen(borrowProfiles, async ({ profiles, slugs, excess }) => {
 	packed = slugs;
 	const tooMany = excess > 0 ? [`No more than ${CHOSEN_MAX} fit; ${formatNumber(excess)} more left out.`] : [];
 	if (profiles.length === 0) {
-		one('[data-empty]').hidden = false;
-		return [
-			...tooMany,
-			`Print up to ${CHOSEN_MAX} profiles in one go, each on a sheet of its own, or send them on as one link.`,
-		];
+		const { offerToChoose } = await import('./EmptyChoice.client.ts');
+		const purpose = `Print up to ${CHOSEN_MAX} profiles in one go, each on a sheet of its own, or send them on as one link.`;
+		return [...tooMany, offerToChoose([], { least: 1, most: CHOSEN_MAX, purpose })];
 	}
 	const contents = element(
 		'ol',

@@ -49,7 +49,7 @@ export function offerActions(): void {
 /** Shows the profiles that the address names; `show` answers with what there is to say of them, in sentences. */
 export function showChosen<P extends { slug: string }>(
 	load: LoadProfiles<P>,
-	show: (chosen: ChosenProfiles<P>) => string[],
+	show: (chosen: ChosenProfiles<P>) => Promise<string[]>,
 ): void {
 	const start = async () => {
 		const { chosen, refused, excess } = readChoice(location.search);
@@ -57,7 +57,7 @@ export function showChosen<P extends { slug: string }>(
 		const { profiles, unknown } = await load(chosen);
 		const slugs = profiles.map(({ slug }) => slug);
 		one<HTMLAnchorElement>('nav a[href="/clusters/"]', one('main')).href = withChoice('/clusters/', slugs);
-		const sentences = show({ profiles, slugs, excess: excess.length });
+		const sentences = await show({ profiles, slugs, excess: excess.length });
 		say([...sayUnknown([...refused, ...unknown]), ...sentences].join(' '));
 	};
 	one('[data-print]').addEventListener('click', () => {
