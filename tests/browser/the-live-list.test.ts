@@ -61,6 +61,19 @@ test('a filter narrows the list, the count, the chips and the map to what the co
 	});
 });
 
+test('on a phone all filters in use, and what clears them, are in sight', async () => {
+	await withPage('/clusters/?theme=food&country=MT', { viewport: { width: 320, height: 740 } }, async (page) => {
+		await filtered(page);
+		const ends = await page
+			.locator('[data-chips] a')
+			.evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().right)));
+		expect(ends).toHaveLength(3);
+		expect(Math.max(...ends)).toBeLessThanOrEqual(320);
+		await page.getByRole('link', { name: 'Clear all' }).click();
+		await expect.poll(() => status(page)).toBe(ALL);
+	});
+});
+
 test('Back, Forward, reload and a shared link show the same view', async () => {
 	await withPage('/clusters/', {}, async (page) => {
 		await page.locator('[data-facet="theme"] summary').click();
