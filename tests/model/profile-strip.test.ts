@@ -13,7 +13,6 @@ const all = {
 	scope: 'local',
 	website: 'https://www.example.org/',
 	sectors: ['wool', 'textiles'],
-	services: ['training', 'joint-projects'],
 };
 
 const rows: [what: string, changes: Fields, facts: string[]][] = [
@@ -38,18 +37,25 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 		],
 	],
 	[
-		'fields of work and services, where little else is known',
-		{ scope: 'local', sectors: all.sectors, services: all.services },
+		'its status and legal form, where little else is known',
+		{
+			scope: 'local',
+			sectors: all.sectors,
+			stage: 'emerging',
+			stageAsOf: 2021,
+			carrier: { legalForm: 'federation', localForm: 'union of bodies' },
+		},
 		[
 			'Where it works | Local | a town, a city or its surroundings',
 			'Fields of work | Wool and textiles',
-			'What members share | Training and joint projects',
+			'Status | Emerging | 2021',
+			'Legal form | Union of bodies',
 		],
 	],
 	[
 		'the year of its end, where a cluster has ended',
 		{ founded: 2010, ended: 2019, stage: 'closed', scope: 'national' },
-		['Founded | 2010', 'Ended | 2019', 'Where it works | National | a whole country'],
+		['Founded | 2010', 'Ended | 2019', 'Where it works | National | a whole country', 'Status | Closed'],
 	],
 	[
 		'a number of members without a date by itself',

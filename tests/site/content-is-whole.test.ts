@@ -30,7 +30,7 @@ describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
 	});
 
 	test('shows beside every fact the sources that support it, or a star where none does alone', () => {
-		const facts = [...(document?.querySelectorAll('[data-facts] > div:not([data-summary])') ?? [])];
+		const facts = [...(document?.querySelectorAll('[data-facts] > div') ?? [])];
 		const marksOf = (label: string) =>
 			textOf(facts.find((fact) => textOf(fact.querySelector('dt')) === label)?.querySelector('.marks'));
 		const rows = [
