@@ -42,6 +42,3 @@ export function shareInWords(part: number, whole: number): Share {
 	const about = Math.abs(nearest.value - value) <= EXACT ? '' : 'about ';
 	return { text: `${about}${nearest.text}`, isMany: nearest.isMany };
 }
-
-/** A text that begins with a capital letter. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

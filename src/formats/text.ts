@@ -27,6 +27,9 @@ export const formatSize = (bytes: number): string =>
 /** “this one”, “these 86”. */
 export const formatThese = (count: number): string => (count === 1 ? 'this one' : `these ${formatNumber(count)}`);
 
+/** A text with a capital at its start. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A text without blanks at its ends, and with a single one between words. */
 export const foldBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

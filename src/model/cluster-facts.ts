@@ -1,6 +1,6 @@
 import { formatDate } from '../formats/date.ts';
 import { hostOf } from '../formats/host-of.ts';
-import { formatLanguage, formatList, formatNumber } from '../formats/text.ts';
+import { capital, formatLanguage, formatList, formatNumber } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { labelIn } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
@@ -39,9 +39,6 @@ export const sourceNumbersFor = (cluster: Cluster, field: string): number[] =>
 
 /** The label of a field, as the schema has it: `labelFor('practice', 'worked')`. */
 export const labelFor = (...path: [field: string, ...inner: string[]]): string => labelIn('clusters', ...path);
-
-/** A text with a capital at its start. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * The labels of several terms as a list that starts with a capital: “Textiles, agri-food and health”. They come in the

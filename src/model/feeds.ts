@@ -1,7 +1,7 @@
 import type { FeedEntry } from '../formats/feed.ts';
+import { capital } from '../formats/text.ts';
 import { aliasesOf } from '../schemas/aliases.ts';
 import { addressOf, collectionOf, collections, type Entry } from '../schemas/collections.ts';
-import { capital } from './cluster-facts.ts';
 import { wordsForField, type EntryChange } from './changes.ts';
 import { DATA_ADDRESS } from './data-files.ts';
 import { digestAsEntry, digestsOf, DIGESTS_ADDRESS, DIGESTS_FEED } from './digests.ts';

@@ -1,6 +1,6 @@
 import { groupByEach } from '../formats/group-by.ts';
-import { capitalised, shareInWords, type Share } from '../formats/shares.ts';
-import { formatCount, formatList, formatNumber } from '../formats/text.ts';
+import { shareInWords, type Share } from '../formats/shares.ts';
+import { capital, formatCount, formatList, formatNumber } from '../formats/text.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { countryInText } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
@@ -48,7 +48,7 @@ function split(profiles: readonly Profile[]): Pick<FigureRow, 'clusters' | 'rela
 export const totalOf = ({ clusters, related }: Pick<FigureRow, 'clusters' | 'related'>): number => clusters + related;
 
 const mostFirst = (a: FigureRow, b: FigureRow) => totalOf(b) - totalOf(a);
-const begin = ({ text }: Share) => capitalised(text);
+const begin = ({ text }: Share) => capital(text);
 
 /** A value of a facet as a line of a figure. */
 export const rowOfValue = (
@@ -89,7 +89,7 @@ function countryTitle(rows: readonly FigureRow[], all: number): string {
 	const leaders = rows.filter((row) => totalOf(row) === most);
 	if (leaders.length > NAMED_MAX) return `No country has more than ${formatCount(most, 'profile')}`;
 	const names = formatList(leaders.map(({ label }) => countryInText(label)));
-	if (leaders.length > 1) return capitalised(`${names} have the most profiles, ${most} each`);
+	if (leaders.length > 1) return capital(`${names} have the most profiles, ${most} each`);
 	const share = shareInWords(most, all);
 	return `${begin(share)} ${share.isMany ? 'are' : 'is'} in ${names}`;
 }

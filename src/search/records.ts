@@ -1,9 +1,9 @@
 import { knownDate } from '../formats/brussels-days.ts';
 import { formatDate, formatRange } from '../formats/date.ts';
 import { hostOf } from '../formats/host-of.ts';
-import { formatCount, formatLanguage, shortened } from '../formats/text.ts';
+import { capital, formatCount, formatLanguage, shortened } from '../formats/text.ts';
 import { callStepsOn } from '../model/call-state.ts';
-import { capital, factsOf, formatPlace } from '../model/cluster-facts.ts';
+import { factsOf, formatPlace } from '../model/cluster-facts.ts';
 import { facetAddress, facets, valuesOf, type Facet, type FacetValue } from '../model/facets.ts';
 import { formatMeetingDays, outcomeOn } from '../model/meeting-state.ts';
 import { proposeAddress } from '../model/navigation.ts';

@@ -1,9 +1,8 @@
-import { formatNumber, formatThese } from '../../formats/text.ts';
+import { capital, formatNumber, formatThese } from '../../formats/text.ts';
 import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
 import { borrowProfiles } from './borrow-profiles.client.ts';
 import { inWords, offerActions, say, showChosen, showTitle } from './chosen-page.client.ts';
-import { capitalised } from '../../formats/shares.ts';
 import { downloadProfiles } from './download-profiles.client.ts';
 
 // Puts the pages of the profiles that the address names after each other, for paper and as files.
@@ -42,7 +41,7 @@ showChosen(borrowProfiles, async ({ profiles, slugs, excess }) => {
 	one('[data-what]').textContent = these;
 	one('[data-print]').textContent = `Print ${these}`;
 	offerActions();
-	showTitle(profiles.length === 1 ? 'One profile' : capitalised(`${inWords(profiles.length)} profiles together`));
+	showTitle(profiles.length === 1 ? 'One profile' : capital(`${inWords(profiles.length)} profiles together`));
 	return tooMany;
 });
 

@@ -1,5 +1,4 @@
-import { capitalised } from '../../formats/shares.ts';
-import { formatList } from '../../formats/text.ts';
+import { capital, formatList } from '../../formats/text.ts';
 import { assess, checkQuestions, definitions, type Assessment } from '../../model/self-check.ts';
 import { rowsNear } from '../../search/rows-near.ts';
 import { element, one } from '../dom.client.ts';
@@ -32,7 +31,7 @@ function showVerdict(yes: ReadonlySet<string>): void {
 	const assessments = assess(yes);
 	const missing = new Set(assessments.flatMap((assessment) => assessment.missing));
 	const hints = [...missing].map(({ mark, hint }) =>
-		element('li', {}, element('b', {}, `${capitalised(mark)}.`), ` ${hint}`),
+		element('li', {}, element('b', {}, `${capital(mark)}.`), ` ${hint}`),
 	);
 	one('[data-verdict]', answer).replaceChildren(
 		element('div', { className: 'grid' }, ...assessments.map(toVerdict)),
