@@ -71,7 +71,7 @@ describe.each(shownCollections)('the preview of an entry in %s', (collection) =>
 		// Those of whom a source says the same stand there by their names.
 		const shared =
 			anchor && page.getElementById(anchor)?.closest('.together') ? page.getElementById(anchor) : undefined;
-		if (shared) expect(textOf(preview.querySelector('th span'))).toBe(textOf(shared));
+		if (shared) expect(textOf(preview.querySelector('h3 span'))).toBe(textOf(shared));
 		else expect(partOf(collection, preview, anchor)).toBe(partOf(collection, page, anchor));
 	});
 });
