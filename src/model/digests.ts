@@ -40,7 +40,7 @@ const kinds = {
 	calls: { title: 'Calls for views', counted: ['open call', 'open calls'] },
 	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
 	updates: { title: 'Updates', counted: ['update', 'updates'] },
-	earlier: { title: 'Updates on earlier steps', counted: ['update on an earlier step', 'updates on earlier steps'] },
+	earlier: { title: 'Updates on earlier events', counted: ['update on an earlier event', 'updates on earlier events'] },
 	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
 	changed: { title: 'Changed profiles', counted: ['changed profile', 'changed profiles'] },
 } as const;
@@ -157,7 +157,7 @@ const byCountry = (news: readonly News[]): DigestItem[] =>
 				: [],
 		);
 
-/** When updates on earlier steps were written, and how recent the steps are. */
+/** When updates on earlier events were written, and how recent these are. */
 function noteOn(updates: readonly News[], month: string): string {
 	const newest = formatDate(
 		updates
@@ -165,7 +165,7 @@ function noteOn(updates: readonly News[], month: string): string {
 			.sort()
 			.at(-1) ?? month,
 	);
-	const [were, about] = updates.length === 1 ? ['was', 'a step of'] : ['were', 'steps up to'];
+	const [were, about] = updates.length === 1 ? ['was', 'an event of'] : ['were', 'events up to'];
 	return `${formatCount(updates.length, 'update')} ${were} written in ${formatDate(month)}, about ${about} ${newest}.`;
 }
 

@@ -113,7 +113,7 @@ async function onPage(
 }
 
 async function writeAndSend(page: Page): Promise<void> {
-	await page.getByLabel('This site').check();
+	await page.getByLabel('This site', { exact: true }).check();
 	await page.getByLabel('Your message').fill('Čakovec & 🎉');
 	await page.getByLabel('I agree that').check();
 	await page.getByRole('button', { name: 'Send the message' }).click();

@@ -36,7 +36,7 @@ const toldBy = (today: string, told = changes) =>
 	]);
 
 const november = [
-	['Updates on earlier steps', 'Told late'],
+	['Updates on earlier events', 'Told late'],
 	['New profiles', 'Hub'],
 	['Changed profiles', 'Mill'],
 ];
@@ -66,19 +66,19 @@ describe('a month tells of', () => {
 				],
 			],
 			['2027-01', true, [['Calls for views', 'A call']]],
-			['2026-11', true, [['Updates on earlier steps', 'Told late']]],
+			['2026-11', true, [['Updates on earlier events', 'Told late']]],
 		]);
 	});
 
-	test('what readers can answer first, then what they can read, earlier steps with their own dates', () => {
+	test('what readers can answer first, then what they can read, earlier events with their own dates', () => {
 		const all = [{ ...entryOf('calls', { opensOn: '2026-11-02', closesOn: '2026-12-15' }), id: 'views' }];
 		const [digest] = digestsOf({ ...site, calls: all }, changes, '2026-11-26');
 		expect(digest?.sections.map(({ count, counted, note, items }) => [count, counted, note, items[0]?.when])).toEqual([
 			[1, 'open call', undefined, 'Open until 15 December 2026'],
 			[
 				1,
-				'update on an earlier step',
-				'1 update was written in November 2026, about a step of 1 May 2019.',
+				'update on an earlier event',
+				'1 update was written in November 2026, about an event of 1 May 2019.',
 				'1 May 2019',
 			],
 			[1, 'new profile', undefined, 'Lyon, France'],
