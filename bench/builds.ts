@@ -146,8 +146,13 @@ function copyPagesAlone(site: string, copy: string): void {
 const contentsOf = (folder: string): Map<string, string> =>
 	new Map(filesIn(folder).map((file) => [hash('sha256', readFileSync(file), 'hex'), relative(folder, file)]));
 
-/** Builds the site after each change, from what the build before left. */
-function rebuild(content: string, site: string, tell: (change: Change, took: Rebuilt) => void): void {
+/** Builds the site after each change, from what the build before left; the site itself begins empty, as at a host. */
+function rebuild(
+	content: string,
+	site: string,
+	forget: (folder: string) => void,
+	tell: (change: Change, took: Rebuilt) => void,
+): void {
 	const component = readFileSync(COMPONENT);
 	const restore = () => {
 		writeFileSync(COMPONENT, component);
@@ -157,6 +162,7 @@ function rebuild(content: string, site: string, tell: (change: Change, took: Reb
 	for (const change of keysOf(changes)) {
 		const before = contentsOf(site);
 		changes[change](content);
+		forget(site);
 		const took = buildSite(content, site, change === 'the day' ? addDays(BENCH_DAY, 1) : BENCH_DAY);
 		const changed = [...contentsOf(site)].flatMap(([content, file]) => (before.has(content) ? [] : [file]));
 		const searchFiles = changed.filter((file) => file.startsWith('search/')).length;
@@ -233,10 +239,11 @@ export function measureBuilds(work: string, profiles: number, runs: number): Bui
 	const files = filesIn(site).length;
 	const changed = recordOf(keysOf(changes), (): Rebuilt[] => []);
 	for (let run = 0; run < runs; run += 1) {
-		rebuild(content, site, (change, rebuilt) => {
+		rebuild(content, site, forget, (change, rebuilt) => {
 			changed[change].push(rebuilt);
 			console.log(`${profiles} profiles, ${change} changed: ${rebuilt.cpuSeconds} s CPU, ${rebuilt.files} files`);
 		});
+		[content, site].forEach(forget);
 		generateContent(content, profiles);
 		buildSite(content, site);
 	}
