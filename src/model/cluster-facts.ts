@@ -71,13 +71,12 @@ const placeFields = ['place', 'region', 'country'] as const;
 
 /** Where a cluster lies, from near to far, each name once. */
 function placesOf({ place, region, country }: Pick<Cluster, 'place' | 'region' | 'country'>) {
-	const places: { field: (typeof placeFields)[number]; text: string | undefined; href?: string }[] = [
+	const places: { field: (typeof placeFields)[number]; text: string | undefined }[] = [
 		{ field: 'place', text: place },
 		{ field: 'region', text: region },
-		{ field: 'country', text: labelOf(countries, country), href: facetAddress('country', country) },
+		{ field: 'country', text: labelOf(countries, country) },
 	];
-	const named = places.flatMap(({ text, ...part }) => (text ? [{ ...part, text }] : []));
-	// Of two that are called the same the last stands, which may be a link.
+	const named = places.flatMap(({ field, text }) => (text ? [{ field, text }] : []));
 	return named.filter(({ text }, index) => !named.slice(index + 1).some((later) => later.text === text));
 }
 

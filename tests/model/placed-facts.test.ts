@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
-import { stripOf } from '../../src/model/profile-strip.ts';
+import { factsOf } from '../../src/model/cluster-facts.ts';
+import { placedFacts } from '../../src/model/placed-facts.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
+function placed(changes: Fields) {
+	const { data } = entryOf('clusters', changes);
+	return placedFacts(data, factsOf(data));
+}
 const strip = (changes: Fields) =>
-	stripOf(entryOf('clusters', changes).data).map(({ label, value, note }) =>
-		[label, value, note].filter(Boolean).join(' | '),
-	);
+	placed(changes).strip.map(({ label, text, note }) => [label, text, note].filter(Boolean).join(' | '));
 
 const all = {
 	founded: 2017,
 	members: { total: 260, qualifier: 'more-than', counts: 'partners', asOf: '2024-08' },
 	scope: 'local',
 	website: 'https://www.example.org/',
+	stage: 'emerging',
+	stageAsOf: 2021,
 	sectors: ['wool', 'textiles'],
 };
 
@@ -27,35 +32,19 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 		],
 	],
 	[
-		'the next ones, where one of those is unknown',
+		'its status, where one of those is unknown',
 		{ ...all, founded: undefined },
 		[
 			'Members | more than 260 | partners, August 2024',
 			'Where it works | Local | a town, a city or its surroundings',
 			'Website | example.org',
-			'Fields of work | Wool and textiles',
-		],
-	],
-	[
-		'its status and legal form, where little else is known',
-		{
-			scope: 'local',
-			sectors: all.sectors,
-			stage: 'emerging',
-			stageAsOf: 2021,
-			carrier: { legalForm: 'federation', localForm: 'union of bodies' },
-		},
-		[
-			'Where it works | Local | a town, a city or its surroundings',
-			'Fields of work | Wool and textiles',
-			'Status | Emerging | 2021',
-			'Legal form | Union of bodies',
+			'Status | Emerging | in 2021',
 		],
 	],
 	[
 		'the year of its end, where a cluster has ended',
 		{ founded: 2010, ended: 2019, stage: 'closed', scope: 'national' },
-		['Founded | 2010', 'Ended | 2019', 'Where it works | National | a whole country', 'Status | Closed'],
+		['Founded | 2010', 'Ended | 2019', 'Where it works | National | a whole country'],
 	],
 	[
 		'a number of members without a date by itself',
@@ -67,8 +56,32 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 			'Website | example.org',
 		],
 	],
+	['no strip of a single fact', { stage: 'active', sectors: all.sectors }, []],
 ];
 
 test.each(rows)('a profile begins with %s', (_what, changes, facts) => {
 	expect(strip(changes)).toEqual(facts);
+});
+
+const labels = (changes: Fields) => {
+	const { head, box } = placed(changes);
+	return [head, box].map((facts) => facts.map(({ label }) => label));
+};
+
+test('what stands around the name or in the strip is no row of the box', () => {
+	expect(labels(all)).toEqual([
+		['Kind', 'Place'],
+		['Status', 'Fields of work', 'Themes'],
+	]);
+	expect(labels({ stage: 'active' })).toEqual([
+		['Kind', 'Place'],
+		['Status', 'Themes'],
+	]);
+});
+
+test('that a cluster is no longer active stands beside its name', () => {
+	expect(labels({ stage: 'closed', ended: 2019 })).toEqual([
+		['Kind', 'Place', 'Status'],
+		['Ended', 'Themes'],
+	]);
 });
