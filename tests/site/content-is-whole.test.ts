@@ -55,6 +55,12 @@ describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
 		}
 	});
 
+	test('says each fact once', () => {
+		const labels = [...(document?.querySelectorAll('[data-facts] dt') ?? [])].map(textOf);
+		expect(labels).toEqual([...new Set(labels)]);
+		expect(labels).toEqual(expect.arrayContaining(['Kind', 'Place', 'Themes']));
+	});
+
 	test('gives the year of a number of members, if the source has one', () => {
 		if (!data.members?.total) return;
 		const row = [...(document?.querySelectorAll('[data-facts] > div') ?? [])].find(
