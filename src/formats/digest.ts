@@ -1,4 +1,4 @@
-import { formatNumber } from './text.ts';
+import { formatCount, formatNumber } from './text.ts';
 
 /** Something that a digest tells of. */
 export interface DigestItem {
@@ -7,9 +7,17 @@ export interface DigestItem {
 	address: string;
 	/** Its own date or place, in words: “14 November 2022”, “Open until 31 March 2027”, “Lyon, France”. */
 	when?: string;
-	text?: string;
-	/** How many profiles it stands for, if it is a country. */
-	count?: number;
+	text?: string | undefined;
+}
+
+/** The profiles of a country, where there are too many to tell each. */
+export interface DigestCountry {
+	title: string;
+	/** The list of all its profiles. */
+	address: string;
+	count: number;
+	/** As many as there is room for. */
+	named: readonly DigestItem[];
 }
 
 /** What a digest tells of one kind. */
@@ -20,12 +28,17 @@ export interface DigestSection {
 	count: number;
 	/** What is counted: “new profiles”. */
 	counted: string;
-	/** What a reader has to know of the dates. */
+	/** What a reader has to know of its items. */
 	note?: string;
-	/** Whether its items are countries with counts, because there are too many to name. */
-	isByCountry: boolean;
+	/** What is told one by one: all, unless there are countries. */
 	items: readonly DigestItem[];
+	/** All of them by country, where there are too many to tell each. */
+	countries?: readonly DigestCountry[];
 }
+
+/** What the profiles of a section by country are called. */
+export const byCountryTitle = ({ count }: Pick<DigestSection, 'count'>): string =>
+	`All ${formatNumber(count)}, by country`;
 
 /** What happened in a month, for those who come for news once a month. */
 export interface Digest {
@@ -43,6 +56,13 @@ export interface Digest {
 	sections: readonly DigestSection[];
 }
 
+/** The titles of some things, and how many more there are: “A cluster; Another cluster; and 12 more”. */
+export const titlesOf = (items: readonly DigestItem[], count: number): string =>
+	[
+		...items.map(({ title }) => title),
+		...(items.length < count ? [`and ${formatCount(count - items.length, 'more', 'more')}`] : []),
+	].join('; ');
+
 interface Sender {
 	name: string;
 	publisher: string;
@@ -50,20 +70,25 @@ interface Sender {
 	site: string;
 }
 
+/** “France, 33: A cluster; Another cluster”. */
+const lineOfCountry = ({ title, count, named }: DigestCountry): string =>
+	`${title}, ${formatNumber(count)}: ${titlesOf(named, count)}`;
+
 /** A digest as plain text, to be pasted into a mailing. */
 export function formatDigest(digest: Digest, { name, publisher, site }: Sender): string {
 	const at = (address: string) => new URL(address, site).href;
 	const paragraphs = [
 		`${name}: ${digest.title}`,
 		`${digest.holds}${digest.isOver ? '' : ' so far'}. From ${publisher}.`,
-		...digest.sections.flatMap(({ title, note, isByCountry, items }) => [
-			title.toUpperCase(),
-			...(note ? [note] : []),
-			...(isByCountry
-				? [items.map((item) => `${item.title} ${formatNumber(item.count ?? 0)}`).join(', ')]
-				: items.map((item) =>
-						[item.title, item.when, item.text, at(item.address)].filter((line) => line !== undefined).join('\n'),
-					)),
+		...digest.sections.flatMap((section) => [
+			section.title.toUpperCase(),
+			...(section.note ? [section.note] : []),
+			...section.items.map(({ title, when, text, address }) =>
+				[title, when, text, at(address)].filter((line) => line !== undefined).join('\n'),
+			),
+			...(section.countries
+				? [[`${byCountryTitle(section)}:`, ...section.countries.map(lineOfCountry)].join('\n')]
+				: []),
 		]),
 		`On the site: ${at(digest.address)}`,
 	];

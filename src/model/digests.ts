@@ -1,19 +1,19 @@
 import { addMonths, hasCome, knownDate } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
-import type { Digest, DigestItem, DigestSection } from '../formats/digest.ts';
+import { titlesOf, type Digest, type DigestCountry, type DigestItem, type DigestSection } from '../formats/digest.ts';
 import type { FeedEntry } from '../formats/feed.ts';
 import { groupBy } from '../formats/group-by.ts';
 import { formatCount, formatList, formatNumber, shortened, startOfSentences } from '../formats/text.ts';
 import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
-import { countries, type CountryCode } from '../schemas/countries.ts';
-import { labelOf } from '../schemas/label-of.ts';
+import { countries } from '../schemas/countries.ts';
 import { callStepsOn } from './call-state.ts';
 import { wordsForField, type EntryChange } from './changes.ts';
 import { formatPlace } from './cluster-facts.ts';
 import { lastDayTold } from './days-of-change.ts';
-import { facetAddress } from './facets.ts';
+import { facetAddress, valuesOf } from './facets.ts';
+import { firstFromCountries, fullestFirst } from './fullest.ts';
 import { stepsAsEntries } from './ledger.ts';
-import { latestFirst } from './order.ts';
+import { byName, latestFirst } from './order.ts';
 import type { AllEntries } from './site.ts';
 import { UPDATES_ADDRESS } from './updates-feed.ts';
 
@@ -26,8 +26,14 @@ export const DIGESTS_TITLE = 'Month by month';
 /** Who follows it is told of each month once it is over. */
 export const DIGESTS_FEED = { title: DIGESTS_TITLE, address: `${DIGESTS_ADDRESS}feed.xml` } as const;
 
-/** Profiles that a digest names; of more it tells how many there are in each country. */
-const NAMED_MAX = 40;
+/** So many of a kind are told each with its text; of more the titles. */
+const FEW = 6;
+
+/** So many profiles are told each; of more the fullest, and all by country. */
+const PROFILES_TOLD_MAX = 12;
+
+/** So many profiles a page has room to name. */
+const NAMED_MAX = 150;
 
 /** The longest account of a new profile, or of what changed in one. */
 const TOLD_MAX_CHARACTERS = 200;
@@ -35,14 +41,14 @@ const TOLD_MAX_CHARACTERS = 200;
 /** What digests are made from. */
 type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
 
-/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first, then what they can read. */
+/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first, then what they can read, earlier events last. */
 const kinds = {
 	calls: { title: 'Calls for views', counted: ['open call', 'open calls'] },
 	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
 	updates: { title: 'Updates', counted: ['update', 'updates'] },
-	earlier: { title: 'Updates on earlier events', counted: ['update on an earlier event', 'updates on earlier events'] },
 	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
 	changed: { title: 'Changed profiles', counted: ['changed profile', 'changed profiles'] },
+	earlier: { title: 'Updates on earlier events', counted: ['update on an earlier event', 'updates on earlier events'] },
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -51,8 +57,8 @@ interface News extends DigestItem {
 	on: string;
 	/** The day of the step that an update reports. */
 	stepOn?: string;
-	/** Where the profile lies that it is about. */
-	country?: CountryCode;
+	/** The profile that it is about. */
+	cluster?: Entry<'clusters'>;
 }
 
 /** An update is news on the day of its step, or of writing where that came later. */
@@ -96,7 +102,7 @@ const stillOpenIn = (month: string, calls: ToldSite['calls']): News[] =>
 
 /** What became of profiles: each once a month, as new where it came in that month. */
 function ofProfiles(changes: readonly EntryChange[], clusters: ToldSite['clusters']): News[] {
-	const bySlug = new Map(clusters.map((cluster) => [cluster.id, cluster.data]));
+	const bySlug = new Map(clusters.map((cluster) => [cluster.id, cluster]));
 	const own = changes.filter(({ collection }) => collection === 'clusters');
 	const byMonth = groupBy(own, ({ entry, on }) => `${monthOf(on)} ${entry.id}`);
 	return [...byMonth.values()].flatMap((inMonth): News[] => {
@@ -109,12 +115,13 @@ function ofProfiles(changes: readonly EntryChange[], clusters: ToldSite['cluster
 			{
 				kind: isNew ? 'new' : 'changed',
 				on: newest.on,
-				title: cluster.name,
+				title: cluster.data.name,
 				address: addressOf('clusters', newest.entry.id),
-				...(isNew
-					? { when: formatPlace(cluster), text: startOfSentences(cluster.summary, TOLD_MAX_CHARACTERS) }
-					: { text: `${shortened([...new Set(fields)].join('; '), TOLD_MAX_CHARACTERS)}.` }),
-				country: cluster.country,
+				when: formatPlace(cluster.data),
+				text: isNew
+					? startOfSentences(cluster.data.summary, TOLD_MAX_CHARACTERS)
+					: `${shortened([...new Set(fields)].join('; '), TOLD_MAX_CHARACTERS)}.`,
+				cluster,
 			},
 		];
 	});
@@ -141,21 +148,37 @@ const monthOf = (day: string): string => day.slice(0, '2000-00'.length);
 /** The first day after a month. */
 const endOfMonth = (month: string): string => addMonths(`${month}-01`, 1);
 
-/** Profiles by country, the most first. */
-const byCountry = (news: readonly News[]): DigestItem[] =>
-	[...groupBy(news, ({ country }) => country)]
-		.sort(([, one], [, other]) => other.length - one.length)
-		.flatMap(([country, own]) =>
-			country
-				? [
-						{
-							title: labelOf(countries, country),
-							address: facetAddress('country', country),
-							count: own.length,
-						},
-					]
-				: [],
-		);
+/** Profiles by country, of each as many as there is room for, by name. */
+function byCountry(clusters: readonly Entry<'clusters'>[]): DigestCountry[] {
+	const values = valuesOf({ vocabulary: countries, idsOf: ({ country }) => [country] }, { clusters });
+	let most = NAMED_MAX;
+	while (values.reduce((sum, { clusters: own }) => sum + Math.min(own.length, most), 0) > NAMED_MAX) most--;
+	return values.map(({ id, label, clusters: own }) => ({
+		title: label,
+		address: facetAddress('country', id),
+		count: own.length,
+		named: own
+			.sort(byName)
+			.slice(0, most)
+			.map((cluster) => ({ title: cluster.data.name, address: addressOf('clusters', cluster.id) })),
+	}));
+}
+
+/** Of many profiles the fullest, and all by country. */
+function manyProfiles(news: readonly News[]): Pick<DigestSection, 'note' | 'items' | 'countries'> {
+	const byCluster = new Map(news.flatMap((one) => (one.cluster ? [[one.cluster, one] as const] : [])));
+	const clusters = [...byCluster.keys()];
+	const told = byCountry(clusters);
+	const most = told
+		.toSorted((a, b) => b.count - a.count)
+		.slice(0, 3)
+		.map(({ title, count }) => `${title} (${formatNumber(count)})`);
+	return {
+		note: `From ${formatCount(told.length, 'country', 'countries')}, most from ${formatList(most)}. Those with the most facts stand first.`,
+		items: firstFromCountries(fullestFirst(clusters), FEW).flatMap((cluster) => byCluster.get(cluster) ?? []),
+		countries: told,
+	};
+}
 
 /** When updates on earlier events were written, and how recent these are. */
 function noteOn(updates: readonly News[], month: string): string {
@@ -173,7 +196,7 @@ function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSect
 	const own = news.filter((one) => one.kind === kind);
 	if (own.length === 0) return [];
 	const { title, counted } = kinds[kind];
-	const isByCountry = own.length > NAMED_MAX && (kind === 'new' || kind === 'changed');
+	const isOfProfiles = kind === 'new' || kind === 'changed';
 	return [
 		{
 			id: kind,
@@ -181,8 +204,8 @@ function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSect
 			count: own.length,
 			counted: own.length === 1 ? counted[0] : counted[1],
 			...(kind === 'earlier' ? { note: noteOn(own, month) } : {}),
-			isByCountry,
-			items: isByCountry ? byCountry(own) : own,
+			items: own.length > FEW && !isOfProfiles ? own.map((one) => ({ ...one, text: undefined })) : own,
+			...(own.length > PROFILES_TOLD_MAX && isOfProfiles ? manyProfiles(own) : {}),
 		},
 	];
 }
@@ -228,8 +251,7 @@ export const digestAsEntry = ({ month, title, overOn, address, holds, sections }
 	id: `digests/${month}`,
 	address,
 	on: overOn,
-	text: [
-		`${holds}.`,
-		...sections.map(({ title, items }) => `${title}: ${items.map((item) => item.title).join('; ')}.`),
-	].join('\n\n'),
+	text: [`${holds}.`, ...sections.map(({ title, items, count }) => `${title}: ${titlesOf(items, count)}.`)].join(
+		'\n\n',
+	),
 });

@@ -115,6 +115,13 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 		(page) => settled(page, /The launch event was on 16 December/),
 	],
 	[
+		'a month, unfolded',
+		'/updates/digest/2026-11/',
+		async (page) => {
+			for (const summary of await page.locator('main summary').all()) await summary.click();
+		},
+	],
+	[
 		'the words, filtered',
 		'/guide/words/',
 		async (page) => {

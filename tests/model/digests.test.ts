@@ -36,9 +36,9 @@ const toldBy = (today: string, told = changes) =>
 	]);
 
 const november = [
-	['Updates on earlier events', 'Told late'],
 	['New profiles', 'Hub'],
 	['Changed profiles', 'Mill'],
+	['Updates on earlier events', 'Told late'],
 ];
 
 describe('a month tells of', () => {
@@ -70,19 +70,19 @@ describe('a month tells of', () => {
 		]);
 	});
 
-	test('what readers can answer first, then what they can read, earlier events with their own dates', () => {
+	test('what readers can answer first, then what they can read, earlier events last and with their own dates', () => {
 		const all = [{ ...entryOf('calls', { opensOn: '2026-11-02', closesOn: '2026-12-15' }), id: 'views' }];
 		const [digest] = digestsOf({ ...site, calls: all }, changes, '2026-11-26');
 		expect(digest?.sections.map(({ count, counted, note, items }) => [count, counted, note, items[0]?.when])).toEqual([
 			[1, 'open call', undefined, 'Open until 15 December 2026'],
+			[1, 'new profile', undefined, 'Lyon, France'],
+			[1, 'changed profile', undefined, 'France'],
 			[
 				1,
 				'update on an earlier event',
 				'1 update was written in November 2026, about an event of 1 May 2019.',
 				'1 May 2019',
 			],
-			[1, 'new profile', undefined, 'Lyon, France'],
-			[1, 'changed profile', undefined, undefined],
 		]);
 	});
 
@@ -103,15 +103,66 @@ test('a month is over on the first of the next, and the host is told of these da
 	]);
 });
 
-test('more profiles than can be read are counted by country', () => {
-	const many = Array.from({ length: 41 }, (_, index) => profile(`p${index}`, { country: index < 40 ? 'PT' : 'IT' }));
-	const told = many.map((entry) => change(entry, '2026-11-20'));
-	const [digest] = digestsOf({ ...site, clusters: many, updates: [] }, told, '2026-11-26');
-	expect(digest?.holds).toBe('41 new profiles');
-	expect(digest?.sections[0]?.items).toEqual([
-		{ title: 'Portugal', address: '/clusters/country/pt/', count: 40 },
-		{ title: 'Italy', address: '/clusters/country/it/', count: 1 },
-	]);
+test('of more updates than a few the titles are told', () => {
+	const updatesIn = (count: number) =>
+		Array.from({ length: count }, (_, index) => ({ ...entryOf('updates'), id: `u${index}` }));
+	const textsOf = (count: number) =>
+		digestsOf({ ...site, updates: updatesIn(count) }, [], '2026-11-26').flatMap(({ sections }) =>
+			sections.flatMap(({ items }) => items.map(({ text }) => text)),
+		);
+	expect(textsOf(6)).toEqual(Array(6).fill('What happened.'));
+	expect(textsOf(7)).toEqual(Array(7).fill(undefined));
+});
+
+describe('of more profiles than can be told each', () => {
+	const nameOf = (index: number) => `P ${index + 1}`;
+	const manyIn = (count: number, changes: (index: number) => Fields = () => ({})) => {
+		const many = Array.from({ length: count }, (_, index) =>
+			profile(`p${index}`, { name: nameOf(index), country: index === 0 ? 'IT' : 'PT', ...changes(index) }),
+		);
+		const told = many.map((entry) => change(entry, '2026-11-20'));
+		return digestsOf({ ...site, clusters: many, updates: [] }, told, '2026-12-01')[0];
+	};
+
+	test('those that state most are told, from different countries', () => {
+		const digest = manyIn(13, (index) => (index === 12 ? { founded: 2015 } : {}));
+		expect(digest?.holds).toBe('13 new profiles');
+		const [section] = digest?.sections ?? [];
+		expect(section?.items.slice(0, 2).map(({ title }) => title)).toEqual(['P 13', 'P 1']);
+		expect(section?.items).toHaveLength(6);
+		expect(section?.note).toBe(
+			'From 2 countries, most from Portugal (12) and Italy (1). Those with the most facts stand first.',
+		);
+	});
+
+	test('all are named by country', () => {
+		const [section] = manyIn(13)?.sections ?? [];
+		expect(section?.countries?.map(({ named, ...country }) => [country, named.map(({ title }) => title)])).toEqual([
+			[{ title: 'Italy', address: '/clusters/country/it/', count: 1 }, ['P 1']],
+			[
+				{ title: 'Portugal', address: '/clusters/country/pt/', count: 12 },
+				Array.from({ length: 12 }, (_, index) => nameOf(index + 1)),
+			],
+		]);
+	});
+
+	test('as many of each country are named as a page has room for', () => {
+		const digest = manyIn(400, (index) => ({ country: ['IT', 'PT', 'FR', 'FR'][index % 4] }));
+		expect(digest?.sections[0]?.countries?.map(({ count, named }) => [count, named.length])).toEqual([
+			[200, 50],
+			[100, 50],
+			[100, 50],
+		]);
+	});
+
+	test('its plain text and its feed entry tell how many more there are', () => {
+		const digest = manyIn(155);
+		const sender = { name: 'Clusters', publisher: 'A network', site: 'https://clusters.example.org' };
+		expect(digest && formatDigest(digest, sender)).toMatch(
+			/\n\nAll 155, by country:\nItaly, 1: P 1\nPortugal, 154: P 2; P 3; .*; P 150; and 5 more\n\n/,
+		);
+		expect(digest && digestAsEntry(digest).text).toMatch(/\n\nNew profiles: P 1; .*; and 149 more\.$/);
+	});
 });
 
 test('its feed entry is known by its month, whatever else is renamed', () => {
@@ -134,7 +185,7 @@ test('its plain text has full addresses', () => {
 			'NEW PROFILES',
 			'Hub\nLyon, France\nWhat it is, and where.\nhttps://clusters.example.org/clusters/hub/',
 			'CHANGED PROFILES',
-			'Mill\nFounded: 2015 → 2016.\nhttps://clusters.example.org/clusters/mill/',
+			'Mill\nFrance\nFounded: 2015 → 2016.\nhttps://clusters.example.org/clusters/mill/',
 			'On the site: https://clusters.example.org/updates/digest/2026-11/\n',
 		].join('\n\n'),
 	);
