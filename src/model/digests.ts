@@ -32,7 +32,7 @@ const FEW = 6;
 /** So many profiles are told each; of more the fullest, and all by country. */
 const PROFILES_TOLD_MAX = 12;
 
-/** So many profiles a page has room to name. */
+/** So many profiles the page of a month has room to name. */
 const NAMED_MAX = 150;
 
 /** The longest account of a new profile, or of what changed in one. */
@@ -148,11 +148,11 @@ const monthOf = (day: string): string => day.slice(0, '2000-00'.length);
 /** The first day after a month. */
 const endOfMonth = (month: string): string => addMonths(`${month}-01`, 1);
 
-/** Profiles by country, of each as many as there is room for, by name. */
-function byCountry(clusters: readonly Entry<'clusters'>[]): DigestCountry[] {
+/** Profiles by country, of each as many as there is room for and at least one, by name. */
+function byCountry(clusters: readonly Entry<'clusters'>[], room: number): DigestCountry[] {
 	const values = valuesOf({ vocabulary: countries, idsOf: ({ country }) => [country] }, { clusters });
 	let most = NAMED_MAX;
-	while (values.reduce((sum, { clusters: own }) => sum + Math.min(own.length, most), 0) > NAMED_MAX) most--;
+	while (most > 1 && values.reduce((sum, { clusters: own }) => sum + Math.min(own.length, most), 0) > room) most--;
 	return values.map(({ id, label, clusters: own }) => ({
 		title: label,
 		address: facetAddress('country', id),
@@ -165,10 +165,10 @@ function byCountry(clusters: readonly Entry<'clusters'>[]): DigestCountry[] {
 }
 
 /** Of many profiles the fullest, and all by country. */
-function manyProfiles(news: readonly News[]): Pick<DigestSection, 'note' | 'items' | 'countries'> {
+function manyProfiles(news: readonly News[], room: number): Pick<DigestSection, 'note' | 'items' | 'countries'> {
 	const byCluster = new Map(news.flatMap((one) => (one.cluster ? [[one.cluster, one] as const] : [])));
 	const clusters = [...byCluster.keys()];
-	const told = byCountry(clusters);
+	const told = byCountry(clusters, room);
 	const most = told
 		.toSorted((a, b) => b.count - a.count)
 		.slice(0, 3)
@@ -197,6 +197,8 @@ function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSect
 	if (own.length === 0) return [];
 	const { title, counted } = kinds[kind];
 	const isOfProfiles = kind === 'new' || kind === 'changed';
+	/** Its share, where new and changed profiles are many. */
+	const room = (NAMED_MAX * own.length) / news.filter(({ cluster }) => cluster).length;
 	return [
 		{
 			id: kind,
@@ -205,7 +207,7 @@ function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSect
 			counted: own.length === 1 ? counted[0] : counted[1],
 			...(kind === 'earlier' ? { note: noteOn(own, month) } : {}),
 			items: own.length > FEW && !isOfProfiles ? own.map((one) => ({ ...one, text: undefined })) : own,
-			...(own.length > PROFILES_TOLD_MAX && isOfProfiles ? manyProfiles(own) : {}),
+			...(own.length > PROFILES_TOLD_MAX && isOfProfiles ? manyProfiles(own, room) : {}),
 		},
 	];
 }

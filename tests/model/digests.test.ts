@@ -155,6 +155,16 @@ describe('of more profiles than can be told each', () => {
 		]);
 	});
 
+	test('new and changed ones share that room', () => {
+		const many = Array.from({ length: 300 }, (_, index) => profile(`p${index}`));
+		const told = many.map((entry, index) => change(entry, '2026-11-20', ...(index < 200 ? [] : [founded])));
+		const [digest] = digestsOf({ ...site, clusters: many, updates: [] }, told, '2026-12-01');
+		expect(digest?.sections.map(({ id, countries }) => [id, countries?.[0]?.named.length])).toEqual([
+			['new', 100],
+			['changed', 50],
+		]);
+	});
+
 	test('its plain text and its feed entry tell how many more there are', () => {
 		const digest = manyIn(155);
 		const sender = { name: 'Clusters', publisher: 'A network', site: 'https://clusters.example.org' };
