@@ -35,6 +35,9 @@ const PROFILES_TOLD_MAX = 12;
 /** So many profiles the page of a month has room to name. */
 const NAMED_MAX = 150;
 
+/** So many countries are told that have the most profiles. */
+const LARGEST = 3;
+
 /** The longest account of a new profile, or of what changed in one. */
 const TOLD_MAX_CHARACTERS = 200;
 
@@ -169,12 +172,13 @@ function manyProfiles(news: readonly News[], room: number): Pick<DigestSection, 
 	const byCluster = new Map(news.flatMap((one) => (one.cluster ? [[one.cluster, one] as const] : [])));
 	const clusters = [...byCluster.keys()];
 	const told = byCountry(clusters, room);
-	const most = told
+	const largest = told
 		.toSorted((a, b) => b.count - a.count)
-		.slice(0, 3)
+		.slice(0, LARGEST)
 		.map(({ title, count }) => `${title} (${formatNumber(count)})`);
+	const from = told.length > LARGEST ? `${formatNumber(told.length)} countries, most from ` : '';
 	return {
-		note: `From ${formatCount(told.length, 'country', 'countries')}, most from ${formatList(most)}. Those with the most facts stand first.`,
+		note: `From ${from}${formatList(largest)}. First come some of those with the most facts.`,
 		items: firstFromCountries(fullestFirst(clusters), FEW).flatMap((cluster) => byCluster.get(cluster) ?? []),
 		countries: told,
 	};

@@ -130,8 +130,14 @@ describe('of more profiles than can be told each', () => {
 		const [section] = digest?.sections ?? [];
 		expect(section?.items.slice(0, 2).map(({ title }) => title)).toEqual(['P 13', 'P 1']);
 		expect(section?.items).toHaveLength(6);
-		expect(section?.note).toBe(
-			'From 2 countries, most from Portugal (12) and Italy (1). Those with the most facts stand first.',
+	});
+
+	test('it is told where most come from', () => {
+		const noteOf = (...countries: string[]) =>
+			manyIn(13, (index) => ({ country: countries[index % countries.length] }))?.sections[0]?.note;
+		expect(noteOf('FR')).toBe('From France (13). First come some of those with the most facts.');
+		expect(noteOf('FR', 'IT', 'PT', 'FR', 'IT', 'FR', 'MT')).toBe(
+			'From 4 countries, most from France (6), Italy (4) and Portugal (2). First come some of those with the most facts.',
 		);
 	});
 
