@@ -30,6 +30,10 @@ export const formatThese = (count: number): string => (count === 1 ? 'this one' 
 /** A text with a capital at its start. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A text as it goes on within a sentence: “Skills” → “skills”; “COVID-19” stays. */
+export const withoutCapital = (text: string): string =>
+	text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+
 /** A text without blanks at its ends, and with a single one between words. */
 export const foldBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

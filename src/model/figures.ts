@@ -1,6 +1,6 @@
 import { groupByEach } from '../formats/group-by.ts';
 import { shareInWords, type Share } from '../formats/shares.ts';
-import { capital, formatCount, formatList, formatNumber } from '../formats/text.ts';
+import { capital, formatCount, formatList, formatNumber, withoutCapital } from '../formats/text.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { countryInText } from '../schemas/countries.ts';
 import { keysOf } from '../schemas/keys-of.ts';
@@ -130,7 +130,7 @@ export function byKind(clusters: readonly Profile[]): Figure {
 	return {
 		id: 'kind',
 		title: related === 0 ? 'All are clusters' : `${begin(share)} ${what}`,
-		shown: `Profiles by kind. ${clusterKinds.other.label}: ${lowerFirst(clusterKinds.other.definition)}`,
+		shown: `Profiles by kind. ${clusterKinds.other.label}: ${withoutCapital(clusterKinds.other.definition)}`,
 		unit: 'Kind',
 		rows: rowsOfVocabulary(
 			clusterKinds,
@@ -142,8 +142,6 @@ export function byKind(clusters: readonly Profile[]): Figure {
 		of: clusters.length,
 	};
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A profile with the year in which it was founded. */
 export interface Founding {
@@ -295,7 +293,7 @@ export function byServices(clusters: readonly Profile[]): ServiceFigure | undefi
 		.flatMap((one, index) =>
 			offered.slice(0, index).map((other): ServicePair => ({
 				pair: [other.id, one.id],
-				label: `${other.label} + ${lowerFirst(one.label)}`,
+				label: `${other.label} + ${withoutCapital(one.label)}`,
 				...split(offer(one.id).filter(({ data }) => data.services?.includes(other.id))),
 			})),
 		)

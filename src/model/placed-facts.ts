@@ -1,3 +1,4 @@
+import { withoutCapital } from '../formats/text.ts';
 import type { Cluster } from '../schemas/cluster.ts';
 import { scopes } from '../schemas/vocabularies.ts';
 import { formatQuantity, isNoLongerActive, type Fact } from './cluster-facts.ts';
@@ -15,7 +16,7 @@ const SHORT = ['founded', 'ended', 'members.total', 'scope', 'website', 'stage']
 /** How many facts make a strip. */
 const [LEAST, MOST] = [2, 4];
 
-const explained = (definition: string) => definition.charAt(0).toLowerCase() + definition.slice(1).replace(/\.$/, '');
+const explained = (definition: string) => withoutCapital(definition).replace(/\.$/, '');
 
 /** How a fact shows in the strip. */
 function inStrip({ asOf, ...fact }: Fact, { members, scope }: Cluster): StripFact {

@@ -2,6 +2,7 @@ import type { Cluster } from '../schemas/cluster.ts';
 import { countries, countryInText } from '../schemas/countries.ts';
 import { clusterKinds, services, themes } from '../schemas/vocabularies.ts';
 import { groupByEach } from '../formats/group-by.ts';
+import { capital, withoutCapital } from '../formats/text.ts';
 import { oncePer } from './once.ts';
 
 /** Of a cluster what it is compared by. */
@@ -106,7 +107,7 @@ function sentence({ data }: ComparedCluster, { near, isOneKind, ...shared }: Lik
 	if (isOneKind) {
 		const { label } = clusterKinds[data.kind];
 		const article = /^[AEIOU]/.test(label) ? 'an' : 'a';
-		parts.push(`also ${article} ${label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}`);
+		parts.push(`also ${article} ${withoutCapital(label)}`);
 	}
 	if (shared.themes !== 0) {
 		const labels = data.themes
@@ -116,7 +117,7 @@ function sentence({ data }: ComparedCluster, { near, isOneKind, ...shared }: Lik
 	}
 	if (shared.services !== 0) parts.push(`shares ${countBits(shared.services)} of the same services`);
 	const words = parts.slice(0, REASONS_TOLD).join('; ');
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+	return `${capital(words)}.`;
 }
 
 const groupsOf = ({ data }: ComparedCluster) => [
