@@ -1,3 +1,4 @@
+import { withoutCapital } from '../formats/text.ts';
 import type { Entry } from '../schemas/collections.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { meetingTopics, type Concept } from '../schemas/vocabularies.ts';
@@ -7,6 +8,8 @@ type TopicId = keyof typeof meetingTopics;
 /** A topic with the meetings about it. */
 export interface MeetingTopic extends Concept {
 	id: TopicId;
+	/** Of its page: “Meetings on finance”. */
+	title: string;
 	address: string;
 	meetings: Entry<'meetings'>[];
 }
@@ -18,5 +21,7 @@ export const topicAddress = (id: TopicId): string => `/geces/meetings/topic/${id
 export const topicsOf = (meetings: readonly Entry<'meetings'>[]): MeetingTopic[] =>
 	keysOf(meetingTopics).flatMap((id) => {
 		const about = meetings.filter(({ data }) => data.topics?.includes(id));
-		return about.length > 0 ? [{ ...meetingTopics[id], id, address: topicAddress(id), meetings: about }] : [];
+		if (about.length === 0) return [];
+		const title = `Meetings on ${withoutCapital(meetingTopics[id].label)}`;
+		return [{ ...meetingTopics[id], id, title, address: topicAddress(id), meetings: about }];
 	});

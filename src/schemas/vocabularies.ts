@@ -299,7 +299,7 @@ export const meetingTopics = {
 		definition: 'Clusters of the social economy and similar ways for businesses to cooperate.',
 	},
 	'action-plan': {
-		label: 'Action plan',
+		label: 'The action plan',
 		definition: 'The European action plan for the social economy: calls for it, preparation and follow-up.',
 	},
 	framework: {

@@ -15,6 +15,14 @@ test('a topic has the meetings about it, in the order of the list', () => {
 	]);
 });
 
+test.each([
+	['clusters', 'Meetings on clusters'],
+	['action-plan', 'Meetings on the action plan'],
+	['recovery', 'Meetings on COVID-19 and recovery'],
+] as const)('the page about %s is called “%s”', (topic, title) => {
+	expect(topicsOf([entryOf('meetings', { topics: [topic] })])[0]?.title).toBe(title);
+});
+
 test('a topic has a name, a definition and a page', () => {
 	expect(topicsOf(meetings)[0]).toMatchObject({
 		label: 'Clusters',
