@@ -31,8 +31,9 @@ const previewOf = async (collection: CollectionName, data: unknown, body = '', s
 /** What an entry is on its page, without scripts: a row of it, the head of the home page, or all between header and footer. */
 function partOf(collection: CollectionName, document: Document, anchor: string | undefined): string | undefined {
 	for (const script of document.querySelectorAll('script')) script.remove();
+	const place = anchor ? document.getElementById(anchor) : null;
 	const part = anchor
-		? document.getElementById(anchor)
+		? (place?.closest('.organisation') ?? place)
 		: document.querySelector(collection === 'site' ? '.hero' : 'main');
 	// A page numbers its sources over all its rows, a preview those of the one row.
 	for (const mark of part?.querySelectorAll('sup.marks a') ?? []) if (anchor) mark.replaceWith('n');
@@ -69,9 +70,8 @@ describe.each(shownCollections)('the preview of an entry in %s', (collection) =>
 		const page = documentOf(textOfSite(`${path}index.html`));
 		const preview = documentOf(unframed(await renderPreview(collection, draftOf(entry), site)));
 		// Those of whom a source says the same stand there by their names.
-		const shared =
-			anchor && page.getElementById(anchor)?.closest('.together') ? page.getElementById(anchor) : undefined;
-		if (shared) expect(textOf(preview.querySelector('h3 span'))).toBe(textOf(shared));
+		const shared = anchor && page.getElementById(anchor)?.closest('.several') ? page.getElementById(anchor) : undefined;
+		if (shared) expect(textOf(preview.querySelector('.names span'))).toBe(textOf(shared));
 		else expect(partOf(collection, preview, anchor)).toBe(partOf(collection, page, anchor));
 	});
 });
