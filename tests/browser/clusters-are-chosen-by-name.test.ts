@@ -48,6 +48,14 @@ test('who has chosen four is asked for no more, and stands at the way on', async
 	});
 });
 
+test('the profiles of a country are opened together', async () => {
+	await withPage('/clusters/pack/', {}, async (page) => {
+		await page.getByRole('link', { name: 'Austria' }).click();
+		await page.getByRole('button', { name: 'Print these 3' }).waitFor();
+		expect(await page.locator('[data-profile]').count()).toBe(3);
+	});
+});
+
 test('a profile is printed by its name', async () => {
 	await withPage('/clusters/pack/', {}, async (page) => {
 		await page.addInitScript(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { comparedTable, wordsOf } from '../../src/formats/compared-table.ts';
 import { comparedProfile } from '../../src/model/compared-profile.ts';
-import { exampleComparisons } from '../../src/model/example-comparisons.ts';
+import { exampleChoices } from '../../src/model/example-choices.ts';
 import { entryOf } from '../entries.ts';
 
 const full = entryOf('clusters', {
@@ -80,7 +80,7 @@ test('examples are three clusters of one theme and part of Europe, of several co
 		inCountry('PT', 'related', { kind: 'other', founded: 2001 }),
 		inCountry('SE', 'e'),
 	];
-	const [only, ...others] = exampleComparisons(clusters, 3);
+	const [only, ...others] = exampleChoices(clusters, 3);
 	expect(others).toEqual([]);
 	expect(only?.label).toBe('Food and farming in Southern Europe');
 	expect(only?.profiles.map(({ id }) => id)).toEqual(['a', 'c', 'd']);

@@ -6,8 +6,8 @@ import { themes } from '../schemas/vocabularies.ts';
 import { isNoLongerActive } from './cluster-facts.ts';
 import { firstFromCountries, fullestFirst, statedBy } from './fullest.ts';
 
-/** Profiles that are worth comparing, with what they have in common. */
-export interface ExampleComparison {
+/** Profiles that are worth reading together, with what they have in common. */
+export interface ExampleChoice {
 	/** “Food and farming in Southern Europe”. */
 	label: string;
 	profiles: Entry<'clusters'>[];
@@ -19,7 +19,7 @@ const COMPARED = 3;
  * Up to `most` examples of three clusters each that share a theme and a part of Europe: those that state most of what is
  * compared, from different countries where they can be. No theme and no part comes twice.
  */
-export function exampleComparisons(clusters: readonly Entry<'clusters'>[], most: number): ExampleComparison[] {
+export function exampleChoices(clusters: readonly Entry<'clusters'>[], most: number): ExampleChoice[] {
 	const best = fullestFirst(clusters.filter(({ data }) => data.kind !== 'other' && !isNoLongerActive(data)));
 	const byTheme = groupByEach(best, ({ data }) => data.themes);
 	const examples = keysOf(partsOfEurope).flatMap((part) =>
