@@ -37,8 +37,8 @@ export interface DigestSection {
 }
 
 /** What the profiles of a section by country are called. */
-export const byCountryTitle = ({ count }: Pick<DigestSection, 'count'>): string =>
-	`All ${formatNumber(count)}, by country`;
+export const byCountryTitle = ({ count, counted }: DigestSection): string =>
+	`All ${formatNumber(count)} ${counted}, by country`;
 
 /** What happened in a month, for those who come for news once a month. */
 export interface Digest {

@@ -1,9 +1,9 @@
-import { addMonths, hasCome, knownDate } from '../formats/brussels-days.ts';
+import { addDays, addMonths, hasCome, knownDate } from '../formats/brussels-days.ts';
 import { formatDate } from '../formats/date.ts';
 import { titlesOf, type Digest, type DigestCountry, type DigestItem, type DigestSection } from '../formats/digest.ts';
 import type { FeedEntry } from '../formats/feed.ts';
 import { groupBy } from '../formats/group-by.ts';
-import { formatCount, formatList, formatNumber, shortened, startOfSentences } from '../formats/text.ts';
+import { formatList, formatNumber, shortened, startOfSentences } from '../formats/text.ts';
 import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
 import { countries } from '../schemas/countries.ts';
 import { callStepsOn } from './call-state.ts';
@@ -44,14 +44,14 @@ const TOLD_MAX_CHARACTERS = 200;
 /** What digests are made from. */
 type ToldSite = Pick<AllEntries, 'clusters' | 'updates' | 'calls' | 'points'>;
 
-/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first, then what they can read, earlier events last. */
+/** What is told, in its order: its title, and what one of it and several are called. What readers can answer stands first, then what they can read, past events last. */
 const kinds = {
 	calls: { title: 'Calls for views', counted: ['open call', 'open calls'] },
 	answers: { title: 'What became of members’ views', counted: ['answer', 'answers'] },
 	updates: { title: 'Updates', counted: ['update', 'updates'] },
 	new: { title: 'New profiles', counted: ['new profile', 'new profiles'] },
 	changed: { title: 'Changed profiles', counted: ['changed profile', 'changed profiles'] },
-	earlier: { title: 'Updates on earlier events', counted: ['update on an earlier event', 'updates on earlier events'] },
+	earlier: { title: 'Updates on past events', counted: ['update on a past event', 'updates on past events'] },
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -178,13 +178,13 @@ function manyProfiles(news: readonly News[], room: number): Pick<DigestSection, 
 		.map(({ title, count }) => `${title} (${formatNumber(count)})`);
 	const from = told.length > LARGEST ? `${formatNumber(told.length)} countries, most from ` : '';
 	return {
-		note: `From ${from}${formatList(largest)}. First come some of those with the most facts.`,
+		note: `From ${from}${formatList(largest)}. Shown first: some of those with the most facts.`,
 		items: firstFromCountries(fullestFirst(clusters), FEW).flatMap((cluster) => byCluster.get(cluster) ?? []),
 		countries: told,
 	};
 }
 
-/** When updates on earlier events were written, and how recent these are. */
+/** When updates on past events were written, and how recent these are. */
 function noteOn(updates: readonly News[], month: string): string {
 	const newest = formatDate(
 		updates
@@ -192,8 +192,7 @@ function noteOn(updates: readonly News[], month: string): string {
 			.sort()
 			.at(-1) ?? month,
 	);
-	const [were, about] = updates.length === 1 ? ['was', 'an event of'] : ['were', 'events up to'];
-	return `${formatCount(updates.length, 'update')} ${were} written in ${formatDate(month)}, about ${about} ${newest}.`;
+	return `Written in ${formatDate(month)}, about ${updates.length === 1 ? 'an event of' : 'events up to'} ${newest}.`;
 }
 
 function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSection[] {
@@ -224,7 +223,9 @@ export const digestTextAddress = (month: string): string => `${DIGESTS_ADDRESS}$
 
 /** What a digest says of itself. */
 export const digestLead = ({ isOver, overOn }: Digest): string =>
-	isOver ? 'What was new on this site.' : `What is new on this site so far. More may come until ${formatDate(overOn)}.`;
+	isOver
+		? 'What was new on this site.'
+		: `What is new on this site so far. The month ends on ${formatDate(addDays(overOn, -1)).replace(' ', '\u00a0')}.`;
 
 /** The months of which there is something to tell, newest first; that of the day itself is not over. */
 export const digestsOf = (site: ToldSite, changes: readonly EntryChange[], today: string): Digest[] =>

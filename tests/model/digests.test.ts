@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDigest } from '../../src/formats/digest.ts';
 import type { EntryChange } from '../../src/model/changes.ts';
-import { digestAsEntry, digestDays, digestsOf } from '../../src/model/digests.ts';
+import { digestAsEntry, digestDays, digestLead, digestsOf } from '../../src/model/digests.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const profile = (id: string, changes: Fields = {}) => ({ ...entryOf('clusters', changes), id });
@@ -38,7 +38,7 @@ const toldBy = (today: string, told = changes) =>
 const november = [
 	['New profiles', 'Hub'],
 	['Changed profiles', 'Mill'],
-	['Updates on earlier events', 'Told late'],
+	['Updates on past events', 'Told late'],
 ];
 
 describe('a month tells of', () => {
@@ -66,23 +66,18 @@ describe('a month tells of', () => {
 				],
 			],
 			['2027-01', true, [['Calls for views', 'A call']]],
-			['2026-11', true, [['Updates on earlier events', 'Told late']]],
+			['2026-11', true, [['Updates on past events', 'Told late']]],
 		]);
 	});
 
-	test('what readers can answer first, then what they can read, earlier events last and with their own dates', () => {
+	test('what readers can answer first, then what they can read, past events last and with their own dates', () => {
 		const all = [{ ...entryOf('calls', { opensOn: '2026-11-02', closesOn: '2026-12-15' }), id: 'views' }];
 		const [digest] = digestsOf({ ...site, calls: all }, changes, '2026-11-26');
 		expect(digest?.sections.map(({ count, counted, note, items }) => [count, counted, note, items[0]?.when])).toEqual([
 			[1, 'open call', undefined, 'Open until 15 December 2026'],
 			[1, 'new profile', undefined, 'Lyon, France'],
 			[1, 'changed profile', undefined, 'France'],
-			[
-				1,
-				'update on an earlier event',
-				'1 update was written in November 2026, about an event of 1 May 2019.',
-				'1 May 2019',
-			],
+			[1, 'update on a past event', 'Written in November 2026, about an event of 1 May 2019.', '1 May 2019'],
 		]);
 	});
 
@@ -101,6 +96,12 @@ test('a month is over on the first of the next, and the host is told of these da
 		'2027-04-01',
 		'2027-07-01',
 	]);
+});
+
+test('a month says when it ends', () => {
+	const leadOn = (today: string) => digestsOf(site, changes, today).map(digestLead);
+	expect(leadOn('2026-11-26')).toEqual(['What is new on this site so far. The month ends on 30\u00a0November 2026.']);
+	expect(leadOn('2026-12-01')).toEqual(['What was new on this site.']);
 });
 
 test('of more updates than a few the titles are told', () => {
@@ -135,9 +136,9 @@ describe('of more profiles than can be told each', () => {
 	test('it is told where most come from', () => {
 		const noteOf = (...countries: string[]) =>
 			manyIn(13, (index) => ({ country: countries[index % countries.length] }))?.sections[0]?.note;
-		expect(noteOf('FR')).toBe('From France (13). First come some of those with the most facts.');
+		expect(noteOf('FR')).toBe('From France (13). Shown first: some of those with the most facts.');
 		expect(noteOf('FR', 'IT', 'PT', 'FR', 'IT', 'FR', 'MT')).toBe(
-			'From 4 countries, most from France (6), Italy (4) and Portugal (2). First come some of those with the most facts.',
+			'From 4 countries, most from France (6), Italy (4) and Portugal (2). Shown first: some of those with the most facts.',
 		);
 	});
 
@@ -175,7 +176,7 @@ describe('of more profiles than can be told each', () => {
 		const digest = manyIn(155);
 		const sender = { name: 'Clusters', publisher: 'A network', site: 'https://clusters.example.org' };
 		expect(digest && formatDigest(digest, sender)).toMatch(
-			/\n\nAll 155, by country:\nItaly, 1: P 1\nPortugal, 154: P 2; P 3; .*; P 150; and 5 more\n\n/,
+			/\n\nAll 155 new profiles, by country:\nItaly, 1: P 1\nPortugal, 154: P 2; P 3; .*; P 150; and 5 more\n\n/,
 		);
 		expect(digest && digestAsEntry(digest).text).toMatch(/\n\nNew profiles: P 1; .*; and 149 more\.$/);
 	});

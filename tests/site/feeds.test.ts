@@ -60,9 +60,7 @@ test.each(pages.filter(({ path }) => /^\/updates\/digest\/./.test(path)))(
 	'$path has a plain text that leads to the same',
 	({ path, document }) => {
 		const text = textOf(`${path.slice(1, -1)}.txt`);
-		const links = [...document.querySelectorAll('main .titled-section ul:not(.countries) li > div a')].map(
-			(link) => link.getAttribute('href') ?? '',
-		);
+		const links = [...document.querySelectorAll('main .list-row > a')].map((link) => link.getAttribute('href') ?? '');
 		expect(links.length).toBeGreaterThan(0);
 		expect(links.filter((link) => !text.includes(`.example${link}\n`))).toEqual([]);
 	},
