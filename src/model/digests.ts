@@ -227,6 +227,12 @@ export const digestLead = ({ isOver, overOn }: Digest): string =>
 		? 'What was new on this site.'
 		: `What is new on this site so far. The month ends on ${formatDate(addDays(overOn, -1)).replace(' ', '\u00a0')}.`;
 
+/** What follows, as long as there is one month and it lasts. */
+export const firstMonthNote = ([newest, ...older]: readonly Digest[]): string | undefined =>
+	newest && !newest.isOver && older.length === 0
+		? `This is the first month. ${formatDate(monthOf(newest.overOn))} follows with its first news.`
+		: undefined;
+
 /** The months of which there is something to tell, newest first; that of the day itself is not over. */
 export const digestsOf = (site: ToldSite, changes: readonly EntryChange[], today: string): Digest[] =>
 	[...groupBy(newsOf(site, changes, today), ({ on }) => monthOf(on))].map(([month, news]) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDigest } from '../../src/formats/digest.ts';
 import type { EntryChange } from '../../src/model/changes.ts';
-import { digestAsEntry, digestDays, digestLead, digestsOf } from '../../src/model/digests.ts';
+import { digestAsEntry, digestDays, digestLead, digestsOf, firstMonthNote } from '../../src/model/digests.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const profile = (id: string, changes: Fields = {}) => ({ ...entryOf('clusters', changes), id });
@@ -102,6 +102,13 @@ test('a month says when it ends', () => {
 	const leadOn = (today: string) => digestsOf(site, changes, today).map(digestLead);
 	expect(leadOn('2026-11-26')).toEqual(['What is new on this site so far. The month ends on 30\u00a0November 2026.']);
 	expect(leadOn('2026-12-01')).toEqual(['What was new on this site.']);
+});
+
+test('the first month says which one follows, as long as it lasts', () => {
+	const saidOn = (today: string, told = changes) => firstMonthNote(digestsOf(site, told, today));
+	expect(saidOn('2026-11-26')).toBe('This is the first month. December 2026 follows with its first news.');
+	expect(saidOn('2026-12-01')).toBeUndefined();
+	expect(saidOn('2026-12-02', [...changes, change(mill, '2026-12-02', founded)])).toBeUndefined();
 });
 
 test('of more updates than a few the titles are told', () => {
