@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/files/read-content.ts';
 import { facetAddress } from '../../src/model/facets.ts';
+import { findingsOf } from '../../src/model/findings.ts';
 import { topicAddress } from '../../src/model/meeting-topics.ts';
 import { correctAddress } from '../../src/model/navigation.ts';
 import { addressOf } from '../../src/schemas/collections.ts';
@@ -61,13 +62,15 @@ describe.each(entries.clusters)('the profile of $data.name', ({ id, data }) => {
 		expect(labels).toEqual(expect.arrayContaining(['Kind', 'Place', 'Themes']));
 	});
 
-	test('gives the year of a number of members, if the source has one', () => {
+	test('gives the year of a number of members, if the source has one, and after a blank what was counted', () => {
 		if (!data.members?.total) return;
 		const row = [...(document?.querySelectorAll('[data-facts] > div') ?? [])].find(
 			(fact) => textOf(fact.querySelector('dt')) === 'Members',
 		);
 		const year = /\d{4}/.exec(data.members.asOf ?? '')?.[0];
 		expect(textOf(row)).toMatch(year ? new RegExp(year) : /^Members(?!.*undated)/);
+		// As it is taken into the form that corrects it.
+		if (data.members.counts) expect(row?.textContent).toContain(` ${data.members.counts}`);
 	});
 
 	test('stands in the list and on the pages of its country, themes and services', () => {
@@ -142,6 +145,17 @@ test('every milestone, organisation and term has its row with its sources', () =
 		expect(bodyOf(path)).toContain(title.replace(/\s+/g, ' '));
 		for (const { url } of sources) expect(pages.get(path)?.html).toContain(url.replaceAll('&', '&amp;'));
 	}
+});
+
+test('the filter of members counts each once', () => {
+	const rows = pages.get('/geces/members/')?.document.querySelectorAll('[data-filter-rows] > *');
+	expect(rows).toHaveLength(entries.organisations.length);
+});
+
+test('what the working group found, and the step of its report, are in the content', () => {
+	const { page, report } = findingsOf(entries);
+	expect(bodyOf(topicAddress('clusters'))).toContain(page?.data.title);
+	expect(report?.data.detail).toBeTruthy();
 });
 
 test('the call shows all of its questions', () => {
