@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from './text.ts';
+import { formatNumber } from './text.ts';
 
 /** Something that a digest tells of. */
 export interface DigestItem {
@@ -60,7 +60,7 @@ export interface Digest {
 export const titlesOf = (items: readonly DigestItem[], count: number): string =>
 	[
 		...items.map(({ title }) => title),
-		...(items.length < count ? [`and ${formatCount(count - items.length, 'more', 'more')}`] : []),
+		...(items.length < count ? [`and ${formatNumber(count - items.length)} more`] : []),
 	].join('; ');
 
 interface Sender {

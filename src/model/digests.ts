@@ -5,7 +5,7 @@ import type { FeedEntry } from '../formats/feed.ts';
 import { groupBy } from '../formats/group-by.ts';
 import { formatList, formatNumber, shortened, startOfSentences } from '../formats/text.ts';
 import { addressOf, labelIn, type Entry } from '../schemas/collections.ts';
-import { countries } from '../schemas/countries.ts';
+import { countries, countryInText } from '../schemas/countries.ts';
 import { callStepsOn } from './call-state.ts';
 import { wordsForField, type EntryChange } from './changes.ts';
 import { formatPlace } from './cluster-facts.ts';
@@ -26,8 +26,8 @@ export const DIGESTS_TITLE = 'Month by month';
 /** Who follows it is told of each month once it is over. */
 export const DIGESTS_FEED = { title: DIGESTS_TITLE, address: `${DIGESTS_ADDRESS}feed.xml` } as const;
 
-/** So many of a kind are told each with its text; of more the titles. */
-const FEW = 6;
+/** So many of a kind are in sight on the page of a month: of more profiles the fullest, of other things the titles. */
+export const SHOWN = 6;
 
 /** So many profiles are told each; of more the fullest, and all by country. */
 const PROFILES_TOLD_MAX = 12;
@@ -168,18 +168,26 @@ function byCountry(clusters: readonly Entry<'clusters'>[], room: number): Digest
 }
 
 /** Of many profiles the fullest, and all by country. */
-function manyProfiles(news: readonly News[], room: number): Pick<DigestSection, 'note' | 'items' | 'countries'> {
-	const byCluster = new Map(news.flatMap((one) => (one.cluster ? [[one.cluster, one] as const] : [])));
+function manyProfiles(
+	own: readonly News[],
+	inMonth: readonly News[],
+): Pick<DigestSection, 'note' | 'items' | 'countries'> {
+	const byCluster = new Map(own.flatMap((one) => (one.cluster ? [[one.cluster, one] as const] : [])));
 	const clusters = [...byCluster.keys()];
+	// New and changed profiles share it.
+	const room = (NAMED_MAX * own.length) / inMonth.filter(({ cluster }) => cluster).length;
 	const told = byCountry(clusters, room);
-	const largest = told
-		.toSorted((a, b) => b.count - a.count)
-		.slice(0, LARGEST)
-		.map(({ title, count }) => `${title} (${formatNumber(count)})`);
-	const from = told.length > LARGEST ? `${formatNumber(told.length)} countries, most from ` : '';
+	const largest = told.toSorted((a, b) => b.count - a.count).slice(0, LARGEST);
+	const areMost = largest.reduce((sum, { count }) => sum + count, 0) > clusters.length / 2;
+	const from = [
+		...(told.length > LARGEST ? [`${formatNumber(told.length)} countries`] : []),
+		...(areMost
+			? [formatList(largest.map(({ title, count }) => `${countryInText(title)} (${formatNumber(count)})`))]
+			: []),
+	];
 	return {
-		note: `From ${from}${formatList(largest)}. Shown first: some of those with the most facts.`,
-		items: firstFromCountries(fullestFirst(clusters), FEW).flatMap((cluster) => byCluster.get(cluster) ?? []),
+		note: `From ${from.join(', most from ')}. Shown first: some of those with the most facts.`,
+		items: firstFromCountries(fullestFirst(clusters), SHOWN).flatMap((cluster) => byCluster.get(cluster) ?? []),
 		countries: told,
 	};
 }
@@ -200,8 +208,6 @@ function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSect
 	if (own.length === 0) return [];
 	const { title, counted } = kinds[kind];
 	const isOfProfiles = kind === 'new' || kind === 'changed';
-	/** Its share, where new and changed profiles are many. */
-	const room = (NAMED_MAX * own.length) / news.filter(({ cluster }) => cluster).length;
 	return [
 		{
 			id: kind,
@@ -209,8 +215,8 @@ function sectionOf(kind: Kind, month: string, news: readonly News[]): DigestSect
 			count: own.length,
 			counted: own.length === 1 ? counted[0] : counted[1],
 			...(kind === 'earlier' ? { note: noteOn(own, month) } : {}),
-			items: own.length > FEW && !isOfProfiles ? own.map((one) => ({ ...one, text: undefined })) : own,
-			...(own.length > PROFILES_TOLD_MAX && isOfProfiles ? manyProfiles(own, room) : {}),
+			items: own.length > SHOWN && !isOfProfiles ? own.map((one) => ({ ...one, text: undefined })) : own,
+			...(own.length > PROFILES_TOLD_MAX && isOfProfiles ? manyProfiles(own, news) : {}),
 		},
 	];
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { formatDigest } from '../../src/formats/digest.ts';
 import type { EntryChange } from '../../src/model/changes.ts';
 import { digestAsEntry, digestDays, digestLead, digestsOf, firstMonthNote } from '../../src/model/digests.ts';
+import { countries } from '../../src/schemas/countries.ts';
+import { keysOf } from '../../src/schemas/keys-of.ts';
 import { entryOf, type Fields } from '../entries.ts';
 
 const profile = (id: string, changes: Fields = {}) => ({ ...entryOf('clusters', changes), id });
@@ -140,12 +142,18 @@ describe('of more profiles than can be told each', () => {
 		expect(section?.items).toHaveLength(6);
 	});
 
-	test('it is told where most come from', () => {
+	test('it is told where most come from, if that are more than half', () => {
 		const noteOf = (...countries: string[]) =>
 			manyIn(13, (index) => ({ country: countries[index % countries.length] }))?.sections[0]?.note;
 		expect(noteOf('FR')).toBe('From France (13). Shown first: some of those with the most facts.');
 		expect(noteOf('FR', 'IT', 'PT', 'FR', 'IT', 'FR', 'MT')).toBe(
 			'From 4 countries, most from France (6), Italy (4) and Portugal (2). Shown first: some of those with the most facts.',
+		);
+		expect(noteOf('NL', 'NL', 'GB', 'FR')).toContain(
+			'From the Netherlands (7), France (3) and the United Kingdom (3).',
+		);
+		expect(noteOf(...keysOf(countries).slice(0, 13))).toBe(
+			'From 13 countries. Shown first: some of those with the most facts.',
 		);
 	});
 
