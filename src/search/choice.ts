@@ -3,6 +3,9 @@ import { SLUG_MAX_CHARACTERS, SLUG_PATTERN } from '../schemas/slug.ts';
 /** The part of an address that names chosen profiles: `?c=act-group,tetris`. */
 export const CHOICE_KEY = 'c';
 
+/** A link to this part of a page of chosen profiles prints them as soon as they are there. */
+export const PRINT_ID = 'print';
+
 /** More would make an address that mail programs break. */
 export const CHOSEN_MAX = 40;
 export const COMPARED_MIN = 2;

@@ -1,5 +1,5 @@
 import { formatNumber, formatThese } from '../../formats/text.ts';
-import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, readChoice, withChoice } from '../../search/choice.ts';
+import { CHOSEN_MAX, COMPARED_MAX, COMPARED_MIN, PRINT_ID, readChoice, withChoice } from '../../search/choice.ts';
 import { addressNow, changeAddress } from '../address.client.ts';
 import { element, one } from '../dom.client.ts';
 import { CHOICE_EVENT, DRAWN_EVENT } from './choice-events.client.ts';
@@ -77,7 +77,7 @@ function showChoice(note = ''): void {
 	compare.hidden = !canCompare(count);
 	compare.href = withChoice(COMPARE_ADDRESS, chosen);
 	compare.textContent = `Compare ${formatThese(count)}`;
-	printing.href = `${withChoice(PACK_ADDRESS, chosen)}#print`;
+	printing.href = `${withChoice(PACK_ADDRESS, chosen)}#${PRINT_ID}`;
 	printing.textContent = `Print ${formatThese(count)}`;
 	const sentence = note || sentenceFor(count);
 	tray.hidden = count === 0;

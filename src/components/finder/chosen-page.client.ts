@@ -1,5 +1,5 @@
 import { formatNumber } from '../../formats/text.ts';
-import { readChoice, withChoice } from '../../search/choice.ts';
+import { PRINT_ID, readChoice, withChoice } from '../../search/choice.ts';
 import { reportFault } from '../../search/fetch-json.client.ts';
 import { showAddress } from '../address.client.ts';
 import { one } from '../dom.client.ts';
@@ -18,8 +18,6 @@ export interface ChosenProfiles<P> {
 type LoadProfiles<P> = (slugs: readonly string[]) => Promise<{ profiles: P[]; unknown: string[] }>;
 
 const status = one('[data-status]');
-/** A link that is to print: the page prints itself once it is complete. */
-const PRINT_HASH = '#print';
 
 /** Says a sentence about the page; a screen reader reads it out. */
 export function say(sentence: string): void {
@@ -38,7 +36,7 @@ export function showTitle(title: string): void {
 /** Marks the page as complete: now it can be printed. */
 export function offerActions(): void {
 	one('[data-actions]').removeAttribute('data-waiting');
-	if (location.hash !== PRINT_HASH) return;
+	if (location.hash !== `#${PRINT_ID}`) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
 	// Once what was put into the page is drawn.
 	setTimeout(() => {
