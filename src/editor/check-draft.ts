@@ -4,6 +4,7 @@ import { explainIssue } from '../files/explain-issue.ts';
 import type { Problem } from '../files/problem.ts';
 import { pruned, prunedValue, type Fields } from '../files/values.ts';
 import { brusselsToday } from '../formats/brussels-days.ts';
+import { capital } from '../formats/text.ts';
 import { collections, isCollectionName, type CollectionName } from '../schemas/collections.ts';
 import { descriptionAt } from '../schemas/describe-fields.ts';
 import { fieldsOf } from './config.ts';
@@ -51,5 +52,5 @@ export function checkValue(path: string, value: unknown): string | undefined {
 	const issue = field && filled !== undefined ? z.safeParse(field.schema, filled).error?.issues[0] : undefined;
 	if (!issue || issue.path.length > 0) return undefined;
 	const { rule, mend } = explainIssue(issue, filled);
-	return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}. ${inForm(mend)}`;
+	return `${capital(rule)}. ${inForm(mend)}`;
 }

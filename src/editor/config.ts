@@ -7,6 +7,7 @@ import {
 	hasBody,
 	type CollectionName,
 } from '../schemas/collections.ts';
+import { capital } from '../formats/text.ts';
 import { descriptionsOf } from '../schemas/describe-fields.ts';
 import { BODY_LABEL } from '../schemas/fields.ts';
 import { AS_DATE, toFormFields, type FormField } from './form-fields.ts';
@@ -156,7 +157,7 @@ function oneOf(name: CollectionName, slug: string) {
 		label: plural,
 		format: formatOf(name),
 		extension: extensionOf(name),
-		files: [{ name: slug, label: label.charAt(0).toUpperCase() + label.slice(1), file, fields: fieldsFor(name) }],
+		files: [{ name: slug, label: capital(label), file, fields: fieldsFor(name) }],
 	};
 }
 

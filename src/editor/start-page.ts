@@ -1,6 +1,6 @@
 import { createElement, useEffect, useState, type ReactNode } from 'react';
 import { formatDate } from '../formats/date.ts';
-import { formatCount } from '../formats/text.ts';
+import { formatCount, withoutCapital } from '../formats/text.ts';
 import { tasksNow, tasksOf, type Task, type TaskKind, type Tasks, type ToDo } from '../model/to-do.ts';
 import { collectionOf, entryCollections, extensionOf, folderOf, isCollectionName } from '../schemas/collections.ts';
 import { slugOf } from '../schemas/slug.ts';
@@ -74,13 +74,7 @@ function lineOfDraft(entry: UnpublishedEntry, { words, marks }: DraftFacts): Lin
 	return {
 		href: `${hrefOf(collection, slug)}?ref=workflow`,
 		words: `${titleOf(entry)}: ${words}`,
-		note: [
-			states[status] ?? status,
-			...marks.map((mark) => mark.charAt(0).toLowerCase() + mark.slice(1)),
-			ageOf(updatedOn),
-		]
-			.filter(Boolean)
-			.join(' · '),
+		note: [states[status] ?? status, ...marks.map(withoutCapital), ageOf(updatedOn)].filter(Boolean).join(' · '),
 	};
 }
 

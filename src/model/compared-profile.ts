@@ -1,6 +1,7 @@
 import type { ComparedCell, ComparedProfile } from '../formats/compared-table.ts';
 import { formatDate } from '../formats/date.ts';
 import { hostOf } from '../formats/host-of.ts';
+import { capital } from '../formats/text.ts';
 import type { Cluster, FactName } from '../schemas/cluster.ts';
 import { keysOf } from '../schemas/keys-of.ts';
 import { labelOf } from '../schemas/label-of.ts';
@@ -11,7 +12,7 @@ type Vocabulary = Readonly<Record<string, { label: string }>>;
 
 const sentence = (words: readonly string[]): string => {
 	const list = words.join(', ');
-	return list.charAt(0).toUpperCase() + list.slice(1);
+	return capital(list);
 };
 
 /** The labels of terms in the order of their vocabulary, as a list. */

@@ -13,7 +13,7 @@ export interface ExampleChoice {
 	profiles: Entry<'clusters'>[];
 }
 
-const COMPARED = 3;
+const PROFILES_EACH = 3;
 
 /**
  * Up to `most` examples of three clusters each that share a theme and a part of Europe: those that state most of what is
@@ -26,8 +26,8 @@ export function exampleChoices(clusters: readonly Entry<'clusters'>[], most: num
 		keysOf(themes).flatMap((theme) => {
 			const { members, label } = partsOfEurope[part];
 			const fitting = (byTheme.get(theme) ?? []).filter(({ data }) => members.some((code) => code === data.country));
-			const profiles = firstFromCountries(fitting, COMPARED);
-			if (profiles.length < COMPARED) return [];
+			const profiles = firstFromCountries(fitting, PROFILES_EACH);
+			if (profiles.length < PROFILES_EACH) return [];
 			const score = profiles.reduce((sum, cluster) => sum + statedBy(cluster), 0);
 			return [{ part, theme, label: `${themes[theme].label} in ${label}`, profiles, score }];
 		}),

@@ -9,6 +9,7 @@ import {
 	startOf,
 	startOfSentences,
 	toPlainText,
+	withoutCapital,
 } from '../../src/formats/text.ts';
 
 test.each([
@@ -37,6 +38,15 @@ test.each([
 	[1000, '1,000 profiles'],
 ])('a count of %i reads: %s', (count, text) => {
 	expect(formatCount(count, 'profile')).toBe(text);
+});
+
+test.each([
+	['Skills', 'skills'],
+	['Économie', 'économie'],
+	['COVID-19 and recovery', 'COVID-19 and recovery'],
+	['', ''],
+])('%s goes on within a sentence as %s', (text, within) => {
+	expect(withoutCapital(text)).toBe(within);
 });
 
 test('a count takes the plural it is given', () => {
