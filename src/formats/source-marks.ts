@@ -4,8 +4,8 @@
  */
 export function sourceMarks(numbers: readonly number[], isOurReading = false): string {
 	const links = numbers.map((number) => `<a href="#source-${number}" aria-label="Source ${number}">${number}</a>`);
-	const marks = links.length > 0 ? links.join(' ') : isOurReading ? '*' : '';
-	return marks && `<sup class="marks">${marks}</sup>`;
+	if (links.length > 0) return `<sup class="marks">${links.join(' ')}</sup>`;
+	return isOurReading ? '<sup class="marks star">*</sup>' : '';
 }
 
 /** A text as HTML with marks at the end of its last paragraph, or below it where it ends with something else. */

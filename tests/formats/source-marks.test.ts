@@ -7,7 +7,7 @@ const third = '<a href="#source-3" aria-label="Source 3">3</a>';
 test.each([
 	['sources, each a link', [1, 3], false, `<sup class="marks">${first} ${third}</sup>`],
 	['sources before our reading', [1], true, `<sup class="marks">${first}</sup>`],
-	['our reading, where no source says it alone', [], true, '<sup class="marks">*</sup>'],
+	['our reading, where no source says it alone', [], true, '<sup class="marks star">*</sup>'],
 	['nothing, where a fact speaks for itself', [], false, ''],
 ])('marks are %s', (_what, numbers, isOurReading, html) => {
 	expect(sourceMarks(numbers, isOurReading)).toBe(html);

@@ -1,4 +1,4 @@
-import { formatThese } from '../../formats/text.ts';
+import { formatNumber, formatThese } from '../../formats/text.ts';
 import { withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
 import { onReach } from '../reach.client.ts';
@@ -41,12 +41,16 @@ export function offerToChoose(
 		const slugs = [...chosen.keys()];
 		one('[data-picked]', part).replaceChildren(...[...chosen].map(toRow));
 		inList.href = withChoice('/clusters/', slugs);
-		go.href = withChoice(go.dataset['go'] ?? '', slugs);
-		go.textContent = `${part.dataset['empty'] ?? ''} ${formatThese(slugs.length)}`;
-		go.hidden = slugs.length < least;
+		const verb = part.dataset['empty'] ?? '';
+		const areEnough = slugs.length >= least;
+		go.textContent = areEnough ? `${verb} ${formatThese(slugs.length)}` : verb;
+		one('[data-count]', part).textContent = `${formatNumber(slugs.length)} of ${formatNumber(most)} chosen`;
+		go.ariaDisabled = String(!areEnough);
+		if (areEnough) go.href = withChoice(go.dataset['go'] ?? '', slugs);
+		else go.removeAttribute('href');
 		byName.hidden = slugs.length >= most;
 		const [only] = chosen.values();
-		return only && go.hidden ? `Only ${only} is chosen. Choose one more.` : purpose;
+		return only && !areEnough ? `Only ${only} is chosen. Choose one more.` : purpose;
 	};
 	let offer: (() => void) | undefined;
 	const showChange = (): void => {
