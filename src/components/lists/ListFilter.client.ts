@@ -15,6 +15,13 @@ const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')
 	count: group.querySelector('[data-filter-count]'),
 }));
 
+/** Links to parts of the list, with what stands beside each. */
+const jumps = [...document.querySelectorAll<HTMLAnchorElement>('main nav a[href^="#"]')].flatMap((jump) => {
+	const link = jump.parentElement;
+	const target = document.getElementById(jump.hash.slice(1));
+	return link && target ? [{ link, target }] : [];
+});
+
 function filter(): void {
 	const words = fold(input.value).split(' ').filter(Boolean);
 	const kind = form.elements.namedItem('kind');
@@ -32,7 +39,14 @@ function filter(): void {
 		const all = formatNumber(own.length);
 		if (count) count.textContent = left === own.length ? all : `${formatNumber(left)} of ${all}`;
 	}
-	status.textContent = shown === rows.length ? '' : `${formatNumber(shown)} of ${formatNumber(rows.length)}`;
+	for (const { link, target } of jumps)
+		link.hidden = target.closest<HTMLElement>('[data-filter-group]')?.hidden ?? false;
+	status.textContent =
+		shown === 0
+			? 'Nothing found. Empty the box to see all.'
+			: shown === rows.length
+				? ''
+				: `${formatNumber(shown)} of ${formatNumber(rows.length)}`;
 }
 
 for (const control of form.elements) control.addEventListener('input', filter);
