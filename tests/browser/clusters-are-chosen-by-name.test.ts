@@ -19,6 +19,8 @@ test('clusters that a reader knows are compared by typing parts of their names',
 	await withPage('/clusters/compare/', {}, async (page) => {
 		await choose(page, 'act gr');
 		expect(await status(page)).toBe('Only ACT Group is chosen. Choose one more.');
+		await page.reload();
+		await expect.poll(() => chosen(page)).toEqual(['ACT Group']);
 		await choose(page, 'tetris');
 		expect(await status(page)).toMatch(/^Put two to four clusters/);
 		await page.getByRole('link', { name: 'Compare these 2' }).click();

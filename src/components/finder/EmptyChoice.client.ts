@@ -40,6 +40,7 @@ export function offerToChoose(
 	const show = (): string => {
 		const slugs = [...chosen.keys()];
 		one('[data-picked]', part).replaceChildren(...[...chosen].map(toRow));
+		history.replaceState(history.state, '', withChoice(location.pathname + location.search, slugs));
 		inList.href = withChoice('/clusters/', slugs);
 		const verb = part.dataset['empty'] ?? '';
 		const areEnough = slugs.length >= least;
@@ -74,6 +75,10 @@ export function offerToChoose(
 				showChange();
 			},
 		);
+	});
+	// The way on may be this page again, with what is to be done with it.
+	addEventListener('hashchange', () => {
+		location.reload();
 	});
 	part.hidden = false;
 	return show();
