@@ -93,16 +93,17 @@ function refuseBroken(folder: string, { unfinished, brokenLinks }: CheckedPages)
 const EDITOR = `${EDITOR_FOLDER}/index.html`;
 /** What shows at addresses of the editor: itself, and the page for those that do not exist. */
 const AT_EDITOR = [EDITOR, '404.html'];
-const PROFILE = /^clusters\/[^/]+\/index\.html$/;
+/** Profiles, and the page that is there instead of one that is not. */
+const BORROWED = /^(?:clusters\/[^/]+\/index|404)\.html$/;
 /** Pages that take parts of profiles. Browsers judge the CSS of a page that was fetched by the policy of who fetched it. */
-const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html'];
+const BORROWERS = ['clusters/compare/index.html', 'clusters/pack/index.html', 'have-your-say/correct/index.html'];
 
 /** Pages with the SHA-256 of the style sheets that each carries inline. */
 type StyleHashes = Map<string, readonly string[]>;
 
 /** Writes the policies of pages that borrow, now that all are known, and for the host what it sends with all pages. */
 function writePolicies(folder: string, styleHashes: StyleHashes, receivers: readonly string[]): void {
-	const borrowed = [...styleHashes].flatMap(([page, hashes]) => (PROFILE.test(page) ? [...hashes] : [])).sort();
+	const borrowed = [...styleHashes].flatMap(([page, hashes]) => (BORROWED.test(page) ? [...hashes] : [])).sort();
 	for (const page of BORROWERS) {
 		const hashes = new Set([...(styleHashes.get(page) ?? []), ...borrowed]);
 		const file = join(folder, page);
