@@ -25,7 +25,7 @@ function inStrip({ asOf, ...fact }: Fact, { members, scope }: Cluster): StripFac
 			return {
 				...fact,
 				text: formatQuantity(members) ?? fact.text,
-				note: [members?.counts, asOf].filter(Boolean).join(', '),
+				note: members?.counts ? [members.counts, asOf].filter(Boolean).join(', ') : asOf && `in ${asOf}`,
 			};
 		case 'scope':
 			return { ...fact, note: scope && explained(scopes[scope].definition), isExplained: true };

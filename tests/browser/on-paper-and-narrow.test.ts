@@ -95,6 +95,6 @@ test('three profiles together are printed on three sheets, each with what member
 		expect(await sheetsOf(page)).toBe(3);
 		await page.emulateMedia({ media: 'print' });
 		expect(await page.locator('.shared').first().innerText()).toContain('Advocacy');
-		expect(await page.getByText('Do members share more?').count()).toBe(0);
+		expect(await page.getByText('Is something missing here?').count()).toBe(0);
 	});
 });

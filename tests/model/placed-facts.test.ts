@@ -56,6 +56,11 @@ const rows: [what: string, changes: Fields, facts: string[]][] = [
 			'Website | example.org',
 		],
 	],
+	[
+		'a number of members without a unit, and when it was counted',
+		{ members: { total: 24, asOf: '2021-03' }, scope: 'national' },
+		['Members | 24 | in March 2021', 'Where it works | National | a whole country'],
+	],
 	['no strip of a single fact', { stage: 'active', sectors: all.sectors }, []],
 ];
 
