@@ -40,7 +40,7 @@ export function offerToChoose(
 	const show = (): string => {
 		const slugs = [...chosen.keys()];
 		one('[data-picked]', part).replaceChildren(...[...chosen].map(toRow));
-		history.replaceState(history.state, '', withChoice(location.pathname + location.search, slugs));
+		history.replaceState(history.state, '', withChoice(location.href.replace(location.hash, ''), slugs));
 		inList.href = withChoice('/clusters/', slugs);
 		const verb = part.dataset['empty'] ?? '';
 		const areEnough = slugs.length >= least;
