@@ -85,14 +85,17 @@ const isMoving = (bytes: Buffer, type: string, { pages = 1 }: Metadata): boolean
 /** A fault that libjpeg only warns of, and that cameras of one make write into every file: such a picture is whole. */
 const isHarmless = (error: unknown) => String(error).includes('Invalid SOS parameters');
 
-/** Whether a picture can be read to its end. A header alone does not tell: half a file has all of it. */
-async function isWhole(bytes: Buffer): Promise<boolean> {
+/**
+ * Whether a picture can be read to its end. A header alone does not tell: half a file has all of it. libvips has one
+ * place for the faults of all that it reads at a time: what is harmless is known of a picture that is read alone.
+ */
+async function isWhole(bytes: Buffer, isAlone: boolean): Promise<boolean> {
 	// To a few points: a JPEG is then read in a tenth of the time, to its end all the same.
 	const decode = (failOn: 'warning' | 'truncated') =>
 		sharp(bytes, { failOn, limitInputPixels: false }).resize(32).raw().toBuffer();
 	return decode('warning')
 		.catch((error: unknown) => {
-			if (isHarmless(error)) return decode('truncated');
+			if (isAlone && isHarmless(error)) return decode('truncated');
 			throw error;
 		})
 		.then(
@@ -101,7 +104,7 @@ async function isWhole(bytes: Buffer): Promise<boolean> {
 		);
 }
 
-async function factsOf(bytes: Buffer): Promise<PictureFacts> {
+async function factsOf(bytes: Buffer, isAlone: boolean): Promise<PictureFacts> {
 	const type = typeOf(bytes);
 	const nothing = { type, width: 0, height: 0, isMoving: false, tellsPlace: false, isWhole: false };
 	if (!['jpeg', 'png', 'webp', 'avif'].includes(type)) return nothing;
@@ -118,19 +121,24 @@ async function factsOf(bytes: Buffer): Promise<PictureFacts> {
 		isMoving: isMoving(bytes, type, metadata),
 		tellsPlace: tellsPlace(metadata),
 		// What is too large is refused for that, and not unpacked.
-		isWhole: !isWithinLimits({ width, height }) || (await isWhole(bytes)),
+		isWhole: !isWithinLimits({ width, height }) || (await isWhole(bytes, isAlone)),
 	};
 }
 
 // What is sent is a list of paths (picture-facts.ts).
-const waiting = ((await json(process.stdin)) as string[]).entries();
+const paths = (await json(process.stdin)) as string[];
 const looks: Look[] = [];
+
+async function lookAt(index: number, path: string, isAlone: boolean): Promise<void> {
+	const bytes = await readFile(path);
+	looks[index] = { digest: digestOf(bytes), facts: await factsOf(bytes, isAlone) };
+}
+
+const waiting = paths.entries();
 await Promise.all(
 	Array.from({ length: availableParallelism() }, async () => {
-		for (const [index, path] of waiting) {
-			const bytes = await readFile(path);
-			looks[index] = { digest: digestOf(bytes), facts: await factsOf(bytes) };
-		}
+		for (const [index, path] of waiting) await lookAt(index, path, false);
 	}),
 );
+for (const [index, path] of paths.entries()) if (!looks[index]?.facts.isWhole) await lookAt(index, path, true);
 process.stdout.write(JSON.stringify(looks));

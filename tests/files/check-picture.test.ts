@@ -37,6 +37,23 @@ describe('a file in content/assets/', () => {
 	);
 });
 
+test('a picture is judged by its own faults, whatever is read beside it', async () => {
+	const own = mkdtempSync(join(tmpdir(), 'pictures-'));
+	const bytesOf = (wanted: string) => pictures.find(([what]) => what.startsWith(wanted))?.[2]() ?? Buffer.alloc(0);
+	const [harmless, broken] = [await bytesOf('a JPEG with the fault that cameras'), await bytesOf('half a JPEG')];
+	mkdirSync(join(own, 'assets'));
+	for (let index = 0; index < 60; index += 1) {
+		// Each another one: the same bytes are looked at once.
+		const end = Buffer.from([index]);
+		writeFileSync(join(own, `assets/harmless-${index}.jpg`), Buffer.concat([harmless, end]));
+		writeFileSync(join(own, `assets/broken-${index}.jpg`), Buffer.concat([broken, end]));
+	}
+	const refused = checkPictures(own).map(({ file }) => file);
+	expect(refused.filter((file) => file.includes('harmless'))).toEqual([]);
+	expect(refused).toHaveLength(60);
+	rmSync(own, { recursive: true });
+});
+
 const fine: PictureFacts = { type: 'jpeg', width: 800, height: 600, isMoving: false, tellsPlace: false, isWhole: true };
 
 describe('how a refused file is mended', () => {
