@@ -317,9 +317,16 @@ describe('the map', () => {
 			await expect.poll(() => page.locator('[data-marks] .free').count()).toBe(0);
 			const name = point.locator('xpath=following-sibling::*[1]');
 			await expect.poll(() => name.isVisible()).toBe(false);
-			await point.focus();
 			// Last, so that it lies over all other marks.
 			const raised = page.locator('[data-marks] > :last-child.raised');
+			// The map may be drawn once more after it was reached.
+			await expect
+				.poll(async () => {
+					await point.blur();
+					await point.focus();
+					return raised.count();
+				})
+				.toBe(1);
 			expect(await raised.evaluate((text) => getComputedStyle(text).visibility)).toBe('visible');
 			expect(await raised.textContent()).toBe(await point.getAttribute('aria-label'));
 		});
