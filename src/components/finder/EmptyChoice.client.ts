@@ -1,5 +1,5 @@
 import { formatNumber, formatThese } from '../../formats/text.ts';
-import { withChoice } from '../../search/choice.ts';
+import { PRINT_ID, withChoice } from '../../search/choice.ts';
 import { element, one } from '../dom.client.ts';
 import { onReach } from '../reach.client.ts';
 import { say } from './chosen-page.client.ts';
@@ -76,9 +76,9 @@ export function offerToChoose(
 			},
 		);
 	});
-	// The way on may be this page again, with what is to be done with it.
+	// The way on may be this page again, now to be printed; other links within it lead to its parts.
 	addEventListener('hashchange', () => {
-		location.reload();
+		if (location.hash === `#${PRINT_ID}`) location.reload();
 	});
 	part.hidden = false;
 	return show();
